@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A block: one paragraph-like piece of an article.  Immutable and reference-counted.
+ *
+ * A text block has UTF-8 text without newlines between blocks (a forced line break inside a block is
+ * U+2028, one character) and runs that cover the text exactly: sorted, adjacent, merged, none empty.
+ * An object block (media, separator, raw) has no text; in the document it counts as one character, U+FFFC.
+ * All positions are in characters.
+ *
+ * Origin: a block that was read from a site remembers the piece of source it came from.  A source piece
+ * (one top-level WordPress block) may give several blocks (a list gives one for each item); `markup` writes
+ * the source back byte for byte while all of them are present, in order and unedited.  Functions that change
+ * a block (dopys_block_with_*) keep the origin but mark it as touched.
+ */
+#pragma once
+
+#include "dopys-media.h"
+#include "dopys-style.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DopysBlock DopysBlock;
+typedef struct _DopysOrigin DopysOrigin;
+
+typedef enum
+{
+  DOPYS_BLOCK_PARAGRAPH,
+  DOPYS_BLOCK_HEADING,      /* level 2–4 */
+  DOPYS_BLOCK_LIST_ITEM,    /* ordered or not, depth 0–7 */
+  DOPYS_BLOCK_QUOTE,        /* one paragraph of a quote */
+  DOPYS_BLOCK_QUOTE_SOURCE, /* «ім’я, посада» after quote paragraphs */
+  DOPYS_BLOCK_MEDIA,
+  DOPYS_BLOCK_SEPARATOR,
+  DOPYS_BLOCK_RAW,
+} DopysBlockKind;
+
+/**
+ * DopysBlockFormat:
+ * What a text block is, besides its text.
+ * @level: headings 2–4, else 0
+ * @ordered: list items
+ * @depth: list items, 0 is outermost
+ * @start: first number of an ordered list, on its first item; 0 or 1 for the usual 1
+ */
+typedef struct
+{
+  DopysBlockKind kind;
+  guint8 level;
+  guint8 depth;
+  gboolean ordered;
+  guint start;
+} DopysBlockFormat;
+
+#define DOPYS_FORMAT_PARAGRAPH ((DopysBlockFormat){ .kind = DOPYS_BLOCK_PARAGRAPH })
+#define DOPYS_FORMAT_HEADING(l) ((DopysBlockFormat){ .kind = DOPYS_BLOCK_HEADING, .level = (l) })
+#define DOPYS_FORMAT_BULLET(d) ((DopysBlockFormat){ .kind = DOPYS_BLOCK_LIST_ITEM, .depth = (d) })
+#define DOPYS_FORMAT_NUMBER(d) ((DopysBlockFormat){ .kind = DOPYS_BLOCK_LIST_ITEM, .depth = (d), .ordered = TRUE })
+#define DOPYS_FORMAT_QUOTE ((DopysBlockFormat){ .kind = DOPYS_BLOCK_QUOTE })
+#define DOPYS_FORMAT_QUOTE_SOURCE ((DopysBlockFormat){ .kind = DOPYS_BLOCK_QUOTE_SOURCE })
+
+#define DOPYS_LIST_MAX_DEPTH 7
+
+gboolean dopys_block_format_equal (const DopysBlockFormat *a, const DopysBlockFormat *b);
+
+/* text: valid UTF-8, n_runs may be 0 for unstyled text. Runs are merged, cut or padded to the text. */
+DopysBlock *dopys_block_new_text (const DopysBlockFormat *format, const char *text, const DopysRun *runs, guint n_runs);
+DopysBlock *dopys_block_new_media (DopysMedia *media);
+DopysBlock *dopys_block_new_separator (void);
+/* source: what was read, any bytes; it is never altered. */
+DopysBlock *dopys_block_new_raw (GBytes *source);
+DopysBlock *dopys_block_ref (DopysBlock *self);
+void dopys_block_unref (DopysBlock *self);
+
+DopysBlockKind dopys_block_get_kind (DopysBlock *self);
+gboolean dopys_block_is_text (DopysBlock *self);
+/* Characters the block counts in the document, without the newline that follows it; 1 for object blocks. */
+guint dopys_block_get_length (DopysBlock *self);
+
+/* Text blocks. */
+const DopysBlockFormat *dopys_block_get_format (DopysBlock *self);
+const char *dopys_block_get_text (DopysBlock *self);
+const DopysRun *dopys_block_get_runs (DopysBlock *self, guint *n_runs);
+/* The run that holds the character at position (position < length), and where that run starts. */
+const DopysRun *dopys_block_get_run_at (DopysBlock *self, guint position, guint *run_start);
+
+/* Media blocks; NULL for others. Borrowed. */
+DopysMedia *dopys_block_get_media (DopysBlock *self);
+/* Raw blocks; NULL for others. Borrowed. */
+GBytes *dopys_block_get_raw (DopysBlock *self);
+
+/* Pieces and joins of text blocks; transfer full, never altering self. [start, end) in characters. */
+DopysBlock *dopys_block_sub (DopysBlock *self, guint start, guint end);
+/* insert: a text block whose text and runs go in at [start, end); self keeps its format. */
+DopysBlock *dopys_block_splice (DopysBlock *self, guint start, guint end, DopysBlock *insert);
+DopysBlock *dopys_block_with_format (DopysBlock *self, const DopysBlockFormat *format);
+DopysBlock *dopys_block_with_style (DopysBlock *self, guint start, guint end, DopysStyle set, DopysStyle unset);
+DopysBlock *dopys_block_with_link (DopysBlock *self, guint start, guint end, const char *link);
+DopysBlock *dopys_block_with_media (DopysBlock *self, DopysMedia *media);
+
+/* Same kind, format, text, runs, attributes; origins are not compared. */
+gboolean dopys_block_equal (DopysBlock *a, DopysBlock *b);
+
+/* ---- origin ---- */
+
+/**
+ * dopys_origin_new:
+ * @before: bytes between the previous source piece and this one
+ * @source: the piece itself
+ * @n_blocks: how many blocks it gives (≥ 1)
+ * @previous: the piece before it, or NULL for the first of the document
+ * The last piece's trailing bytes are set with dopys_origin_set_after() while the reader still owns it alone.
+ */
+DopysOrigin *dopys_origin_new (GBytes *before, GBytes *source, guint n_blocks, DopysOrigin *previous);
+DopysOrigin *dopys_origin_ref (DopysOrigin *self);
+void dopys_origin_unref (DopysOrigin *self);
+void dopys_origin_set_after (DopysOrigin *self, GBytes *after);
+GBytes *dopys_origin_get_before (DopysOrigin *self);
+GBytes *dopys_origin_get_source (DopysOrigin *self);
+GBytes *dopys_origin_get_after (DopysOrigin *self); /* NULL unless it is the last piece */
+guint dopys_origin_get_n_blocks (DopysOrigin *self);
+/* Whether b came directly after a in the source; a may be NULL: whether b was the first. */
+gboolean dopys_origin_follows (DopysOrigin *a, DopysOrigin *b);
+
+/* index: which of the origin's blocks this is, from 0. Returns a copy; transfer full. */
+DopysBlock *dopys_block_with_origin (DopysBlock *self, DopysOrigin *origin, guint index);
+/* NULL if written here. touched: set if the block was changed since it was read. Out arguments may be NULL. */
+DopysOrigin *dopys_block_get_origin (DopysBlock *self, guint *index, gboolean *touched);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysBlock, dopys_block_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysOrigin, dopys_origin_unref)
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Undo and redo: a list of (document, selection) states, at most 500 steps.
+ *
+ * Documents share their blocks, so a step costs what it changed.  A step has a kind; consecutive typing (or
+ * deleting) coalesces while the pauses stay under 500 ms and the caret did not jump.
+ */
+#pragma once
+
+#include "dopys-document.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOPYS_STEP_TYPING,
+  DOPYS_STEP_DELETING,
+  DOPYS_STEP_STYLE,
+  DOPYS_STEP_FORMAT,
+  DOPYS_STEP_LINK,
+  DOPYS_STEP_PASTE,
+  DOPYS_STEP_PHOTOS,
+  DOPYS_STEP_DESCRIPTION,
+  DOPYS_STEP_OTHER,
+} DopysStepKind;
+
+typedef struct
+{
+  guint anchor; /* where the selection started */
+  guint caret;  /* where it ends */
+} DopysSelection;
+
+#define DOPYS_HISTORY_MAX_STEPS 500
+#define DOPYS_HISTORY_COALESCE_USEC (500 * 1000)
+
+typedef struct _DopysHistory DopysHistory;
+
+DopysHistory *dopys_history_new (void);
+void dopys_history_free (DopysHistory *self);
+/* before: the state that undo returns to; after_caret tells whether the next step continues this one.
+ * time: monotonic microseconds. Clears redo. */
+void dopys_history_push (DopysHistory *self, DopysStepKind kind, DopysDocument *before, DopysSelection before_selection,
+                         DopysSelection after_selection, gint64 time);
+/* The next push starts a step of its own. */
+void dopys_history_break (DopysHistory *self);
+gboolean dopys_history_can_undo (DopysHistory *self, DopysStepKind *kind);
+gboolean dopys_history_can_redo (DopysHistory *self, DopysStepKind *kind);
+/* Give the current state, get the state to show. Transfer full; NULL if there is none. */
+DopysDocument *dopys_history_undo (DopysHistory *self, DopysDocument *current, DopysSelection current_selection, DopysSelection *selection);
+DopysDocument *dopys_history_redo (DopysHistory *self, DopysDocument *current, DopysSelection current_selection, DopysSelection *selection);
+void dopys_history_clear (DopysHistory *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysHistory, dopys_history_free)
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A photo as it stands in an article: which photo it is, and what is said of it there.
+ *
+ * Immutable and reference-counted.  The picture itself is not here: a photo of the library is named by
+ * the SHA-256 of its original (64 lower-case hex digits); a photo that was read from a site has a
+ * remote address and id instead.  The description (alt text) and caption are part of the article, so
+ * that undo, autosave and revisions cover them as they cover the text.
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DopysPhoto DopysPhoto;
+
+#define DOPYS_TYPE_PHOTO (dopys_photo_get_type ())
+GType dopys_photo_get_type (void);
+
+/* id, url, alt and caption may be NULL, which means empty. */
+DopysPhoto *dopys_photo_new (const char *id);
+DopysPhoto *dopys_photo_new_remote (const char *url, gint64 remote_id);
+DopysPhoto *dopys_photo_ref (DopysPhoto *self);
+void dopys_photo_unref (DopysPhoto *self);
+
+/* Copies with one thing changed; transfer full. */
+DopysPhoto *dopys_photo_with_alt (DopysPhoto *self, const char *alt);
+DopysPhoto *dopys_photo_with_caption (DopysPhoto *self, const char *caption);
+DopysPhoto *dopys_photo_with_author (DopysPhoto *self, const char *author);
+DopysPhoto *dopys_photo_with_decorative (DopysPhoto *self, gboolean decorative);
+
+/* Never NULL: "" where there is none. */
+const char *dopys_photo_get_id (DopysPhoto *self);
+const char *dopys_photo_get_url (DopysPhoto *self);
+gint64 dopys_photo_get_remote_id (DopysPhoto *self);
+const char *dopys_photo_get_alt (DopysPhoto *self);
+const char *dopys_photo_get_caption (DopysPhoto *self);
+const char *dopys_photo_get_author (DopysPhoto *self);
+gboolean dopys_photo_get_decorative (DopysPhoto *self);
+
+/* Whether somebody who cannot see the photo learns something from it: a non-empty description, or decorative. */
+gboolean dopys_photo_is_described (DopysPhoto *self);
+gboolean dopys_photo_equal (DopysPhoto *a, DopysPhoto *b);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysPhoto, dopys_photo_unref)
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An editing session: the current document, the selection, the typing style and the history.
+ *
+ * The one mutable thing about an article's body.  Views call the functions below and follow ::changed;
+ * no view changes a document by any other way.  Signals:
+ *   changed (DopysDocument *old, DopysDocument *new)   after each change, selection already the new one
+ *   selection-changed ()                               selection or typing style changed
+ *   history-changed ()                                 what can be undone or redone changed
+ */
+#pragma once
+
+#include "dopys-history.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_TYPE_SESSION (dopys_session_get_type ())
+G_DECLARE_FINAL_TYPE (DopysSession, dopys_session, DOPYS, SESSION, GObject)
+
+DopysSession *dopys_session_new (DopysDocument *document);
+DopysDocument *dopys_session_get_document (DopysSession *self);
+/* Replaces the document as when another article is opened: history cleared. */
+void dopys_session_load (DopysSession *self, DopysDocument *document);
+
+DopysSelection dopys_session_get_selection (DopysSession *self);
+/* Clamped to the document. A jump ends coalescing and resets the typing style to the character before the caret. */
+void dopys_session_select (DopysSession *self, guint anchor, guint caret);
+/* Ordered bounds of the selection; TRUE if not empty. */
+gboolean dopys_session_get_bounds (DopysSession *self, guint *start, guint *end);
+
+/* The general door: takes a finished edit into the history. document is borrowed. */
+void dopys_session_apply (DopysSession *self, DopysStepKind kind, DopysDocument *document, DopysSelection selection);
+
+/* Typed text replaces [start, end); gets the typing style (or the surrounding link if strictly inside one). */
+void dopys_session_insert_text (DopysSession *self, guint start, guint end, const char *text);
+void dopys_session_delete (DopysSession *self, guint start, guint end);
+void dopys_session_split (DopysSession *self);
+void dopys_session_insert_slice (DopysSession *self, DopysDocument *slice);
+void dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *object);
+
+/* What the format bar shows: styles common to the selection, or the typing style at the caret. */
+DopysStyle dopys_session_get_style (DopysSession *self);
+void dopys_session_toggle_style (DopysSession *self, DopysStyle style);
+const char *dopys_session_get_link (DopysSession *self);
+void dopys_session_set_link (DopysSession *self, const char *link);
+/* Format of the block with the caret; of an object block: its kind. */
+DopysBlockFormat dopys_session_get_format (DopysSession *self);
+void dopys_session_set_format (DopysSession *self, const DopysBlockFormat *format);
+void dopys_session_change_depth (DopysSession *self, int delta);
+
+/* Photos of media blocks (description, caption). */
+void dopys_session_set_photo (DopysSession *self, guint block, guint index, DopysPhoto *photo);
+void dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *block);
+void dopys_session_remove_block (DopysSession *self, guint index);
+
+gboolean dopys_session_can_undo (DopysSession *self, DopysStepKind *kind);
+gboolean dopys_session_can_redo (DopysSession *self, DopysStepKind *kind);
+void dopys_session_undo (DopysSession *self);
+void dopys_session_redo (DopysSession *self);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The text buffer that shows a session: a projection, and the one door for whatever the text view does to it.
+ *
+ * insert_text and delete_range of users and input methods become edits of the session; the session's changes are projected
+ * back by the parent class's functions, with tags, and one child anchor for each object block.  Buffer offset = document offset, always.
+ * Works without a display.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dopys-session.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_TYPE_ARTICLE_BUFFER (dopys_article_buffer_get_type ())
+/* Signal: object-added (GtkTextChildAnchor *anchor, guint block). */
+G_DECLARE_FINAL_TYPE (DopysArticleBuffer, dopys_article_buffer, DOPYS, ARTICLE_BUFFER, GtkTextBuffer)
+
+DopysArticleBuffer *dopys_article_buffer_new (DopysSession *session);
+DopysSession *dopys_article_buffer_get_session (DopysArticleBuffer *self);
+/* Asserts that the buffer shows the session's document: text, tags, anchors; for tests. */
+void dopys_article_buffer_check (DopysArticleBuffer *self);
+
+G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The article view: shows and edits a session's document; the only place that knows GtkTextView.
+ *
+ * Photos come and go through callbacks, because the editor knows neither the store nor the network:
+ * the owner imports dropped files and gives paintables for photo ids.
+ * Actions (class-level, prefix "article."): bold italic underline strikethrough superscript subscript link clear-style
+ *   paragraph heading(i) bullets numbers quote quote-source separator indent outdent undo redo insert-photos.
+ * Signals: files-dropped (GdkFileList *files, guint offset), texture-pasted (GdkTexture *texture, guint offset),
+ *   insert-photos (guint offset), photo-activated (guint block, guint index).
+ */
+#pragma once
+
+#include "dopys-article-buffer.h"
+#include "dopys-library.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_TYPE_ARTICLE_VIEW (dopys_article_view_get_type ())
+G_DECLARE_FINAL_TYPE (DopysArticleView, dopys_article_view, DOPYS, ARTICLE_VIEW, GtkTextView)
+
+/* session may be NULL for the template; set it before showing. library gives thumbnails. */
+GtkWidget *dopys_article_view_new (void);
+void dopys_article_view_set_session (DopysArticleView *self, DopysSession *session);
+DopysSession *dopys_article_view_get_session (DopysArticleView *self);
+void dopys_article_view_set_library (DopysArticleView *self, DopysLibrary *library);
+/* Puts photos at the offset as one photo or one gallery (two or more); one undo step. photos: borrowed. */
+void dopys_article_view_insert_photos (DopysArticleView *self, guint offset, DopysPhoto *const *photos, guint n_photos);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Foreign HTML to an article's body and back.  Hostile input: bounded, nothing is loaded, scripts and styles are dropped. */
+#pragma once
+
+#include "dopys-blocks.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_HTML_MAX_BYTES (16 * 1024 * 1024)
+
+/* Called for each <img src>: gives the photo to put there (transfer full), or NULL to leave it out. */
+typedef DopysPhoto *(*DopysImageFunc) (const char *src, const char *alt, gpointer user_data);
+
+typedef struct
+{
+  char *title; /* <title> or the only <h1>, taken out of the body; NULL if none */
+  DopysDocument *document;
+  guint n_left_out; /* pictures and embedded things that could not be brought */
+} DopysHtml;
+
+/* A whole page or a fragment. image may be NULL: then http(s) images become remote photos, others are left out. */
+DopysHtml *dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer user_data, GError **error);
+void dopys_html_free (DopysHtml *self);
+
+/* Plain semantic HTML without block comments; for the clipboard and for hand-over. Transfer full. */
+char *dopys_html_write (DopysDocument *document, DopysPlacementFunc placement, gpointer user_data);
+/* Text with list marks, one blank line between blocks. Transfer full. */
+char *dopys_text_write (DopysDocument *document);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysHtml, dopys_html_free)
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* WordPress over its REST interface (6.8–7.1 measured), an implementation of DopysRemote. */
+#pragma once
+
+#include "dopys-remote.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_TYPE_WORDPRESS (dopys_wordpress_get_type ())
+G_DECLARE_FINAL_TYPE (DopysWordpress, dopys_wordpress, DOPYS, WORDPRESS, GObject)
+
+/* What discovery found. @authorize_url: (nullable) where a browser can grant an application password */
+typedef struct
+{
+  char *url;
+  char *api;
+  char *name;
+  char *time_zone;
+  char *authorize_url;
+} DopysDiscovery;
+
+/* Finds the interface of the site at an address as people type it ("rada.example", with or without scheme).  https is tried first; plain
+ * http only for loopback.  Blocking. Errors: NO_NETWORK, NOT_A_SITE, BUSY, BAD_ANSWER, INVALID. */
+DopysDiscovery *dopys_wordpress_discover (const char *address, GCancellable *cancellable, GError **error);
+void dopys_discovery_free (DopysDiscovery *self);
+
+/* api: from discovery. Nothing is sent yet. */
+DopysRemote *dopys_wordpress_new (const char *api, const char *user, const char *password);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysDiscovery, dopys_discovery_free)
+
+G_END_DECLS

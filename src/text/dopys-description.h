@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is no description of a photo (see the advice for alt texts): pure functions. */
+#pragma once
+
+#include "dopys-photo.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOPYS_DESCRIPTION_GOOD,
+  DOPYS_DESCRIPTION_MISSING,    /* empty, or «Фото без опису» */
+  DOPYS_DESCRIPTION_FILE_NAME,  /* IMG_2034, photo_2024-11-20_18-46-02, DSC… */
+  DOPYS_DESCRIPTION_TOO_SHORT,  /* under three words */
+  DOPYS_DESCRIPTION_TOO_LONG,   /* over 250 characters */
+  DOPYS_DESCRIPTION_STARTS_PHOTO, /* «Фото…», «Зображення…», «На фото…» */
+  DOPYS_DESCRIPTION_ONLY_DATE,
+  DOPYS_DESCRIPTION_REPEATS,    /* same as title or caption */
+} DopysDescriptionState;
+
+/* title may be NULL. A decorative photo is always GOOD. */
+DopysDescriptionState dopys_description_judge (DopysPhoto *photo, const char *title);
+/* Whether the publishing list must ask for it: MISSING or FILE_NAME. */
+gboolean dopys_description_is_missing (DopysPhoto *photo);
+
+G_END_DECLS
