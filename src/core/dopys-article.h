@@ -34,7 +34,8 @@ typedef enum
  * @site_id: (nullable): the site it belongs to, a UUID of the store
  * @remote_id: the post's id there, 0 if it is not there yet
  * @remote_url: its public address
- * @remote_modified: modified_gmt of the last answer, compared for inequality only (WordPress sets it to a future date for scheduled posts)
+ * @remote_modified: modified_gmt of the last answer, compared for inequality only (WordPress sets it to a future date
+ * for scheduled posts)
  * @modified: when it was last changed here
  */
 typedef struct
@@ -67,7 +68,8 @@ void dopys_article_free (DopysArticle *self);
 const char *dopys_status_to_string (DopysStatus status);
 gboolean dopys_status_from_string (const char *string, DopysStatus *status);
 
-/* Photos of the lead and the body in order; n_described counts those that need nothing more. Each distinct place counts. */
+/* Photos of the lead and the body in order; n_described counts those that need nothing more. Each distinct place
+ * counts. */
 guint dopys_article_count_photos (const DopysArticle *self, guint *n_described);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysArticle, dopys_article_free)

@@ -52,12 +52,12 @@ typedef struct
   guint start;
 } DopysBlockFormat;
 
-#define DOPYS_FORMAT_PARAGRAPH ((DopysBlockFormat){ .kind = DOPYS_BLOCK_PARAGRAPH })
-#define DOPYS_FORMAT_HEADING(l) ((DopysBlockFormat){ .kind = DOPYS_BLOCK_HEADING, .level = (l) })
-#define DOPYS_FORMAT_BULLET(d) ((DopysBlockFormat){ .kind = DOPYS_BLOCK_LIST_ITEM, .depth = (d) })
-#define DOPYS_FORMAT_NUMBER(d) ((DopysBlockFormat){ .kind = DOPYS_BLOCK_LIST_ITEM, .depth = (d), .ordered = TRUE })
-#define DOPYS_FORMAT_QUOTE ((DopysBlockFormat){ .kind = DOPYS_BLOCK_QUOTE })
-#define DOPYS_FORMAT_QUOTE_SOURCE ((DopysBlockFormat){ .kind = DOPYS_BLOCK_QUOTE_SOURCE })
+#define DOPYS_FORMAT_PARAGRAPH ((DopysBlockFormat) { .kind = DOPYS_BLOCK_PARAGRAPH })
+#define DOPYS_FORMAT_HEADING(l) ((DopysBlockFormat) { .kind = DOPYS_BLOCK_HEADING, .level = (l) })
+#define DOPYS_FORMAT_BULLET(d) ((DopysBlockFormat) { .kind = DOPYS_BLOCK_LIST_ITEM, .depth = (d) })
+#define DOPYS_FORMAT_NUMBER(d) ((DopysBlockFormat) { .kind = DOPYS_BLOCK_LIST_ITEM, .depth = (d), .ordered = TRUE })
+#define DOPYS_FORMAT_QUOTE ((DopysBlockFormat) { .kind = DOPYS_BLOCK_QUOTE })
+#define DOPYS_FORMAT_QUOTE_SOURCE ((DopysBlockFormat) { .kind = DOPYS_BLOCK_QUOTE_SOURCE })
 
 #define DOPYS_LIST_MAX_DEPTH 7
 

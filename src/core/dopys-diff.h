@@ -27,7 +27,8 @@ typedef struct
 
 /* FALSE if the documents are equal. */
 gboolean dopys_diff_compute (DopysDocument *old_document, DopysDocument *new_document, DopysDiff *diff);
-/* Replays: the old document with the diff's blocks taken from the new one; for tests and for the history. Transfer full. */
+/* Replays: the old document with the diff's blocks taken from the new one; for tests and for the history. Transfer
+ * full. */
 DopysDocument *dopys_diff_apply (DopysDocument *old_document, const DopysDiff *diff, DopysDocument *new_document);
 
 G_END_DECLS

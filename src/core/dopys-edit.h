@@ -22,8 +22,8 @@ DopysDocument *dopys_edit_delete (DopysDocument *document, guint start, guint en
 /* Replaces [start, end) by a slice. A slice of one text block goes inline; otherwise its first and last text
  * blocks join the halves where formats allow, and whole blocks stand between. */
 DopysDocument *dopys_edit_replace (DopysDocument *document, guint start, guint end, DopysDocument *slice, guint *caret);
-/* Enter: splits the block. After a heading or a quote source a paragraph follows; an empty list item or quote leaves its list or
- * quote (an item one depth at a time). */
+/* Enter: splits the block. After a heading or a quote source a paragraph follows; an empty list item or quote leaves
+ * its list or quote (an item one depth at a time). */
 DopysDocument *dopys_edit_split (DopysDocument *document, guint start, guint end, guint *caret);
 
 DopysDocument *dopys_edit_set_style (DopysDocument *document, guint start, guint end, DopysStyle set, DopysStyle unset);

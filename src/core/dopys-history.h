@@ -47,8 +47,10 @@ void dopys_history_break (DopysHistory *self);
 gboolean dopys_history_can_undo (DopysHistory *self, DopysStepKind *kind);
 gboolean dopys_history_can_redo (DopysHistory *self, DopysStepKind *kind);
 /* Give the current state, get the state to show. Transfer full; NULL if there is none. */
-DopysDocument *dopys_history_undo (DopysHistory *self, DopysDocument *current, DopysSelection current_selection, DopysSelection *selection);
-DopysDocument *dopys_history_redo (DopysHistory *self, DopysDocument *current, DopysSelection current_selection, DopysSelection *selection);
+DopysDocument *dopys_history_undo (DopysHistory *self, DopysDocument *current, DopysSelection current_selection,
+                                   DopysSelection *selection);
+DopysDocument *dopys_history_redo (DopysHistory *self, DopysDocument *current, DopysSelection current_selection,
+                                   DopysSelection *selection);
 void dopys_history_clear (DopysHistory *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysHistory, dopys_history_free)

@@ -3,9 +3,9 @@
 
 /* The text buffer that shows a session: a projection, and the one door for whatever the text view does to it.
  *
- * insert_text and delete_range of users and input methods become edits of the session; the session's changes are projected
- * back by the parent class's functions, with tags, and one child anchor for each object block.  Buffer offset = document offset, always.
- * Works without a display.
+ * insert_text and delete_range of users and input methods become edits of the session; the session's changes are
+ * projected back by the parent class's functions, with tags, and one child anchor for each object block.  Buffer offset
+ * = document offset, always. Works without a display.
  */
 #pragma once
 

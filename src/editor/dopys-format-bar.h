@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The format bar above an article: paragraph style, character styles, link, photos.  Follows the view's session; all buttons are
- * the view's "article." actions.
+/* The format bar above an article: paragraph style, character styles, link, photos.  Follows the view's session; all
+ * buttons are the view's "article." actions.
  */
 #pragma once
 

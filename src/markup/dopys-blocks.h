@@ -3,8 +3,8 @@
 
 /* The WordPress block grammar: articles read from and written as post_content.
  *
- * Verbatim: what was read and not edited is written back byte for byte; a changed block changes only its own bytes; what
- * is not understood becomes a raw block. What is written is what the block editor of WordPress 6.8–7.1 writes.
+ * Verbatim: what was read and not edited is written back byte for byte; a changed block changes only its own bytes;
+ * what is not understood becomes a raw block. What is written is what the block editor of WordPress 6.8–7.1 writes.
  */
 #pragma once
 

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Foreign HTML to an article's body and back.  Hostile input: bounded, nothing is loaded, scripts and styles are dropped. */
+/* Foreign HTML to an article's body and back.  Hostile input: bounded, nothing is loaded, scripts and styles are
+ * dropped. */
 #pragma once
 
 #include "dopys-blocks.h"

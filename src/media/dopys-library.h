@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The library of originals: a folder of files named by the SHA-256 of their content, never altered, and thumbnails made from
- * them.  Layout: originals/ab/abcd….EXT, thumbnails/SIZE/ab/abcd….jpg, renditions/.  The object is immutable and all functions may
- * be called from any thread; several processes may share the folder.
+/* The library of originals: a folder of files named by the SHA-256 of their content, never altered, and thumbnails made
+ * from them.  Layout: originals/ab/abcd….EXT, thumbnails/SIZE/ab/abcd….jpg, renditions/.  The object is immutable and
+ * all functions may be called from any thread; several processes may share the folder.
  */
 #pragma once
 
@@ -42,21 +42,26 @@ typedef struct
 DopysLibrary *dopys_library_new (const char *folder);
 
 /* Copies the file in (once; the same content again is only recognised), checks that it decodes, makes the thumbnail.
- * Blocking; for worker threads. Errors: NOT_A_PHOTO, DAMAGED_FILE, TOO_LARGE, NO_SPACE, STORAGE, each a whole sentence with the file's name. */
+ * Blocking; for worker threads. Errors: NOT_A_PHOTO, DAMAGED_FILE, TOO_LARGE, NO_SPACE, STORAGE, each a whole sentence
+ * with the file's name. */
 DopysPhotoInfo *dopys_library_import (DopysLibrary *self, GFile *file, GCancellable *cancellable, GError **error);
-DopysPhotoInfo *dopys_library_import_bytes (DopysLibrary *self, GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
+DopysPhotoInfo *dopys_library_import_bytes (DopysLibrary *self, GBytes *bytes, const char *name,
+                                            GCancellable *cancellable, GError **error);
 /* The same at the border: runs in a thread; result DopysPhotoInfo, transfer full. */
-void dopys_library_import_async (DopysLibrary *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void dopys_library_import_async (DopysLibrary *self, GFile *file, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
 DopysPhotoInfo *dopys_library_import_finish (DopysLibrary *self, GAsyncResult *result, GError **error);
-void dopys_library_import_bytes_async (DopysLibrary *self, GBytes *bytes, const char *name, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void dopys_library_import_bytes_async (DopysLibrary *self, GBytes *bytes, const char *name, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
 
 /* Paths; NULL if there is no such photo. Transfer full. */
 char *dopys_library_dup_original (DopysLibrary *self, const char *id);
 /* The thumbnail's path, upright, long side 512 px, no metadata; made anew if it got lost. Blocking. */
 char *dopys_library_dup_thumbnail (DopysLibrary *self, const char *id, GError **error);
-/* A rendition of a photo of the library, kept in renditions/ so that a repetition costs nothing. path: (out) transfer full. Blocking. */
-DopysRendition *dopys_library_make_rendition (DopysLibrary *self, const char *id, const DopysRenditionOptions *options, char **path,
-                                              GCancellable *cancellable, GError **error);
+/* A rendition of a photo of the library, kept in renditions/ so that a repetition costs nothing. path: (out) transfer
+ * full. Blocking. */
+DopysRendition *dopys_library_make_rendition (DopysLibrary *self, const char *id, const DopysRenditionOptions *options,
+                                              char **path, GCancellable *cancellable, GError **error);
 
 DopysPhotoInfo *dopys_photo_info_copy (const DopysPhotoInfo *self);
 void dopys_photo_info_free (DopysPhotoInfo *self);

@@ -26,8 +26,8 @@ typedef struct
   DopysRenditionFormat format;
 } DopysRenditionOptions;
 
-/* @removed: (array zero-terminated): kinds of data that the original held and the rendition does not: "exif", "gps", "xmp",
- *   "iptc", "icc", "thumbnail", "maker-note", "comment", "trailing-data" */
+/* @removed: (array zero-terminated): kinds of data that the original held and the rendition does not: "exif", "gps",
+ * "xmp", "iptc", "icc", "thumbnail", "maker-note", "comment", "trailing-data" */
 typedef struct
 {
   guint width;

@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A publishing job as data: a snapshot of the article, how far each photo and the post are, and the pure function that
- * says what comes next.  Stored after every finished step, before the next starts; tokens are stored before they are first sent.
+ * says what comes next.  Stored after every finished step, before the next starts; tokens are stored before they are
+ * first sent.
  */
 #pragma once
 
@@ -24,7 +25,7 @@ typedef enum
   DOPYS_STEP_FINISH_PHOTO, /* description and parent at the media library */
   DOPYS_STEP_RECORD,       /* remember the address in the article */
   DOPYS_STEP_DONE,
-  DOPYS_STEP_STOPPED,      /* a person must decide: dopys_job_get_error() */
+  DOPYS_STEP_STOPPED, /* a person must decide: dopys_job_get_error() */
 } DopysJobStepKind;
 
 typedef struct

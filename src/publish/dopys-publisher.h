@@ -50,8 +50,8 @@ typedef struct
   char *job_id;
   char *article_id;
   DopysJobState state;
-  char *doing;   /* a sentence for people */
-  GError *error; /* (nullable) why it waits or stopped */
+  char *doing;       /* a sentence for people */
+  GError *error;     /* (nullable) why it waits or stopped */
   GPtrArray *photos; /* of DopysPhotoProgress */
   gint64 remote_id;
   char *url;
@@ -69,14 +69,19 @@ typedef struct
 } DopysPublishRequest;
 
 DopysPublisher *dopys_publisher_new (DopysStore *store, DopysLibrary *library);
-/* For tests and for the command line: gives the remote for a site instead of the default (store + password). Transfer full. */
+/* For tests and for the command line: gives the remote for a site instead of the default (store + password). Transfer
+ * full. */
 typedef DopysRemote *(*DopysRemoteFunc) (const char *site_id, gpointer user_data, GError **error);
-void dopys_publisher_set_remote_func (DopysPublisher *self, DopysRemoteFunc func, gpointer user_data, GDestroyNotify destroy);
+void dopys_publisher_set_remote_func (DopysPublisher *self, DopysRemoteFunc func, gpointer user_data,
+                                      GDestroyNotify destroy);
 
-/* Stores the job, then runs it. Result: DopysJobProgress with state DONE, or the error that made it wait or stop (the job stays in the
- * store and can be resumed). An unfinished job of the same article and site is continued with the new text instead of doubled. */
-void dopys_publisher_publish_async (DopysPublisher *self, const DopysPublishRequest *request, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-void dopys_publisher_resume_async (DopysPublisher *self, const char *job_id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* Stores the job, then runs it. Result: DopysJobProgress with state DONE, or the error that made it wait or stop (the
+ * job stays in the store and can be resumed). An unfinished job of the same article and site is continued with the new
+ * text instead of doubled. */
+void dopys_publisher_publish_async (DopysPublisher *self, const DopysPublishRequest *request, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+void dopys_publisher_resume_async (DopysPublisher *self, const char *job_id, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
 DopysJobProgress *dopys_publisher_finish (DopysPublisher *self, GAsyncResult *result, GError **error);
 /* Resumes all unfinished jobs (program start, network back). */
 void dopys_publisher_resume_all (DopysPublisher *self);

@@ -3,9 +3,10 @@
 
 /* A kind of site, behind one interface.  WordPress is one implementation (dopys-wordpress.h).
  *
- * All calls block and belong in worker threads; each takes a GCancellable.  Errors are DOPYS_ERROR; after a call that may have changed
- * the site and whose answer got lost the code is UNKNOWN_OUTCOME (or CANCELLED of G_IO_ERROR), and the find functions tell what happened.
- * Exactly once: every create carries a token that the site itself keeps (WordPress: the slug), see the find functions.
+ * All calls block and belong in worker threads; each takes a GCancellable.  Errors are DOPYS_ERROR; after a call that
+ * may have changed the site and whose answer got lost the code is UNKNOWN_OUTCOME (or CANCELLED of G_IO_ERROR), and the
+ * find functions tell what happened. Exactly once: every create carries a token that the site itself keeps (WordPress:
+ * the slug), see the find functions.
  */
 #pragma once
 
@@ -52,7 +53,7 @@ typedef struct
   const char *content; /* block markup */
   const char *excerpt;
   const char *slug;
-  const char *status; /* draft, publish, future, pending, private */
+  const char *status;   /* draft, publish, future, pending, private */
   const char *date_gmt; /* ISO 8601 with Z */
   const gint64 *categories;
   guint n_categories;
@@ -84,7 +85,7 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  char *url;       /* the size to show in an article: "large" where it exists, else the file itself */
+  char *url; /* the size to show in an article: "large" where it exists, else the file itself */
   char *full_url;
   char *slug;
   char *alt;
@@ -111,40 +112,55 @@ struct _DopysRemoteInterface
 
   DopysRemoteAccount *(*check) (DopysRemote *self, GCancellable *cancellable, GError **error);
   GPtrArray *(*list_terms) (DopysRemote *self, DopysTermKind kind, GCancellable *cancellable, GError **error);
-  gint64 (*ensure_term) (DopysRemote *self, DopysTermKind kind, const char *name, GCancellable *cancellable, GError **error);
-  DopysRemotePostState *(*create_draft) (DopysRemote *self, const char *token, const DopysRemotePost *post, GCancellable *cancellable, GError **error);
+  gint64 (*ensure_term) (DopysRemote *self, DopysTermKind kind, const char *name, GCancellable *cancellable,
+                         GError **error);
+  DopysRemotePostState *(*create_draft) (DopysRemote *self, const char *token, const DopysRemotePost *post,
+                                         GCancellable *cancellable, GError **error);
   DopysRemotePostState *(*find_draft) (DopysRemote *self, const char *token, GCancellable *cancellable, GError **error);
-  DopysRemotePostState *(*update_post) (DopysRemote *self, gint64 id, const DopysRemotePost *post, GCancellable *cancellable, GError **error);
+  DopysRemotePostState *(*update_post) (DopysRemote *self, gint64 id, const DopysRemotePost *post,
+                                        GCancellable *cancellable, GError **error);
   DopysRemotePostState *(*get_post) (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
-  GPtrArray *(*list_posts) (DopysRemote *self, guint page, const char *search, gboolean *more, GCancellable *cancellable, GError **error);
+  GPtrArray *(*list_posts) (DopysRemote *self, guint page, const char *search, gboolean *more,
+                            GCancellable *cancellable, GError **error);
   gboolean (*delete_post) (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
-  DopysRemoteMedia *(*upload_media) (DopysRemote *self, const DopysRemoteUpload *upload, DopysRemoteProgress progress, gpointer user_data,
-                                     GCancellable *cancellable, GError **error);
+  DopysRemoteMedia *(*upload_media) (DopysRemote *self, const DopysRemoteUpload *upload, DopysRemoteProgress progress,
+                                     gpointer user_data, GCancellable *cancellable, GError **error);
   DopysRemoteMedia *(*find_media) (DopysRemote *self, const char *token, GCancellable *cancellable, GError **error);
   DopysRemoteMedia *(*get_media) (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
-  gboolean (*finish_media) (DopysRemote *self, gint64 id, const char *alt, const char *caption, gint64 post, GCancellable *cancellable, GError **error);
+  gboolean (*finish_media) (DopysRemote *self, gint64 id, const char *alt, const char *caption, gint64 post,
+                            GCancellable *cancellable, GError **error);
 };
 
 /* Who am I, what may I do (WordPress: users/me; a wrong password is SIGN_IN). */
 DopysRemoteAccount *dopys_remote_check (DopysRemote *self, GCancellable *cancellable, GError **error);
-GPtrArray *dopys_remote_list_terms (DopysRemote *self, DopysTermKind kind, GCancellable *cancellable, GError **error); /* of DopysRemoteTerm */
+GPtrArray *dopys_remote_list_terms (DopysRemote *self, DopysTermKind kind, GCancellable *cancellable,
+                                    GError **error); /* of DopysRemoteTerm */
 /* Finds the term by name (case folded) or creates it; 0 on error. */
-gint64 dopys_remote_ensure_term (DopysRemote *self, DopysTermKind kind, const char *name, GCancellable *cancellable, GError **error);
-/* Creates a draft that carries the token. If the answer shows that an earlier attempt had landed, keeps the oldest and deletes the others. */
-DopysRemotePostState *dopys_remote_create_draft (DopysRemote *self, const char *token, const DopysRemotePost *post, GCancellable *cancellable, GError **error);
+gint64 dopys_remote_ensure_term (DopysRemote *self, DopysTermKind kind, const char *name, GCancellable *cancellable,
+                                 GError **error);
+/* Creates a draft that carries the token. If the answer shows that an earlier attempt had landed, keeps the oldest and
+ * deletes the others. */
+DopysRemotePostState *dopys_remote_create_draft (DopysRemote *self, const char *token, const DopysRemotePost *post,
+                                                 GCancellable *cancellable, GError **error);
 /* NULL without error: no post carries the token. */
-DopysRemotePostState *dopys_remote_find_draft (DopysRemote *self, const char *token, GCancellable *cancellable, GError **error);
-DopysRemotePostState *dopys_remote_update_post (DopysRemote *self, gint64 id, const DopysRemotePost *post, GCancellable *cancellable, GError **error);
+DopysRemotePostState *dopys_remote_find_draft (DopysRemote *self, const char *token, GCancellable *cancellable,
+                                               GError **error);
+DopysRemotePostState *dopys_remote_update_post (DopysRemote *self, gint64 id, const DopysRemotePost *post,
+                                                GCancellable *cancellable, GError **error);
 DopysRemotePostState *dopys_remote_get_post (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
 /* page from 1; newest first; of DopysRemotePostState without content. */
-GPtrArray *dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, gboolean *more, GCancellable *cancellable, GError **error);
+GPtrArray *dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, gboolean *more,
+                                    GCancellable *cancellable, GError **error);
 gboolean dopys_remote_delete_post (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
-DopysRemoteMedia *dopys_remote_upload_media (DopysRemote *self, const DopysRemoteUpload *upload, DopysRemoteProgress progress, gpointer user_data,
+DopysRemoteMedia *dopys_remote_upload_media (DopysRemote *self, const DopysRemoteUpload *upload,
+                                             DopysRemoteProgress progress, gpointer user_data,
                                              GCancellable *cancellable, GError **error);
 /* NULL without error: nothing carries the token. Completes sizes that an interruption left unmade. */
-DopysRemoteMedia *dopys_remote_find_media (DopysRemote *self, const char *token, GCancellable *cancellable, GError **error);
+DopysRemoteMedia *dopys_remote_find_media (DopysRemote *self, const char *token, GCancellable *cancellable,
+                                           GError **error);
 DopysRemoteMedia *dopys_remote_get_media (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
-gboolean dopys_remote_finish_media (DopysRemote *self, gint64 id, const char *alt, const char *caption, gint64 post, GCancellable *cancellable, GError **error);
+gboolean dopys_remote_finish_media (DopysRemote *self, gint64 id, const char *alt, const char *caption, gint64 post,
+                                    GCancellable *cancellable, GError **error);
 
 void dopys_remote_account_free (DopysRemoteAccount *self);
 void dopys_remote_term_free (DopysRemoteTerm *self);

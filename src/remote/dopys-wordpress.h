@@ -21,8 +21,8 @@ typedef struct
   char *authorize_url;
 } DopysDiscovery;
 
-/* Finds the interface of the site at an address as people type it ("rada.example", with or without scheme).  https is tried first; plain
- * http only for loopback.  Blocking. Errors: NO_NETWORK, NOT_A_SITE, BUSY, BAD_ANSWER, INVALID. */
+/* Finds the interface of the site at an address as people type it ("rada.example", with or without scheme).  https is
+ * tried first; plain http only for loopback.  Blocking. Errors: NO_NETWORK, NOT_A_SITE, BUSY, BAD_ANSWER, INVALID. */
 DopysDiscovery *dopys_wordpress_discover (const char *address, GCancellable *cancellable, GError **error);
 void dopys_discovery_free (DopysDiscovery *self);
 

@@ -3,8 +3,8 @@
 
 /* Autosave: writes an article to the store within a second of each change, never blocking the caller.
  *
- * The owner tells of a change with dopys_autosave_touch(); the autosave asks for the article through the function when it
- * writes: at most 300 ms after the first change, one write in flight at a time.
+ * The owner tells of a change with dopys_autosave_touch(); the autosave asks for the article through the function when
+ * it writes: at most 300 ms after the first change, one write in flight at a time.
  */
 #pragma once
 
@@ -28,7 +28,8 @@ typedef DopysArticle *(*DopysAutosaveFunc) (gpointer user_data); /* transfer ful
 DopysAutosave *dopys_autosave_new (DopysStore *store, DopysAutosaveFunc get_article, gpointer user_data);
 void dopys_autosave_touch (DopysAutosave *self);
 DopysSaveState dopys_autosave_get_state (DopysAutosave *self, const char **message);
-/* Writes what is pending now and waits for it (leaving an article, closing the window, before publishing). TRUE if all is saved. */
+/* Writes what is pending now and waits for it (leaving an article, closing the window, before publishing). TRUE if all
+ * is saved. */
 gboolean dopys_autosave_flush (DopysAutosave *self, GError **error);
 
 G_END_DECLS

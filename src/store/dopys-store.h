@@ -3,9 +3,10 @@
 
 /* The store: articles, photos, sites, jobs and uploads in one SQLite file, used on the store's own thread.
  *
- * All functions are asynchronous at the border (the *_async ones never block the caller); the *_sync ones wait and are for
- * worker threads and programs without a main loop.  Writes are durable when the callback runs (WAL, synchronous=FULL).
- * Signals, in the main context where the store was made:  articles-changed (), sites-changed (), job-changed (const char *job_id).
+ * All functions are asynchronous at the border (the *_async ones never block the caller); the *_sync ones wait and are
+ * for worker threads and programs without a main loop.  Writes are durable when the callback runs (WAL,
+ * synchronous=FULL). Signals, in the main context where the store was made:  articles-changed (), sites-changed (),
+ * job-changed (const char *job_id).
  */
 #pragma once
 
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
 #define DOPYS_TYPE_STORE (dopys_store_get_type ())
 G_DECLARE_FINAL_TYPE (DopysStore, dopys_store, DOPYS, STORE, GObject)
 
-/* Opens or makes dopys.db in the folder (made if missing). Errors: STORAGE, NEWER_LIBRARY, NO_SPACE. Blocking (milliseconds). */
+/* Opens or makes dopys.db in the folder (made if missing). Errors: STORAGE, NEWER_LIBRARY, NO_SPACE. Blocking
+ * (milliseconds). */
 DopysStore *dopys_store_open (const char *folder, GError **error);
 /* Waits for what is queued, then closes; idempotent. Also done by dispose. */
 void dopys_store_close (DopysStore *self);
@@ -39,35 +41,42 @@ typedef struct
   char *job_id; /* (nullable): an unfinished publishing job */
 } DopysArticleRow;
 
-void dopys_store_save_article_async (DopysStore *self, const DopysArticle *article, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void dopys_store_save_article_async (DopysStore *self, const DopysArticle *article, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
 gboolean dopys_store_save_article_finish (DopysStore *self, GAsyncResult *result, GError **error);
 gboolean dopys_store_save_article_sync (DopysStore *self, const DopysArticle *article, GError **error);
-void dopys_store_load_article_async (DopysStore *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void dopys_store_load_article_async (DopysStore *self, const char *id, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
 DopysArticle *dopys_store_load_article_finish (DopysStore *self, GAsyncResult *result, GError **error);
 DopysArticle *dopys_store_load_article_sync (DopysStore *self, const char *id, GError **error);
-void dopys_store_delete_article_async (DopysStore *self, const char *id, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void dopys_store_delete_article_async (DopysStore *self, const char *id, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
 gboolean dopys_store_delete_article_finish (DopysStore *self, GAsyncResult *result, GError **error);
 /* query: "" for all; else words matched by prefix in title and text, apostrophes and case equal. Newest first.
  * Result: GPtrArray of DopysArticleRow, transfer full. */
-void dopys_store_list_articles_async (DopysStore *self, const char *query, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+void dopys_store_list_articles_async (DopysStore *self, const char *query, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dopys_store_list_articles_finish (DopysStore *self, GAsyncResult *result, GError **error);
 GPtrArray *dopys_store_list_articles_sync (DopysStore *self, const char *query, GError **error);
 void dopys_article_row_free (DopysArticleRow *self);
-/* What publishing learnt, without touching what the person may have typed meanwhile: remote id, url, modified, status, date, site. */
-gboolean dopys_store_set_remote_sync (DopysStore *self, const char *article_id, const char *site_id, gint64 remote_id, const char *url,
-                                      const char *remote_modified, DopysStatus status, GError **error);
+/* What publishing learnt, without touching what the person may have typed meanwhile: remote id, url, modified, status,
+ * date, site. */
+gboolean dopys_store_set_remote_sync (DopysStore *self, const char *article_id, const char *site_id, gint64 remote_id,
+                                      const char *url, const char *remote_modified, DopysStatus status, GError **error);
 
 /* ---- photos ---- */
 
 gboolean dopys_store_save_photo_sync (DopysStore *self, const DopysPhotoInfo *info, GError **error);
-void dopys_store_save_photo_async (DopysStore *self, const DopysPhotoInfo *info, GAsyncReadyCallback callback, gpointer user_data);
+void dopys_store_save_photo_async (DopysStore *self, const DopysPhotoInfo *info, GAsyncReadyCallback callback,
+                                   gpointer user_data);
 gboolean dopys_store_save_photo_finish (DopysStore *self, GAsyncResult *result, GError **error);
 /* NULL with NOT_FOUND where the photo is unknown. */
 DopysPhotoInfo *dopys_store_load_photo_sync (DopysStore *self, const char *id, GError **error);
 
 /* ---- sites ---- */
 
-/* @id: UUID. @kind: "wordpress". @api: address of its interface, found by discovery. Passwords are not here: see remote. */
+/* @id: UUID. @kind: "wordpress". @api: address of its interface, found by discovery. Passwords are not here: see
+ * remote. */
 typedef struct
 {
   char *id;
@@ -101,15 +110,18 @@ typedef struct
 
 gboolean dopys_store_save_job_sync (DopysStore *self, const DopysJobRecord *job, GError **error);
 DopysJobRecord *dopys_store_load_job_sync (DopysStore *self, const char *id, GError **error);
-GPtrArray *dopys_store_list_jobs_sync (DopysStore *self, gboolean unfinished_only, GError **error); /* of DopysJobRecord, oldest first */
+GPtrArray *dopys_store_list_jobs_sync (DopysStore *self, gboolean unfinished_only,
+                                       GError **error); /* of DopysJobRecord, oldest first */
 gboolean dopys_store_delete_job_sync (DopysStore *self, const char *id, GError **error);
 void dopys_job_record_free (DopysJobRecord *self);
 
 /* ---- uploads: which rendition is where ---- */
 
 /* FALSE without error if that rendition (SHA-256 of its bytes) is not known on that site. */
-gboolean dopys_store_find_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 *remote_id, char **url, GError **error);
-gboolean dopys_store_save_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 remote_id, const char *url, GError **error);
+gboolean dopys_store_find_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 *remote_id,
+                                       char **url, GError **error);
+gboolean dopys_store_save_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 remote_id,
+                                       const char *url, GError **error);
 gboolean dopys_store_forget_upload_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysArticleRow, dopys_article_row_free)

@@ -11,13 +11,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   DOPYS_DESCRIPTION_GOOD,
-  DOPYS_DESCRIPTION_MISSING,    /* empty, or «Фото без опису» */
-  DOPYS_DESCRIPTION_FILE_NAME,  /* IMG_2034, photo_2024-11-20_18-46-02, DSC… */
-  DOPYS_DESCRIPTION_TOO_SHORT,  /* under three words */
-  DOPYS_DESCRIPTION_TOO_LONG,   /* over 250 characters */
+  DOPYS_DESCRIPTION_MISSING,      /* empty, or «Фото без опису» */
+  DOPYS_DESCRIPTION_FILE_NAME,    /* IMG_2034, photo_2024-11-20_18-46-02, DSC… */
+  DOPYS_DESCRIPTION_TOO_SHORT,    /* under three words */
+  DOPYS_DESCRIPTION_TOO_LONG,     /* over 250 characters */
   DOPYS_DESCRIPTION_STARTS_PHOTO, /* «Фото…», «Зображення…», «На фото…» */
   DOPYS_DESCRIPTION_ONLY_DATE,
-  DOPYS_DESCRIPTION_REPEATS,    /* same as title or caption */
+  DOPYS_DESCRIPTION_REPEATS, /* same as title or caption */
 } DopysDescriptionState;
 
 /* title may be NULL. A decorative photo is always GOOD. */
