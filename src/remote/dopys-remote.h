@@ -129,6 +129,7 @@ struct _DopysRemoteInterface
   DopysRemoteMedia *(*get_media) (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
   gboolean (*finish_media) (DopysRemote *self, gint64 id, const char *alt, const char *caption, gint64 post,
                             GCancellable *cancellable, GError **error);
+  guint (*get_pause) (DopysRemote *self); /* optional */
 };
 
 /* Who am I, what may I do (WordPress: users/me; a wrong password is SIGN_IN). */
@@ -151,6 +152,7 @@ DopysRemotePostState *dopys_remote_get_post (DopysRemote *self, gint64 id, GCanc
 /* page from 1; newest first; of DopysRemotePostState without content. */
 GPtrArray *dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, gboolean *more,
                                     GCancellable *cancellable, GError **error);
+/* Moves the post to the site's own trash where there is one; TRUE as well if it is gone already. */
 gboolean dopys_remote_delete_post (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
 DopysRemoteMedia *dopys_remote_upload_media (DopysRemote *self, const DopysRemoteUpload *upload,
                                              DopysRemoteProgress progress, gpointer user_data,
@@ -161,6 +163,9 @@ DopysRemoteMedia *dopys_remote_find_media (DopysRemote *self, const char *token,
 DopysRemoteMedia *dopys_remote_get_media (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
 gboolean dopys_remote_finish_media (DopysRemote *self, gint64 id, const char *alt, const char *caption, gint64 post,
                                     GCancellable *cancellable, GError **error);
+
+/* Seconds that the site asked to wait with its last answer (after BUSY); 0 if it did not say. */
+guint dopys_remote_get_pause (DopysRemote *self);
 
 void dopys_remote_account_free (DopysRemoteAccount *self);
 void dopys_remote_term_free (DopysRemoteTerm *self);

@@ -21,13 +21,18 @@ typedef struct
   char *authorize_url;
 } DopysDiscovery;
 
-/* Finds the interface of the site at an address as people type it ("rada.example", with or without scheme).  https is
- * tried first; plain http only for loopback.  Blocking. Errors: NO_NETWORK, NOT_A_SITE, BUSY, BAD_ANSWER, INVALID. */
+/* Finds the interface of the site at an address as people type it ("rada.example", with or without scheme).  Plain http
+ * only for this computer (tried first there); https for all others.  Blocking. Errors: NO_NETWORK, NOT_A_SITE, BUSY,
+ * BAD_ANSWER, INVALID. */
 DopysDiscovery *dopys_wordpress_discover (const char *address, GCancellable *cancellable, GError **error);
 void dopys_discovery_free (DopysDiscovery *self);
 
 /* api: from discovery. Nothing is sent yet. */
 DopysRemote *dopys_wordpress_new (const char *api, const char *user, const char *password);
+
+/* For tests: milliseconds that a request may take (0: what suits it), and between two looks at what the site is making.
+ */
+void dopys_wordpress_set_pace (DopysWordpress *self, guint timeout, guint poll);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysDiscovery, dopys_discovery_free)
 
