@@ -63,7 +63,9 @@ typedef struct
 
 gboolean dopys_block_format_equal (const DopysBlockFormat *a, const DopysBlockFormat *b);
 
-/* text: valid UTF-8, n_runs may be 0 for unstyled text. Runs are merged, cut or padded to the text. */
+/* text: valid UTF-8; characters that have no place in a block (line ends, U+FFFC, control characters) are replaced one
+ * by one, see dopys-plain-text.h. Attributes the kind does not have are dropped. n_runs may be 0 for unstyled text.
+ * Runs are merged, cut or padded to the text. */
 DopysBlock *dopys_block_new_text (const DopysBlockFormat *format, const char *text, const DopysRun *runs, guint n_runs);
 DopysBlock *dopys_block_new_media (DopysMedia *media);
 DopysBlock *dopys_block_new_separator (void);
@@ -89,9 +91,12 @@ DopysMedia *dopys_block_get_media (DopysBlock *self);
 /* Raw blocks; NULL for others. Borrowed. */
 GBytes *dopys_block_get_raw (DopysBlock *self);
 
-/* Pieces and joins of text blocks; transfer full, never altering self. [start, end) in characters. */
+guint dopys_block_count_words (DopysBlock *self);
+
+/* Pieces and joins of text blocks; transfer full, never altering self, which is returned with a new reference where
+ * nothing changes. [start, end) in characters. Superscript and subscript exclude each other. */
 DopysBlock *dopys_block_sub (DopysBlock *self, guint start, guint end);
-/* insert: a text block whose text and runs go in at [start, end); self keeps its format. */
+/* insert: a text block whose text and runs go in at [start, end), or NULL; self keeps its format. */
 DopysBlock *dopys_block_splice (DopysBlock *self, guint start, guint end, DopysBlock *insert);
 DopysBlock *dopys_block_with_format (DopysBlock *self, const DopysBlockFormat *format);
 DopysBlock *dopys_block_with_style (DopysBlock *self, guint start, guint end, DopysStyle set, DopysStyle unset);
@@ -100,6 +105,8 @@ DopysBlock *dopys_block_with_media (DopysBlock *self, DopysMedia *media);
 
 /* Same kind, format, text, runs, attributes; origins are not compared. */
 gboolean dopys_block_equal (DopysBlock *a, DopysBlock *b);
+/* Asserts every invariant; for tests. */
+void dopys_block_check (DopysBlock *self);
 
 /* ---- origin ---- */
 
@@ -122,8 +129,17 @@ guint dopys_origin_get_n_blocks (DopysOrigin *self);
 /* Whether b came directly after a in the source; a may be NULL: whether b was the first. */
 gboolean dopys_origin_follows (DopysOrigin *a, DopysOrigin *b);
 
+/* For storing: an origin's place in its reading, from 0; a reading is all the origins that were made from one first
+ * one, named by a number unique in this process. */
+guint dopys_origin_get_place (DopysOrigin *self, guint *reading);
+/* For restoring. */
+guint dopys_origin_new_reading (void);
+DopysOrigin *dopys_origin_new_at (GBytes *before, GBytes *source, guint n_blocks, guint reading, guint place);
+
 /* index: which of the origin's blocks this is, from 0. Returns a copy; transfer full. */
 DopysBlock *dopys_block_with_origin (DopysBlock *self, DopysOrigin *origin, guint index);
+/* The same block, marked as changed since it was read. Transfer full. */
+DopysBlock *dopys_block_with_touch (DopysBlock *self);
 /* NULL if written here. touched: set if the block was changed since it was read. Out arguments may be NULL. */
 DopysOrigin *dopys_block_get_origin (DopysBlock *self, guint *index, gboolean *touched);
 

@@ -24,6 +24,10 @@ DopysDocument *dopys_document_new_empty (void);
 DopysDocument *dopys_document_new (DopysBlock *const *blocks, guint n_blocks);
 /* Not normalized: for slices and for the schema itself. n_blocks ≥ 1. */
 DopysDocument *dopys_document_new_slice (DopysBlock *const *blocks, guint n_blocks);
+/* A document in which n_removed blocks from start are replaced by blocks (borrowed), normalized; self with a new
+ * reference if that changes nothing. All edits are made of this. */
+DopysDocument *dopys_document_splice (DopysDocument *self, guint start, guint n_removed, DopysBlock *const *blocks,
+                                      guint n_blocks);
 DopysDocument *dopys_document_ref (DopysDocument *self);
 void dopys_document_unref (DopysDocument *self);
 
@@ -37,7 +41,8 @@ guint dopys_document_get_block_offset (DopysDocument *self, guint index);
 
 /* The text as the buffer shows it: blocks joined by '\n', objects as U+FFFC. Transfer full. */
 char *dopys_document_dup_text (DopysDocument *self);
-/* A slice of [start, end): partial first and last blocks keep their format. Transfer full. */
+/* A slice of [start, end): partial first and last blocks keep their format. Its text is exactly the range's: where an
+ * object block is touched only at its border, an empty paragraph stands for it. Transfer full. */
 DopysDocument *dopys_document_dup_slice (DopysDocument *self, guint start, guint end);
 gboolean dopys_document_is_empty (DopysDocument *self);
 /* Blocks equal one by one. */
@@ -56,6 +61,8 @@ void dopys_document_check (DopysDocument *self);
 GVariant *dopys_document_to_variant (DopysDocument *self);
 /* Hostile input is expected: NULL and DOPYS_ERROR_INVALID if it is not a document this version understands. */
 DopysDocument *dopys_document_from_variant (GVariant *variant, GError **error);
+/* The same for a slice, which is not normalized: for the clipboard. */
+DopysDocument *dopys_document_slice_from_variant (GVariant *variant, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysDocument, dopys_document_unref)
 

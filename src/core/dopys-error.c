@@ -3,4 +3,4 @@
 
 #include "dopys-error.h"
 
-G_DEFINE_QUARK (dopys-error-quark, dopys_error)
+G_DEFINE_QUARK (dopys - error - quark, dopys_error)

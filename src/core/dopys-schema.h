@@ -8,7 +8,7 @@
  */
 #pragma once
 
-#include "dopys-document.h"
+#include "dopys-block.h"
 
 G_BEGIN_DECLS
 
