@@ -244,6 +244,19 @@ read_all (GInputStream *stream, GByteArray *body, GCancellable *cancellable, GEr
     }
 }
 
+/* libsoup forgives a body that ends early where the connection is closed after it; a cut answer is no answer. (A
+ * compressed one tells of its own end.) */
+static gboolean
+is_cut (SoupMessage *message, const GByteArray *body)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+
+  return strcmp (soup_message_get_method (message), "HEAD") != 0 &&
+         soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH &&
+         soup_message_headers_get_one (headers, "Content-Encoding") == NULL &&
+         (goffset) body->len < soup_message_headers_get_content_length (headers);
+}
+
 static DopysHttpAnswer *
 answer_new (SoupMessage *message, GByteArray *body)
 {
@@ -269,17 +282,19 @@ send_once (DopysHttp *self, const DopysHttpRequest *request, GUri *uri, gboolean
   g_autoptr (GError) cause = NULL;
   SoupSession *session = dopys_http_is_loopback (g_uri_get_host (uri)) ? self->loopback : self->session;
   GCancellable *inner = dopys_deadline_get_cancellable (deadline);
-  gboolean whole;
+  gboolean whole, too_large;
 
   stream = soup_session_send (session, message, inner, &cause);
   whole = stream != NULL && read_all (stream, body, inner, &cause);
+  too_large = stream != NULL && !whole && cause == NULL;
+  whole = whole && !is_cut (message, body);
   g_signal_handlers_disconnect_by_data (message, &sending);
   if (whole)
     return answer_new (message, body);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (stream != NULL && cause == NULL)
+  if (too_large)
     set_too_large (error, &sending, uri);
   else
     set_failure (error, &sending, uri, cause, dopys_deadline_has_passed (deadline));
