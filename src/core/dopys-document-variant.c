@@ -14,6 +14,7 @@
 #include "dopys-plain-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define VERSION 1
 #define NO_ORIGIN G_MAXUINT32

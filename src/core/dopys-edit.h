@@ -17,28 +17,35 @@ G_BEGIN_DECLS
 DopysDocument *dopys_edit_insert_text (DopysDocument *document, guint start, guint end, const char *text,
                                        DopysStyle style, const char *link, guint *caret);
 /* Joining: the first block's format stays, unless it is empty, then the second's (as Word does). Deleting next to an
- * object block never merges text into it. */
+ * object block never merges text into it: the newline beside an object can be deleted only together with an empty text
+ * block. An object in the range is removed with its line, except that an empty paragraph stays between two lists or two
+ * quotes that would otherwise become one. */
 DopysDocument *dopys_edit_delete (DopysDocument *document, guint start, guint end, guint *caret);
 /* Replaces [start, end) by a slice. A slice of one text block goes inline; otherwise its first and last text
  * blocks join the halves where formats allow, and whole blocks stand between. */
 DopysDocument *dopys_edit_replace (DopysDocument *document, guint start, guint end, DopysDocument *slice, guint *caret);
 /* Enter: splits the block. After a heading or a quote source a paragraph follows; an empty list item or quote leaves
- * its list or quote (an item one depth at a time). */
+ * its list or quote (an item one depth at a time). At the start of a block an empty one is put before it; at an object
+ * an empty paragraph beside it, which gets the caret. */
 DopysDocument *dopys_edit_split (DopysDocument *document, guint start, guint end, guint *caret);
 
 DopysDocument *dopys_edit_set_style (DopysDocument *document, guint start, guint end, DopysStyle set, DopysStyle unset);
 /* link NULL removes. */
 DopysDocument *dopys_edit_set_link (DopysDocument *document, guint start, guint end, const char *link);
-/* All text blocks that [start, end] touches get the format. */
+/* All text blocks that [start, end] touches get the format; a range that is not empty and ends at the start of a block
+ * does not touch that one. List items keep their depth when they become other list items of depth 0; only the first
+ * block gets format's start. */
 DopysDocument *dopys_edit_set_format (DopysDocument *document, guint start, guint end, const DopysBlockFormat *format);
 /* List items that [start, end] touches go deeper (+1) or shallower (-1; from depth 0 they become paragraphs). */
 DopysDocument *dopys_edit_change_depth (DopysDocument *document, guint start, guint end, int delta);
 
-/* Puts an object block (media, separator, raw) at the offset: between blocks, splitting a text block if inside. */
+/* Puts an object block (media, separator, raw) at the offset: between blocks, splitting a text block if inside, in
+ * place of an empty one. The caret goes to the text after it, if any follows. */
 DopysDocument *dopys_edit_insert_object (DopysDocument *document, guint offset, DopysBlock *object, guint *caret);
 DopysDocument *dopys_edit_replace_block (DopysDocument *document, guint index, DopysBlock *block);
 DopysDocument *dopys_edit_remove_block (DopysDocument *document, guint index, guint *caret);
-/* Moves block `from` so that it stands before what is now block `to` (to = n_blocks: at the end). */
+/* Moves block `from` so that it stands before what is now block `to` (to = n_blocks: at the end, before the empty
+ * paragraph that closes the document). */
 DopysDocument *dopys_edit_move_block (DopysDocument *document, guint from, guint to);
 
 /* All of [start, end) that is text carries all of these styles (FALSE for ranges without text). */

@@ -4,7 +4,7 @@
 /* Undo and redo: a list of (document, selection) states, at most 500 steps.
  *
  * Documents share their blocks, so a step costs what it changed.  A step has a kind; consecutive typing (or
- * deleting) coalesces while the pauses stay under 500 ms and the caret did not jump.
+ * deleting, or describing) coalesces while the pauses stay under 500 ms and the caret did not jump.
  */
 #pragma once
 
