@@ -42,7 +42,10 @@ void dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *
 /* What the format bar shows: styles common to the selection, or the typing style at the caret. */
 DopysStyle dopys_session_get_style (DopysSession *self);
 void dopys_session_toggle_style (DopysSession *self, DopysStyle style);
+/* The link of all selected text, or the one that the caret is in or at the end of; NULL: none. */
 const char *dopys_session_get_link (DopysSession *self);
+/* Links the selected text, or changes the whole link at the caret; where there is neither, the address is put in as
+ * linked text. NULL unlinks. */
 void dopys_session_set_link (DopysSession *self, const char *link);
 /* Format of the block with the caret; of an object block: its kind. */
 DopysBlockFormat dopys_session_get_format (DopysSession *self);

@@ -1,0 +1,653 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sessions.  Every change goes through commit(), which keeps history, selection and signals in step.
+ *
+ * The typing style is not stored while it is what the caret's place gives; it is "chosen" from the moment a style was
+ * toggled at the caret until text is typed or the caret goes elsewhere.
+ */
+#include "dopys-session.h"
+
+#include "dopys-diff.h"
+#include "dopys-edit.h"
+
+struct _DopysSession
+{
+  GObject parent_instance;
+
+  DopysDocument *document;
+  DopysSelection selection;
+  DopysHistory *history;
+  gboolean style_is_chosen;
+  DopysStyle chosen_style;
+  guint described_block; /* the photo described last; G_MAXUINT: none */
+  guint described_index;
+};
+
+enum
+{
+  CHANGED,
+  SELECTION_CHANGED,
+  HISTORY_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DopysSession, dopys_session, G_TYPE_OBJECT)
+
+static DopysSelection
+clamp_selection (DopysDocument *document, DopysSelection selection)
+{
+  guint length = dopys_document_get_length (document);
+
+  return (DopysSelection) { .anchor = MIN (selection.anchor, length), .caret = MIN (selection.caret, length) };
+}
+
+static DopysBlock *
+block_at (DopysSession *self, guint offset, guint *position)
+{
+  return dopys_document_get_block (self->document, dopys_document_get_block_at (self->document, offset, position));
+}
+
+/* Shows another document: signals in the order that views need. */
+static void
+show (DopysSession *self, DopysDocument *document, DopysSelection selection)
+{
+  g_autoptr (DopysDocument) old = self->document;
+  g_autoptr (DopysDocument) new = dopys_document_ref (document);
+
+  g_object_ref (self);
+  self->document = dopys_document_ref (document);
+  self->selection = clamp_selection (document, selection);
+  if (old != new)
+    g_signal_emit (self, signals[CHANGED], 0, old, new);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
+  g_object_unref (self);
+}
+
+/* carried: a style that stays chosen after the change, or NULL. */
+static void
+commit (DopysSession *self, DopysStepKind kind, DopysDocument *document, DopysSelection selection,
+        const DopysStyle *carried)
+{
+  if (document == self->document)
+    {
+      dopys_session_select (self, selection.anchor, selection.caret);
+      return;
+    }
+  if (kind != DOPYS_STEP_DESCRIPTION)
+    self->described_block = G_MAXUINT;
+  selection = clamp_selection (document, selection);
+  dopys_history_push (self->history, kind, self->document, self->selection, selection, g_get_monotonic_time ());
+  self->style_is_chosen = carried != NULL;
+  if (carried)
+    self->chosen_style = *carried;
+  show (self, document, selection);
+}
+
+static DopysSelection
+caret_at (guint caret)
+{
+  return (DopysSelection) { .anchor = caret, .caret = caret };
+}
+
+/* ---- styles at a place ---- */
+
+/* What typing at the offset looks like: as the character before, at the start of a block as the one after. */
+static DopysStyle
+style_at (DopysSession *self, guint offset)
+{
+  guint position;
+  DopysBlock *block = block_at (self, offset, &position);
+
+  if (!dopys_block_is_text (block) || dopys_block_get_length (block) == 0)
+    return DOPYS_STYLE_NONE;
+  return dopys_block_get_run_at (block, position > 0 ? position - 1 : 0, NULL)->style;
+}
+
+/* What text that replaces [start, end) looks like: as the first character replaced. */
+static DopysStyle
+style_for_range (DopysSession *self, guint start, guint end)
+{
+  guint position;
+  DopysBlock *block = block_at (self, start, &position);
+  guint from, to;
+
+  dopys_session_get_bounds (self, &from, &to);
+  if (self->style_is_chosen && start == from && end == to)
+    return self->chosen_style;
+  if (end > start && dopys_block_is_text (block) && position < dopys_block_get_length (block))
+    return dopys_block_get_run_at (block, position, NULL)->style;
+  return style_at (self, start);
+}
+
+/* The link that [start, end) is strictly inside of. */
+static const char *
+link_around (DopysSession *self, guint start, guint end)
+{
+  guint from, to;
+  DopysBlock *block = block_at (self, start, &from);
+  const char *link;
+
+  if (block != block_at (self, end, &to) || !dopys_block_is_text (block))
+    return NULL;
+  if (from == 0 || to >= dopys_block_get_length (block))
+    return NULL;
+  link = dopys_block_get_run_at (block, from - 1, NULL)->link;
+  return link == dopys_block_get_run_at (block, to, NULL)->link ? link : NULL;
+}
+
+/* The link at the offset and how far it goes, in offsets; a caret at either end of a link is at it. */
+static const char *
+link_at (DopysSession *self, guint offset, guint *start, guint *end)
+{
+  guint position, n_runs, run_end;
+  DopysBlock *block = block_at (self, offset, &position);
+  const DopysRun *runs = dopys_block_get_runs (block, &n_runs);
+  const char *link = NULL;
+
+  *start = *end = run_end = offset - position;
+  for (guint i = 0; i < n_runs; i++)
+    {
+      if (runs[i].link != link || !link)
+        {
+          /* The link before the caret goes before the one after it. */
+          if (link && *end >= offset)
+            return link;
+          *start = run_end;
+          link = runs[i].link;
+        }
+      run_end += runs[i].length;
+      *end = run_end;
+      if (*start > offset)
+        return NULL;
+    }
+  return link && *end >= offset ? link : NULL;
+}
+
+/* ---- the object ---- */
+
+static void
+dopys_session_finalize (GObject *object)
+{
+  DopysSession *self = DOPYS_SESSION (object);
+
+  g_clear_pointer (&self->document, dopys_document_unref);
+  g_clear_pointer (&self->history, dopys_history_free);
+  G_OBJECT_CLASS (dopys_session_parent_class)->finalize (object);
+}
+
+static void
+dopys_session_class_init (DopysSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = dopys_session_finalize;
+
+  signals[CHANGED] =
+      g_signal_new ("changed", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                    DOPYS_TYPE_DOCUMENT | G_SIGNAL_TYPE_STATIC_SCOPE, DOPYS_TYPE_DOCUMENT | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SELECTION_CHANGED] =
+      g_signal_new ("selection-changed", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[HISTORY_CHANGED] =
+      g_signal_new ("history-changed", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dopys_session_init (DopysSession *self)
+{
+  self->document = dopys_document_new_empty ();
+  self->history = dopys_history_new ();
+  self->described_block = G_MAXUINT;
+}
+
+DopysSession *
+dopys_session_new (DopysDocument *document)
+{
+  DopysSession *self;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  self = g_object_new (DOPYS_TYPE_SESSION, NULL);
+  dopys_document_unref (self->document);
+  self->document = dopys_document_ref (document);
+  return self;
+}
+
+DopysDocument *
+dopys_session_get_document (DopysSession *self)
+{
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), NULL);
+
+  return self->document;
+}
+
+void
+dopys_session_load (DopysSession *self, DopysDocument *document)
+{
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (document != NULL);
+
+  dopys_history_clear (self->history);
+  self->style_is_chosen = FALSE;
+  self->described_block = G_MAXUINT;
+  show (self, document, caret_at (0));
+}
+
+DopysSelection
+dopys_session_get_selection (DopysSession *self)
+{
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), (DopysSelection) { 0 });
+
+  return self->selection;
+}
+
+void
+dopys_session_select (DopysSession *self, guint anchor, guint caret)
+{
+  DopysSelection selection = { .anchor = anchor, .caret = caret };
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  selection = clamp_selection (self->document, selection);
+  if (selection.anchor == self->selection.anchor && selection.caret == self->selection.caret)
+    return;
+  self->selection = selection;
+  self->style_is_chosen = FALSE;
+  dopys_history_break (self->history);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+gboolean
+dopys_session_get_bounds (DopysSession *self, guint *start, guint *end)
+{
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), FALSE);
+
+  if (start)
+    *start = MIN (self->selection.anchor, self->selection.caret);
+  if (end)
+    *end = MAX (self->selection.anchor, self->selection.caret);
+  return self->selection.anchor != self->selection.caret;
+}
+
+void
+dopys_session_apply (DopysSession *self, DopysStepKind kind, DopysDocument *document, DopysSelection selection)
+{
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (document != NULL);
+
+  commit (self, kind, document, selection, NULL);
+}
+
+/* ---- text ---- */
+
+static gboolean
+is_range (DopysSession *self, guint start, guint end)
+{
+  return start <= end && end <= dopys_document_get_length (self->document);
+}
+
+/* A style stays for what is typed next where no character can hold it: in an empty block of the same kind. */
+static gboolean
+carries_style (DopysDocument *document, guint caret, DopysBlockKind kind)
+{
+  DopysBlock *block = dopys_document_get_block (document, dopys_document_get_block_at (document, caret, NULL));
+
+  return dopys_block_get_kind (block) == kind && dopys_block_is_text (block) && dopys_block_get_length (block) == 0;
+}
+
+static void
+commit_text (DopysSession *self, DopysStepKind kind, DopysDocument *document, guint caret, DopysStyle style)
+{
+  DopysBlockFormat format = dopys_session_get_format (self);
+
+  commit (self, kind, document, caret_at (caret), carries_style (document, caret, format.kind) ? &style : NULL);
+}
+
+void
+dopys_session_insert_text (DopysSession *self, guint start, guint end, const char *text)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStyle style;
+  guint caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (is_range (self, start, end));
+  g_return_if_fail (text != NULL);
+
+  style = style_for_range (self, start, end);
+  document = dopys_edit_insert_text (self->document, start, end, text, style, link_around (self, start, end), &caret);
+  commit_text (self, DOPYS_STEP_TYPING, document, caret, style);
+}
+
+void
+dopys_session_delete (DopysSession *self, guint start, guint end)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStyle style;
+  guint caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (is_range (self, start, end));
+
+  style = style_for_range (self, start, end);
+  document = dopys_edit_delete (self->document, start, end, &caret);
+  /* Where the newline beside an object cannot go, the caret goes over it. */
+  if (document == self->document && self->selection.caret == start)
+    caret = end;
+  commit_text (self, DOPYS_STEP_DELETING, document, caret, style);
+}
+
+void
+dopys_session_split (DopysSession *self)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStyle style;
+  guint start, end, caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  dopys_session_get_bounds (self, &start, &end);
+  style = style_for_range (self, start, end);
+  document = dopys_edit_split (self->document, start, end, &caret);
+  commit_text (self, DOPYS_STEP_TYPING, document, caret, style);
+}
+
+void
+dopys_session_insert_slice (DopysSession *self, DopysDocument *slice)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  guint start, end, caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (slice != NULL);
+
+  dopys_session_get_bounds (self, &start, &end);
+  document = dopys_edit_replace (self->document, start, end, slice, &caret);
+  commit (self, DOPYS_STEP_PASTE, document, caret_at (caret), NULL);
+}
+
+void
+dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *object)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStepKind kind;
+  guint caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (is_range (self, offset, offset));
+  g_return_if_fail (object != NULL && !dopys_block_is_text (object));
+
+  kind = dopys_block_get_media (object) ? DOPYS_STEP_PHOTOS : DOPYS_STEP_OTHER;
+  document = dopys_edit_insert_object (self->document, offset, object, &caret);
+  commit (self, kind, document, caret_at (caret), NULL);
+}
+
+/* ---- styles and links ---- */
+
+DopysStyle
+dopys_session_get_style (DopysSession *self)
+{
+  DopysStyle common = DOPYS_STYLE_NONE;
+  guint start, end;
+
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), DOPYS_STYLE_NONE);
+
+  if (!dopys_session_get_bounds (self, &start, &end))
+    return self->style_is_chosen ? self->chosen_style : style_at (self, start);
+  for (guint style = 1; style <= DOPYS_STYLE_ALL; style <<= 1)
+    if (dopys_document_has_style (self->document, start, end, style))
+      common |= style;
+  return common;
+}
+
+void
+dopys_session_toggle_style (DopysSession *self, DopysStyle style)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStyle current;
+  guint start, end;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  current = dopys_session_get_style (self);
+  if (dopys_session_get_bounds (self, &start, &end))
+    {
+      gboolean unset = (current & style) == style;
+
+      document = dopys_edit_set_style (self->document, start, end, unset ? 0 : style, unset ? style : 0);
+      commit (self, DOPYS_STEP_STYLE, document, self->selection, NULL);
+      return;
+    }
+  if (style & DOPYS_STYLE_SUPERSCRIPT)
+    current &= ~DOPYS_STYLE_SUBSCRIPT;
+  if (style & DOPYS_STYLE_SUBSCRIPT)
+    current &= ~DOPYS_STYLE_SUPERSCRIPT;
+  self->chosen_style = current ^ style;
+  self->style_is_chosen = TRUE;
+  dopys_history_break (self->history);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/* The link that all text of [start, end) has. */
+static const char *
+common_link (DopysSession *self, guint start, guint end)
+{
+  g_autoptr (DopysDocument) slice = dopys_document_dup_slice (self->document, start, end);
+  const char *link = NULL;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < dopys_document_get_n_blocks (slice); i++)
+    {
+      guint n_runs;
+      const DopysRun *runs = dopys_block_get_runs (dopys_document_get_block (slice, i), &n_runs);
+
+      for (guint j = 0; j < n_runs; j++)
+        {
+          if (!runs[j].link || (found && runs[j].link != link))
+            return NULL;
+          link = runs[j].link;
+          found = TRUE;
+        }
+    }
+  return link;
+}
+
+const char *
+dopys_session_get_link (DopysSession *self)
+{
+  guint start, end;
+
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), NULL);
+
+  if (dopys_session_get_bounds (self, &start, &end))
+    return common_link (self, start, end);
+  return link_at (self, start, &start, &end);
+}
+
+void
+dopys_session_set_link (DopysSession *self, const char *link)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysSelection selection;
+  guint start, end;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  selection = self->selection;
+  if (!dopys_session_get_bounds (self, &start, &end) && !link_at (self, selection.caret, &start, &end))
+    {
+      /* Nothing to link: the address itself becomes the text. */
+      if (!link || !*link)
+        return;
+      document = dopys_edit_insert_text (self->document, selection.caret, selection.caret, link,
+                                         dopys_session_get_style (self), link, &selection.caret);
+      selection.anchor = selection.caret;
+    }
+  else
+    document = dopys_edit_set_link (self->document, start, end, link);
+  commit (self, DOPYS_STEP_LINK, document, selection, NULL);
+}
+
+/* ---- formats ---- */
+
+DopysBlockFormat
+dopys_session_get_format (DopysSession *self)
+{
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), DOPYS_FORMAT_PARAGRAPH);
+
+  return *dopys_block_get_format (block_at (self, self->selection.caret, NULL));
+}
+
+void
+dopys_session_set_format (DopysSession *self, const DopysBlockFormat *format)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  guint start, end;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (format != NULL);
+
+  dopys_session_get_bounds (self, &start, &end);
+  document = dopys_edit_set_format (self->document, start, end, format);
+  commit (self, DOPYS_STEP_FORMAT, document, self->selection, NULL);
+}
+
+void
+dopys_session_change_depth (DopysSession *self, int delta)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  guint start, end;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  dopys_session_get_bounds (self, &start, &end);
+  document = dopys_edit_change_depth (self->document, start, end, delta);
+  commit (self, DOPYS_STEP_FORMAT, document, self->selection, NULL);
+}
+
+/* ---- blocks ---- */
+
+/* Where an offset of the document before the diff is in the one after it. */
+static guint
+map_offset (const DopysDiff *diff, guint offset)
+{
+  if (offset <= diff->text_start)
+    return offset;
+  if (offset >= diff->text_start + diff->text_removed)
+    return offset - diff->text_removed + diff->text_added;
+  return MIN (offset, diff->text_start + diff->text_added);
+}
+
+void
+dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *block)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysSelection selection;
+  DopysDiff diff;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (index < dopys_document_get_n_blocks (self->document));
+  g_return_if_fail (block != NULL);
+
+  document = dopys_edit_replace_block (self->document, index, block);
+  selection = self->selection;
+  if (dopys_diff_compute (self->document, document, &diff))
+    {
+      selection.anchor = map_offset (&diff, selection.anchor);
+      selection.caret = map_offset (&diff, selection.caret);
+    }
+  commit (self, kind, document, selection, NULL);
+}
+
+void
+dopys_session_set_photo (DopysSession *self, guint block, guint index, DopysPhoto *photo)
+{
+  g_autoptr (DopysMedia) changed = NULL;
+  g_autoptr (DopysBlock) replacement = NULL;
+  DopysBlock *current;
+  DopysMedia *media;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (block < dopys_document_get_n_blocks (self->document));
+  g_return_if_fail (photo != NULL);
+
+  current = dopys_document_get_block (self->document, block);
+  media = dopys_block_get_media (current);
+  g_return_if_fail (media != NULL && index < dopys_media_get_n_photos (media));
+
+  /* Describing one photo is a step, describing the next another. */
+  if (self->described_block != block || self->described_index != index)
+    dopys_history_break (self->history);
+  self->described_block = block;
+  self->described_index = index;
+  changed = dopys_media_with_photo (media, index, photo);
+  replacement = dopys_block_with_media (current, changed);
+  dopys_session_replace_block (self, DOPYS_STEP_DESCRIPTION, block, replacement);
+}
+
+void
+dopys_session_remove_block (DopysSession *self, guint index)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStepKind kind;
+  guint caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (index < dopys_document_get_n_blocks (self->document));
+
+  kind =
+      dopys_block_get_media (dopys_document_get_block (self->document, index)) ? DOPYS_STEP_PHOTOS : DOPYS_STEP_OTHER;
+  document = dopys_edit_remove_block (self->document, index, &caret);
+  commit (self, kind, document, caret_at (caret), NULL);
+}
+
+/* ---- history ---- */
+
+gboolean
+dopys_session_can_undo (DopysSession *self, DopysStepKind *kind)
+{
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), FALSE);
+
+  return dopys_history_can_undo (self->history, kind);
+}
+
+gboolean
+dopys_session_can_redo (DopysSession *self, DopysStepKind *kind)
+{
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), FALSE);
+
+  return dopys_history_can_redo (self->history, kind);
+}
+
+void
+dopys_session_undo (DopysSession *self)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysSelection selection;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  document = dopys_history_undo (self->history, self->document, self->selection, &selection);
+  if (!document)
+    return;
+  self->style_is_chosen = FALSE;
+  show (self, document, selection);
+}
+
+void
+dopys_session_redo (DopysSession *self)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysSelection selection;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  document = dopys_history_redo (self->history, self->document, self->selection, &selection);
+  if (!document)
+    return;
+  self->style_is_chosen = FALSE;
+  show (self, document, selection);
+}
