@@ -10,6 +10,7 @@
 
 #include "dopys-diff.h"
 #include "dopys-edit.h"
+#include "dopys-place.h"
 
 struct _DopysSession
 {
@@ -42,12 +43,6 @@ clamp_selection (DopysDocument *document, DopysSelection selection)
   guint length = dopys_document_get_length (document);
 
   return (DopysSelection) { .anchor = MIN (selection.anchor, length), .caret = MIN (selection.caret, length) };
-}
-
-static DopysBlock *
-block_at (DopysSession *self, guint offset, guint *position)
-{
-  return dopys_document_get_block (self->document, dopys_document_get_block_at (self->document, offset, position));
 }
 
 /* Shows another document: signals in the order that views need. */
@@ -93,78 +88,16 @@ caret_at (guint caret)
   return (DopysSelection) { .anchor = caret, .caret = caret };
 }
 
-/* ---- styles at a place ---- */
-
-/* What typing at the offset looks like: as the character before, at the start of a block as the one after. */
-static DopysStyle
-style_at (DopysSession *self, guint offset)
-{
-  guint position;
-  DopysBlock *block = block_at (self, offset, &position);
-
-  if (!dopys_block_is_text (block) || dopys_block_get_length (block) == 0)
-    return DOPYS_STYLE_NONE;
-  return dopys_block_get_run_at (block, position > 0 ? position - 1 : 0, NULL)->style;
-}
-
-/* What text that replaces [start, end) looks like: as the first character replaced. */
+/* What text typed over [start, end) looks like. */
 static DopysStyle
 style_for_range (DopysSession *self, guint start, guint end)
 {
-  guint position;
-  DopysBlock *block = block_at (self, start, &position);
   guint from, to;
 
   dopys_session_get_bounds (self, &from, &to);
   if (self->style_is_chosen && start == from && end == to)
     return self->chosen_style;
-  if (end > start && dopys_block_is_text (block) && position < dopys_block_get_length (block))
-    return dopys_block_get_run_at (block, position, NULL)->style;
-  return style_at (self, start);
-}
-
-/* The link that [start, end) is strictly inside of. */
-static const char *
-link_around (DopysSession *self, guint start, guint end)
-{
-  guint from, to;
-  DopysBlock *block = block_at (self, start, &from);
-  const char *link;
-
-  if (block != block_at (self, end, &to) || !dopys_block_is_text (block))
-    return NULL;
-  if (from == 0 || to >= dopys_block_get_length (block))
-    return NULL;
-  link = dopys_block_get_run_at (block, from - 1, NULL)->link;
-  return link == dopys_block_get_run_at (block, to, NULL)->link ? link : NULL;
-}
-
-/* The link at the offset and how far it goes, in offsets; a caret at either end of a link is at it. */
-static const char *
-link_at (DopysSession *self, guint offset, guint *start, guint *end)
-{
-  guint position, n_runs, run_end;
-  DopysBlock *block = block_at (self, offset, &position);
-  const DopysRun *runs = dopys_block_get_runs (block, &n_runs);
-  const char *link = NULL;
-
-  *start = *end = run_end = offset - position;
-  for (guint i = 0; i < n_runs; i++)
-    {
-      if (runs[i].link != link || !link)
-        {
-          /* The link before the caret goes before the one after it. */
-          if (link && *end >= offset)
-            return link;
-          *start = run_end;
-          link = runs[i].link;
-        }
-      run_end += runs[i].length;
-      *end = run_end;
-      if (*start > offset)
-        return NULL;
-    }
-  return link && *end >= offset ? link : NULL;
+  return dopys_place_get_style (self->document, start, end);
 }
 
 /* ---- the object ---- */
@@ -318,7 +251,8 @@ dopys_session_insert_text (DopysSession *self, guint start, guint end, const cha
   g_return_if_fail (text != NULL);
 
   style = style_for_range (self, start, end);
-  document = dopys_edit_insert_text (self->document, start, end, text, style, link_around (self, start, end), &caret);
+  document = dopys_edit_insert_text (self->document, start, end, text, style,
+                                     dopys_place_get_surrounding_link (self->document, start, end), &caret);
   commit_text (self, DOPYS_STEP_TYPING, document, caret, style);
 }
 
@@ -396,7 +330,7 @@ dopys_session_get_style (DopysSession *self)
   g_return_val_if_fail (DOPYS_IS_SESSION (self), DOPYS_STYLE_NONE);
 
   if (!dopys_session_get_bounds (self, &start, &end))
-    return self->style_is_chosen ? self->chosen_style : style_at (self, start);
+    return self->style_is_chosen ? self->chosen_style : dopys_place_get_style (self->document, start, start);
   for (guint style = 1; style <= DOPYS_STYLE_ALL; style <<= 1)
     if (dopys_document_has_style (self->document, start, end, style))
       common |= style;
@@ -431,30 +365,6 @@ dopys_session_toggle_style (DopysSession *self, DopysStyle style)
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
 
-/* The link that all text of [start, end) has. */
-static const char *
-common_link (DopysSession *self, guint start, guint end)
-{
-  g_autoptr (DopysDocument) slice = dopys_document_dup_slice (self->document, start, end);
-  const char *link = NULL;
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < dopys_document_get_n_blocks (slice); i++)
-    {
-      guint n_runs;
-      const DopysRun *runs = dopys_block_get_runs (dopys_document_get_block (slice, i), &n_runs);
-
-      for (guint j = 0; j < n_runs; j++)
-        {
-          if (!runs[j].link || (found && runs[j].link != link))
-            return NULL;
-          link = runs[j].link;
-          found = TRUE;
-        }
-    }
-  return link;
-}
-
 const char *
 dopys_session_get_link (DopysSession *self)
 {
@@ -463,8 +373,8 @@ dopys_session_get_link (DopysSession *self)
   g_return_val_if_fail (DOPYS_IS_SESSION (self), NULL);
 
   if (dopys_session_get_bounds (self, &start, &end))
-    return common_link (self, start, end);
-  return link_at (self, start, &start, &end);
+    return dopys_place_get_common_link (self->document, start, end);
+  return dopys_place_get_link (self->document, start, &start, &end);
 }
 
 void
@@ -477,7 +387,8 @@ dopys_session_set_link (DopysSession *self, const char *link)
   g_return_if_fail (DOPYS_IS_SESSION (self));
 
   selection = self->selection;
-  if (!dopys_session_get_bounds (self, &start, &end) && !link_at (self, selection.caret, &start, &end))
+  if (!dopys_session_get_bounds (self, &start, &end) &&
+      !dopys_place_get_link (self->document, selection.caret, &start, &end))
     {
       /* Nothing to link: the address itself becomes the text. */
       if (!link || !*link)
@@ -498,7 +409,8 @@ dopys_session_get_format (DopysSession *self)
 {
   g_return_val_if_fail (DOPYS_IS_SESSION (self), DOPYS_FORMAT_PARAGRAPH);
 
-  return *dopys_block_get_format (block_at (self, self->selection.caret, NULL));
+  return *dopys_block_get_format (dopys_document_get_block (
+      self->document, dopys_document_get_block_at (self->document, self->selection.caret, NULL)));
 }
 
 void
