@@ -66,18 +66,32 @@ dopys_http_is_loopback (const char *host)
   return address != NULL && g_inet_address_get_is_loopback (address);
 }
 
+/* As people write it, not as it is encoded for the network. */
+static char *
+dup_host (GUri *uri)
+{
+  const char *host = g_uri_get_host (uri);
+  char *readable = host != NULL ? g_hostname_to_unicode (host) : NULL;
+
+  return readable != NULL ? readable : g_uri_to_string (uri);
+}
+
 /* Whether a request may go there at all. */
 static gboolean
 check_uri (GUri *uri, GError **error)
 {
-  if (g_strcmp0 (g_uri_get_scheme (uri), "https") == 0)
+  g_autofree char *host = NULL;
+  gboolean named = g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
+
+  if (g_strcmp0 (g_uri_get_scheme (uri), "https") == 0 && named)
     return TRUE;
   if (g_strcmp0 (g_uri_get_scheme (uri), "http") == 0 && dopys_http_is_loopback (g_uri_get_host (uri)))
     return TRUE;
+  host = dup_host (uri);
   g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
                _ ("The site %s offers no secure connection (https), so nothing was sent to it. Ask the hosting company "
                   "to turn https on."),
-               g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : g_uri_get_scheme (uri));
+               host);
   return FALSE;
 }
 
@@ -86,7 +100,7 @@ parse_url (const char *url, GError **error)
 {
   g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
     {
       g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
                    _ ("“%s” is not the address of a site. Write it as in the browser, for example rada.example."), url);
@@ -187,7 +201,7 @@ message_new (const DopysHttpRequest *request, GUri *uri, gboolean with_password,
 static void
 set_failure (GError **error, const Sending *sending, GUri *uri, const GError *cause, gboolean too_slow)
 {
-  const char *host = g_uri_get_host (uri);
+  g_autofree char *host = dup_host (uri);
 
   if (sending->started && !reads_only (sending->request))
     g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME,
@@ -217,10 +231,11 @@ set_failure (GError **error, const Sending *sending, GUri *uri, const GError *ca
 static void
 set_too_large (GError **error, const Sending *sending, GUri *uri)
 {
+  g_autofree char *host = dup_host (uri);
+
   if (reads_only (sending->request))
     g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_TOO_LARGE,
-                 _ ("The answer of the site %s is larger than any answer should be, so it was not read."),
-                 g_uri_get_host (uri));
+                 _ ("The answer of the site %s is larger than any answer should be, so it was not read."), host);
   else
     set_failure (error, sending, uri, NULL, FALSE);
 }
@@ -322,6 +337,7 @@ dopys_http_send (DopysHttp *self, const DopysHttpRequest *request, GCancellable 
   g_autoptr (GUri) first = parse_url (request->url, error);
   g_autoptr (GUri) uri = NULL;
   g_autoptr (DopysDeadline) deadline = NULL;
+  g_autofree char *host = NULL;
 
   g_return_val_if_fail (request->user == NULL || request->password != NULL, NULL);
 
@@ -345,9 +361,10 @@ dopys_http_send (DopysHttp *self, const DopysHttpRequest *request, GCancellable 
       g_uri_unref (uri);
       uri = g_steal_pointer (&target);
     }
+  host = dup_host (first);
   g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_BAD_ANSWER,
                _ ("The site %s keeps sending the program on to another address. Tell whoever looks after the site."),
-               g_uri_get_host (first));
+               host);
   return NULL;
 }
 

@@ -101,14 +101,16 @@ test_guess (void)
   scripted_server_stop (server);
 }
 
+/* host: (nullable): as people write it, expected in the sentence. */
 static void
-assert_fails (ScriptedServer *server, const char *address, DopysError code)
+assert_fails (ScriptedServer *server, const char *address, const char *host, DopysError code)
 {
   g_autoptr (GError) error = NULL;
 
   g_assert_null (dopys_wordpress_discover (address != NULL ? address : scripted_server_get_url (server), NULL, &error));
   g_test_message ("%s", error->message);
   g_assert_error (error, DOPYS_ERROR, (int) code);
+  g_assert_true (host == NULL || strstr (error->message, host) != NULL);
 }
 
 static void
@@ -121,23 +123,23 @@ test_other_sites (void)
   scripted_server_add (server, SERVER_ANSWER, 200, NULL, "<html></html>");
   for (guint i = 0; i < 3; i++)
     scripted_server_add (server, SERVER_ANSWER, 404, NULL, "<html></html>");
-  assert_fails (server, NULL, DOPYS_ERROR_NOT_A_SITE);
+  assert_fails (server, NULL, NULL, DOPYS_ERROR_NOT_A_SITE);
   /* Its interface is closed by a plugin. */
   scripted_server_add (server, SERVER_ANSWER, 200, link, "");
   scripted_server_add_json (server, 401, "{\"code\":\"rest_login_required\",\"message\":\"\",\"data\":{}}");
-  assert_fails (server, NULL, DOPYS_ERROR_NOT_A_SITE);
+  assert_fails (server, NULL, NULL, DOPYS_ERROR_NOT_A_SITE);
   /* Something answers with a page. */
   scripted_server_add (server, SERVER_ANSWER, 200, link, "");
   scripted_server_add (server, SERVER_ANSWER, 200, NULL, "<html>Are you human?</html>");
-  assert_fails (server, NULL, DOPYS_ERROR_BAD_ANSWER);
+  assert_fails (server, NULL, NULL, DOPYS_ERROR_BAD_ANSWER);
   scripted_server_add (server, SERVER_ANSWER, 503, NULL, "");
-  assert_fails (server, NULL, DOPYS_ERROR_BUSY);
+  assert_fails (server, NULL, NULL, DOPYS_ERROR_BUSY);
   scripted_server_add (server, SERVER_CUT, 200, NULL, NULL);
-  assert_fails (server, NULL, DOPYS_ERROR_NO_NETWORK);
+  assert_fails (server, NULL, NULL, DOPYS_ERROR_NO_NETWORK);
   /* The root is on another computer without encryption. */
   scripted_server_add (server, SERVER_ANSWER, 200,
                        "Link: <http://rada.example/wp-json/>; rel=\"https://api.w.org/\"\r\n", "");
-  assert_fails (server, NULL, DOPYS_ERROR_INVALID);
+  assert_fails (server, NULL, NULL, DOPYS_ERROR_INVALID);
   scripted_server_stop (server);
 }
 
@@ -150,9 +152,9 @@ test_bad_addresses (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
-    assert_fails (NULL, addresses[i], DOPYS_ERROR_INVALID);
+    assert_fails (NULL, addresses[i], NULL, DOPYS_ERROR_INVALID);
   /* Names under "invalid" never exist. */
-  assert_fails (NULL, "рада.invalid", DOPYS_ERROR_NO_NETWORK);
+  assert_fails (NULL, "рада.invalid", "рада.invalid", DOPYS_ERROR_NO_NETWORK);
 }
 
 int

@@ -164,6 +164,11 @@ test_redirect_refused (void)
   g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID);
   g_clear_error (&error);
 
+  scripted_server_add (server, SERVER_ANSWER, 302, "Location: https:///\r\n", NULL);
+  g_assert_null (send_to (http, "GET", scripted_server_get_url (server), 0, &error));
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID);
+  g_clear_error (&error);
+
   for (guint i = 0; i < 6; i++)
     scripted_server_add (server, SERVER_ANSWER, 302, "Location: /again\r\n", NULL);
   g_assert_null (send_to (http, "GET", scripted_server_get_url (server), 0, &error));
