@@ -232,11 +232,13 @@ carries_style (DopysDocument *document, guint caret, DopysBlockKind kind)
 }
 
 static void
-commit_text (DopysSession *self, DopysStepKind kind, DopysDocument *document, guint caret, DopysStyle style)
+commit_text (DopysSession *self, DopysStepKind kind, DopysDocument *document, guint start, guint caret,
+             DopysStyle style)
 {
-  DopysBlockFormat format = dopys_session_get_format (self);
+  guint index = dopys_document_get_block_at (self->document, start, NULL);
+  DopysBlockKind block_kind = dopys_block_get_kind (dopys_document_get_block (self->document, index));
 
-  commit (self, kind, document, caret_at (caret), carries_style (document, caret, format.kind) ? &style : NULL);
+  commit (self, kind, document, caret_at (caret), carries_style (document, caret, block_kind) ? &style : NULL);
 }
 
 void
@@ -253,7 +255,7 @@ dopys_session_insert_text (DopysSession *self, guint start, guint end, const cha
   style = style_for_range (self, start, end);
   document = dopys_edit_insert_text (self->document, start, end, text, style,
                                      dopys_place_get_surrounding_link (self->document, start, end), &caret);
-  commit_text (self, DOPYS_STEP_TYPING, document, caret, style);
+  commit_text (self, DOPYS_STEP_TYPING, document, start, caret, style);
 }
 
 void
@@ -271,7 +273,7 @@ dopys_session_delete (DopysSession *self, guint start, guint end)
   /* Where the newline beside an object cannot go, the caret goes over it. */
   if (document == self->document && self->selection.caret == start)
     caret = end;
-  commit_text (self, DOPYS_STEP_DELETING, document, caret, style);
+  commit_text (self, DOPYS_STEP_DELETING, document, start, caret, style);
 }
 
 void
@@ -286,7 +288,7 @@ dopys_session_split (DopysSession *self)
   dopys_session_get_bounds (self, &start, &end);
   style = style_for_range (self, start, end);
   document = dopys_edit_split (self->document, start, end, &caret);
-  commit_text (self, DOPYS_STEP_TYPING, document, caret, style);
+  commit_text (self, DOPYS_STEP_TYPING, document, start, caret, style);
 }
 
 void
