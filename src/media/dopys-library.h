@@ -7,12 +7,11 @@
  */
 #pragma once
 
+#include "dopys-photo-error.h"
 #include "dopys-rendition.h"
 
 G_BEGIN_DECLS
 
-#define DOPYS_PHOTO_MAX_BYTES (200 * 1024 * 1024)
-#define DOPYS_PHOTO_MAX_PIXELS (300 * 1000 * 1000)
 #define DOPYS_THUMBNAIL_SIZE 512
 
 #define DOPYS_TYPE_LIBRARY (dopys_library_get_type ())

@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What an original holds besides its picture.  Read only, bounded, of hostile files. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DOPYS_HOLDS_EXIF = 1 << 0,
+  DOPYS_HOLDS_GPS = 1 << 1,
+  DOPYS_HOLDS_THUMBNAIL = 1 << 2,
+  DOPYS_HOLDS_MAKER_NOTE = 1 << 3,
+  DOPYS_HOLDS_XMP = 1 << 4,
+  DOPYS_HOLDS_IPTC = 1 << 5,
+  DOPYS_HOLDS_ICC = 1 << 6,
+  DOPYS_HOLDS_COMMENT = 1 << 7,
+  DOPYS_HOLDS_TRAILING_DATA = 1 << 8,
+} DopysHolds;
+
+typedef struct
+{
+  DopysHolds holds;
+  guint orientation; /* 1–8, 1 where nothing is said */
+  GDateTime *taken;  /* (nullable): as the camera's clock said, read as local time */
+} DopysMetadata;
+
+/* Understands JPEG, PNG and WebP by their structure; in other files it looks for the marks of EXIF and XMP. */
+void dopys_metadata_read (GBytes *file, DopysMetadata *metadata);
+void dopys_metadata_clear (DopysMetadata *metadata);
+/* The words of DopysRendition.removed; transfer full. */
+char **dopys_holds_to_strv (DopysHolds holds);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DopysMetadata, dopys_metadata_clear)
+
+G_END_DECLS
