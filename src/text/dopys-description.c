@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-description.h"
+
+#include <string.h>
+
+#define SHORTEST_WORDS 3
+#define LONGEST 250
+
+/* Case, spaces and outer punctuation do not make a text another one. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text ? text : ""));
+  gsize length = strlen (trimmed);
+  while (length > 0 && strchr (".!,;:", trimmed[length - 1]))
+    trimmed[--length] = '\0';
+  return g_utf8_casefold (trimmed, -1);
+}
+
+static gboolean
+matches (const char *pattern, const char *text)
+{
+  return g_regex_match_simple (pattern, text, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0);
+}
+
+/* What cameras, phones and messengers call their files, with or without an ending. */
+static gboolean
+is_file_name (const char *text)
+{
+  return matches ("^(img|dsc[fn]?|dscn|pxl|mvimg|photo|image|viber[ _]image|зображення[_ ]viber|зображення|фото|"
+                  "screenshot|знімок екрана|whatsapp image|telegram|received|p)[-_ ]?\\(?[0-9][-_0-9 .:()at]*"
+                  "(-wa[0-9]+)?(\\.[a-z]{3,4})?$",
+                  text) ||
+         matches ("^\\S+\\.(jpe?g|png|webp|heic|heif|avif|tiff?|gif|bmp)$", text) || matches ("^[0-9_ -]{6,}$", text);
+}
+
+static gboolean
+is_date (const char *text)
+{
+  return matches (
+      "^[0-9]{1,2}[. /-]([0-9]{1,2}|[а-яіїєґ]+)[. /-][0-9]{2,4}\\s*(р\\.?|року)?(\\s+[0-9]{1,2}:[0-9]{2})?$", text);
+}
+
+static guint
+count_words (const char *text)
+{
+  g_autoptr (GRegex) word = g_regex_new ("[\\p{L}\\p{N}][\\p{L}\\p{N}'’ʼ-]*", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint words = 0;
+
+  for (g_regex_match (word, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    words++;
+  return words;
+}
+
+DopysDescriptionState
+dopys_description_judge (DopysPhoto *photo, const char *title)
+{
+  if (dopys_photo_get_decorative (photo))
+    return DOPYS_DESCRIPTION_GOOD;
+  g_autofree char *alt = fold (dopys_photo_get_alt (photo));
+  g_autofree char *caption = fold (dopys_photo_get_caption (photo));
+  g_autofree char *heading = fold (title);
+
+  if (*alt == '\0' || g_str_equal (alt, "фото без опису"))
+    return DOPYS_DESCRIPTION_MISSING;
+  if (is_date (alt))
+    return DOPYS_DESCRIPTION_ONLY_DATE;
+  if (is_file_name (alt))
+    return DOPYS_DESCRIPTION_FILE_NAME;
+  if (g_str_equal (alt, caption) || g_str_equal (alt, heading))
+    return DOPYS_DESCRIPTION_REPEATS;
+  if (matches ("^(фото|зображення|на фото|світлина|на світлині)\\b", alt))
+    return DOPYS_DESCRIPTION_STARTS_PHOTO;
+  if (count_words (alt) < SHORTEST_WORDS)
+    return DOPYS_DESCRIPTION_TOO_SHORT;
+  if (g_utf8_strlen (alt, -1) > LONGEST)
+    return DOPYS_DESCRIPTION_TOO_LONG;
+  return DOPYS_DESCRIPTION_GOOD;
+}
+
+gboolean
+dopys_description_is_missing (DopysPhoto *photo)
+{
+  DopysDescriptionState state = dopys_description_judge (photo, NULL);
+  return state == DOPYS_DESCRIPTION_MISSING || state == DOPYS_DESCRIPTION_FILE_NAME;
+}
