@@ -1,0 +1,313 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dopys-config.h"
+#include "dopys-preferences.h"
+#include "dopys-provision.h"
+#include "dopys-resources.h"
+#include "dopys-window.h"
+
+struct _DopysApplication
+{
+  AdwApplication parent;
+
+  DopysWorkspace *workspace;
+  GError *error; /* why the workspace could not be opened */
+  char *site_from;
+  char *sample;
+};
+
+G_DEFINE_FINAL_TYPE (DopysApplication, dopys_application, ADW_TYPE_APPLICATION)
+
+/* ---- windows ---- */
+
+static const char *
+trouble_title (const GError *error)
+{
+  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NEWER_LIBRARY))
+    return _ ("The Articles Are From a Newer Dopys");
+  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_SPACE))
+    return _ ("The Disk Is Full");
+  return _ ("The Articles Could Not Be Opened");
+}
+
+static void
+show_trouble (DopysApplication *self)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/dopys/Dopys/ui/trouble-window.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  AdwStatusPage *page = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page"));
+  g_autofree char *text = g_markup_escape_text (self->error->message, -1);
+
+  adw_status_page_set_title (page, trouble_title (self->error));
+  adw_status_page_set_description (page, text);
+  gtk_window_set_application (window, GTK_APPLICATION (self));
+  gtk_window_present (window);
+}
+
+static void
+open_workspace (DopysApplication *self)
+{
+  g_autofree char *folder = NULL;
+
+  if (self->workspace)
+    return;
+  g_clear_error (&self->error);
+  folder = g_build_filename (g_get_user_data_dir (), "dopys", NULL);
+  self->workspace = dopys_workspace_open (folder, &self->error);
+  if (self->workspace)
+    dopys_publisher_resume_all (dopys_workspace_get_publisher (self->workspace));
+}
+
+/* ---- bringing in a site and a sample, in a thread ---- */
+
+static void
+provision_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  DopysApplication *self = source;
+  GError *error = NULL;
+
+  if (self->sample && !dopys_provision_sample (self->workspace, self->sample, &error))
+    g_task_return_error (task, error);
+  else if (self->site_from && !dopys_provision_site (self->workspace, self->site_from, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+open_first_window (DopysApplication *self)
+{
+  GtkWidget *window = dopys_window_new (GTK_APPLICATION (self), self->workspace);
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+provisioned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DopysApplication *self = DOPYS_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_printerr ("%s\n", error->message);
+  open_first_window (self);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+provision (DopysApplication *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, provisioned_cb, NULL);
+
+  g_application_hold (G_APPLICATION (self));
+  g_task_set_source_tag (task, provision);
+  g_task_run_in_thread (task, provision_in_thread);
+}
+
+static void
+dopys_application_activate (GApplication *application)
+{
+  DopysApplication *self = DOPYS_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window)
+    {
+      gtk_window_present (window);
+      return;
+    }
+  open_workspace (self);
+  if (!self->workspace)
+    show_trouble (self);
+  else if (self->sample || self->site_from)
+    provision (self);
+  else
+    open_first_window (self);
+}
+
+/* ---- actions ---- */
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DopysApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->workspace && window)
+    adw_dialog_present (dopys_preferences_new (self->workspace), GTK_WIDGET (window));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog, "application-name", _ ("Dopys"), "application-icon", DOPYS_APP_ID, "version", DOPYS_VERSION,
+                "developer-name", _ ("The Dopys authors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                _ ("News for the site of a public body: text and photos, described and in order, published once."),
+                "copyright", _ ("© 2026 The Dopys authors"), NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (user_data))));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/dopys/Dopys/ui/shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  gtk_window_present (window);
+}
+
+/* Closing the windows lets each write what is open. */
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+new_article_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window;
+
+  g_application_activate (user_data);
+  window = gtk_application_get_active_window (user_data);
+  if (DOPYS_IS_WINDOW (window))
+    dopys_window_new_article (DOPYS_WINDOW (window));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new-article", .activate = new_article_cb },
+  { .name = "preferences", .activate = preferences_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+set_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } all[] = {
+    { "app.preferences", { "<Control>comma" } },
+    { "app.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    gtk_application_set_accels_for_action (application, all[i].action, all[i].accels);
+}
+
+/* ---- class ---- */
+
+/* A program that is not installed finds its icons where it is told. */
+static void
+find_icons (void)
+{
+  const char *folder = g_getenv ("DOPYS_ICONS");
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (folder && display)
+    gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (display), folder);
+  gtk_window_set_default_icon_name (DOPYS_APP_ID);
+}
+
+static void
+dopys_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (dopys_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  set_accels (GTK_APPLICATION (application));
+  find_icons ();
+}
+
+static int
+dopys_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  DopysApplication *self = DOPYS_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("dopys %s\n", DOPYS_VERSION);
+      return 0;
+    }
+  g_variant_dict_lookup (options, "site-from", "^ay", &self->site_from);
+  g_variant_dict_lookup (options, "sample", "^ay", &self->sample);
+  return -1;
+}
+
+static void
+dopys_application_dispose (GObject *object)
+{
+  g_clear_object (&DOPYS_APPLICATION (object)->workspace);
+  G_OBJECT_CLASS (dopys_application_parent_class)->dispose (object);
+}
+
+static void
+dopys_application_finalize (GObject *object)
+{
+  DopysApplication *self = DOPYS_APPLICATION (object);
+
+  g_clear_error (&self->error);
+  g_free (self->site_from);
+  g_free (self->sample);
+  G_OBJECT_CLASS (dopys_application_parent_class)->finalize (object);
+}
+
+static void
+dopys_application_class_init (DopysApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->dispose = dopys_application_dispose;
+  object_class->finalize = dopys_application_finalize;
+  application_class->startup = dopys_application_startup;
+  application_class->activate = dopys_application_activate;
+  application_class->handle_local_options = dopys_application_handle_local_options;
+}
+
+static void
+dopys_application_init (DopysApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { .long_name = "version", .arg = G_OPTION_ARG_NONE, .description = N_ ("Print the version and exit") },
+    { .long_name = "site-from",
+      .arg = G_OPTION_ARG_FILENAME,
+      .description = N_ ("For trying the program: connect the site on this computer that FILE names"),
+      .arg_description = N_ ("FILE") },
+    { .long_name = "sample",
+      .arg = G_OPTION_ARG_FILENAME,
+      .description = N_ ("For trying the program: begin with the article of FOLDER where there is none yet"),
+      .arg_description = N_ ("FOLDER") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  dopys_register_resource ();
+}
+
+DopysApplication *
+dopys_application_new (void)
+{
+  return g_object_new (DOPYS_TYPE_APPLICATION, "application-id", DOPYS_APP_ID, "resource-base-path", "/org/dopys/Dopys",
+                       NULL);
+}
+
+DopysWorkspace *
+dopys_application_get_workspace (DopysApplication *self)
+{
+  return self->workspace;
+}

@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-article-list.h"
+
+#include <gtk/gtk.h>
+
+struct _DopysArticleList
+{
+  GObject parent;
+
+  DopysWorkspace *workspace;
+  GPtrArray *items; /* of DopysArticleItem, in order */
+  GCancellable *cancellable;
+  char *query;
+  gboolean reading;
+  gboolean stale; /* something changed while a read was under way */
+  gboolean loaded;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LOADED,
+  N_PROPS
+};
+
+enum
+{
+  REFRESHED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static GType
+dopys_article_list_get_item_type (GListModel *model)
+{
+  return DOPYS_TYPE_ARTICLE_ITEM;
+}
+
+static guint
+dopys_article_list_get_n_items (GListModel *model)
+{
+  return DOPYS_ARTICLE_LIST (model)->items->len;
+}
+
+static gpointer
+dopys_article_list_get_item (GListModel *model, guint position)
+{
+  DopysArticleList *self = DOPYS_ARTICLE_LIST (model);
+
+  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+}
+
+static void
+dopys_article_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = dopys_article_list_get_item_type;
+  iface->get_n_items = dopys_article_list_get_n_items;
+  iface->get_item = dopys_article_list_get_item;
+}
+
+static void
+dopys_article_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
+{
+  DopysArticleList *self = DOPYS_ARTICLE_LIST (model);
+  guint n = self->items->len;
+  DopysSection section;
+
+  if (position >= n)
+    {
+      *start = n;
+      *end = G_MAXUINT;
+      return;
+    }
+  section = dopys_article_item_get_section (g_ptr_array_index (self->items, position));
+  for (*start = position; *start > 0; (*start)--)
+    if (dopys_article_item_get_section (g_ptr_array_index (self->items, *start - 1)) != section)
+      break;
+  for (*end = position + 1; *end < n; (*end)++)
+    if (dopys_article_item_get_section (g_ptr_array_index (self->items, *end)) != section)
+      break;
+}
+
+static void
+dopys_article_list_section_init (GtkSectionModelInterface *iface)
+{
+  iface->get_section = dopys_article_list_get_section;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DopysArticleList, dopys_article_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dopys_article_list_model_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, dopys_article_list_section_init))
+
+static void refresh (DopysArticleList *self);
+
+static void
+show_progress (DopysArticleList *self, DopysArticleItem *item)
+{
+  const DopysArticleRow *row = dopys_article_item_get_row (item);
+  g_autoptr (DopysJobProgress) progress = NULL;
+
+  if (row->job_id)
+    progress = dopys_publisher_dup_progress (dopys_workspace_get_publisher (self->workspace), row->job_id);
+  dopys_article_item_set_doing (item, progress ? progress->doing : NULL);
+}
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  DopysArticleItem *first = *(DopysArticleItem **) a;
+  DopysArticleItem *second = *(DopysArticleItem **) b;
+  int by_section = (int) dopys_article_item_get_section (first) - (int) dopys_article_item_get_section (second);
+  GDateTime *first_time = dopys_article_item_get_row (first)->modified;
+  GDateTime *second_time = dopys_article_item_get_row (second)->modified;
+
+  if (by_section != 0)
+    return by_section;
+  if (first_time && second_time && !g_date_time_equal (first_time, second_time))
+    return g_date_time_compare (second_time, first_time);
+  return g_strcmp0 (dopys_article_item_get_id (first), dopys_article_item_get_id (second));
+}
+
+/* Takes the rows over: known articles keep their items. */
+static GPtrArray *
+make_items (DopysArticleList *self, GPtrArray *rows)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      DopysArticleItem *item = g_ptr_array_index (self->items, i);
+
+      g_hash_table_insert (known, (char *) dopys_article_item_get_id (item), item);
+    }
+  g_ptr_array_set_free_func (rows, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      DopysArticleRow *row = g_ptr_array_index (rows, i);
+      DopysArticleItem *item = g_hash_table_lookup (known, row->id);
+
+      if (item)
+        {
+          /* The key of the table is the row's own string. */
+          g_hash_table_remove (known, row->id);
+          dopys_article_item_take_row (g_object_ref (item), row);
+        }
+      else
+        item = dopys_article_item_new (row);
+      show_progress (self, item);
+      g_ptr_array_add (items, item);
+    }
+  g_ptr_array_sort (items, compare_items);
+  return items;
+}
+
+static void
+replace_items (DopysArticleList *self, GPtrArray *fresh, const DopysSection *old_sections)
+{
+  g_autoptr (GPtrArray) old_items = g_steal_pointer (&self->items);
+  guint before = old_items->len, after = fresh->len, head = 0, tail = 0;
+
+#define SAME(i, k)                                                                                                     \
+  (g_ptr_array_index (old_items, i) == g_ptr_array_index (fresh, k) &&                                                 \
+   old_sections[i] == dopys_article_item_get_section (g_ptr_array_index (fresh, k)))
+  while (head < before && head < after && SAME (head, head))
+    head++;
+  while (tail < before - head && tail < after - head && SAME (before - tail - 1, after - tail - 1))
+    tail++;
+#undef SAME
+  self->items = fresh;
+  if (before != head + tail || after != head + tail)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, before - head - tail, after - head - tail);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysArticleList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = dopys_store_list_articles_finish (DOPYS_STORE (source), result, &error);
+  g_autofree DopysSection *old_sections = g_new (DopysSection, self->items->len + 1);
+
+  self->reading = FALSE;
+  if (!self->workspace)
+    return;
+  if (!rows)
+    {
+      g_message ("The list of articles could not be read: %s", error->message);
+      return;
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    old_sections[i] = dopys_article_item_get_section (g_ptr_array_index (self->items, i));
+  replace_items (self, make_items (self, rows), old_sections);
+  if (!self->loaded)
+    {
+      self->loaded = TRUE;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADED]);
+    }
+  g_signal_emit (self, signals[REFRESHED], 0);
+  if (self->stale)
+    refresh (self);
+}
+
+static void
+refresh (DopysArticleList *self)
+{
+  if (self->reading)
+    {
+      self->stale = TRUE;
+      return;
+    }
+  self->reading = TRUE;
+  self->stale = FALSE;
+  dopys_store_list_articles_async (dopys_workspace_get_store (self->workspace), self->query, self->cancellable,
+                                   listed_cb, g_object_ref (self));
+}
+
+static void
+progress_cb (DopysPublisher *publisher, const char *job_id, DopysArticleList *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      DopysArticleItem *item = g_ptr_array_index (self->items, i);
+
+      if (g_strcmp0 (dopys_article_item_get_row (item)->job_id, job_id) == 0)
+        show_progress (self, item);
+    }
+}
+
+static void
+dopys_article_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_LOADED)
+    g_value_set_boolean (value, DOPYS_ARTICLE_LIST (object)->loaded);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+dopys_article_list_dispose (GObject *object)
+{
+  DopysArticleList *self = DOPYS_ARTICLE_LIST (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (dopys_article_list_parent_class)->dispose (object);
+}
+
+static void
+dopys_article_list_finalize (GObject *object)
+{
+  DopysArticleList *self = DOPYS_ARTICLE_LIST (object);
+
+  g_ptr_array_unref (self->items);
+  g_object_unref (self->cancellable);
+  g_free (self->query);
+  G_OBJECT_CLASS (dopys_article_list_parent_class)->finalize (object);
+}
+
+static void
+dopys_article_list_class_init (DopysArticleListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = dopys_article_list_get_property;
+  object_class->dispose = dopys_article_list_dispose;
+  object_class->finalize = dopys_article_list_finalize;
+  props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[REFRESHED] =
+      g_signal_new ("refreshed", DOPYS_TYPE_ARTICLE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dopys_article_list_init (DopysArticleList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancellable = g_cancellable_new ();
+  self->query = g_strdup ("");
+}
+
+DopysArticleList *
+dopys_article_list_new (DopysWorkspace *workspace)
+{
+  DopysArticleList *self = g_object_new (DOPYS_TYPE_ARTICLE_LIST, NULL);
+  DopysStore *store = dopys_workspace_get_store (workspace);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (store, "articles-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "job-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dopys_workspace_get_publisher (workspace), "progress", G_CALLBACK (progress_cb), self,
+                           G_CONNECT_DEFAULT);
+  refresh (self);
+  return self;
+}
+
+void
+dopys_article_list_set_query (DopysArticleList *self, const char *query)
+{
+  if (g_set_str (&self->query, query))
+    refresh (self);
+}
+
+const char *
+dopys_article_list_get_query (DopysArticleList *self)
+{
+  return self->query;
+}
+
+gboolean
+dopys_article_list_get_loaded (DopysArticleList *self)
+{
+  return self->loaded;
+}
+
+guint
+dopys_article_list_find (DopysArticleList *self, const char *id)
+{
+  for (guint i = 0; id && i < self->items->len; i++)
+    if (g_strcmp0 (dopys_article_item_get_id (g_ptr_array_index (self->items, i)), id) == 0)
+      return i;
+  return G_MAXUINT;
+}

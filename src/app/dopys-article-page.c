@@ -1,0 +1,441 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-article-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dopys-article-cell.h"
+#include "dopys-column.h"
+#include "dopys-description.h"
+#include "dopys-format-bar.h"
+#include "dopys-import-bar.h"
+#include "dopys-inspector.h"
+#include "dopys-lead-photo.h"
+#include "dopys-photo-sources.h"
+#include "dopys-plain-view.h"
+
+struct _DopysArticlePage
+{
+  AdwNavigationPage parent;
+
+  AdwOverlaySplitView *split;
+  DopysFormatBar *format_bar;
+  DopysImportBar *import_bar;
+  DopysColumn *column;
+  DopysLeadPhoto *lead_photo;
+  DopysPlainView *title;
+  DopysArticleView *view;
+  DopysInspector *inspector;
+  GtkLabel *save_state;
+  GtkLabel *words;
+  GtkLabel *photo_state;
+  GtkWidget *photo_button;
+  GtkMenuButton *menu_button;
+  DopysWorkspace *workspace;
+  DopysDraft *draft;
+  DopysPhotoList *photos;
+  guint words_source;
+};
+
+G_DEFINE_FINAL_TYPE (DopysArticlePage, dopys_article_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* ---- photos coming in ---- */
+
+typedef struct
+{
+  DopysArticlePage *page;
+  DopysDraft *draft;
+  GtkTextMark *mark; /* (nullable): where they were dropped, kept in place while the person goes on typing */
+  gboolean lead;
+} Arrival;
+
+static void
+arrival_free (gpointer data)
+{
+  Arrival *arrival = data;
+
+  if (arrival->mark && !gtk_text_mark_get_deleted (arrival->mark))
+    gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (arrival->mark), arrival->mark);
+  g_clear_object (&arrival->mark);
+  g_object_unref (arrival->page);
+  g_object_unref (arrival->draft);
+  g_free (arrival);
+}
+
+static void
+append_to_session (DopysDraft *draft, GPtrArray *photos)
+{
+  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (draft);
+
+  dopys_photo_list_append (list, photos);
+}
+
+static void
+insert_at_mark (DopysArticleView *view, GtkTextMark *mark, GPtrArray *photos)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &iter, mark);
+  dopys_article_view_insert_photos (view, (guint) gtk_text_iter_get_offset (&iter), (DopysPhoto *const *) photos->pdata,
+                                    photos->len);
+}
+
+static void
+arrived_cb (DopysImported *imported, gpointer user_data)
+{
+  Arrival *arrival = user_data;
+  DopysArticlePage *self = arrival->page;
+
+  if (imported->photos->len == 0)
+    return;
+  if (arrival->lead)
+    {
+      dopys_draft_set_lead (arrival->draft, g_ptr_array_index (imported->photos, 0));
+      g_ptr_array_remove_index (imported->photos, 0);
+      if (imported->photos->len == 0)
+        return;
+    }
+  if (self->draft == arrival->draft && arrival->mark && !gtk_text_mark_get_deleted (arrival->mark))
+    insert_at_mark (self->view, arrival->mark, imported->photos);
+  else
+    append_to_session (arrival->draft, imported->photos);
+}
+
+static void
+import (DopysArticlePage *self, GPtrArray *sources, gint64 offset, gboolean lead)
+{
+  Arrival *arrival;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+
+  if (!self->draft)
+    return;
+  arrival = g_new0 (Arrival, 1);
+  arrival->page = g_object_ref (self);
+  arrival->draft = g_object_ref (self->draft);
+  arrival->lead = lead;
+  if (offset >= 0)
+    {
+      GtkTextIter iter;
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+      arrival->mark = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE));
+    }
+  dopys_import_bar_add (self->import_bar, self->workspace, sources, arrived_cb, arrival, arrival_free);
+}
+
+static void
+files_dropped_cb (DopysArticlePage *self, GdkFileList *files, guint offset)
+{
+  g_autoptr (GPtrArray) sources = dopys_photo_sources_from_files (files);
+
+  import (self, sources, offset, FALSE);
+}
+
+static void
+texture_pasted_cb (DopysArticlePage *self, GdkTexture *texture, guint offset)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (sources, g_object_ref (texture));
+  import (self, sources, offset, FALSE);
+}
+
+static void
+chosen_for_text_cb (GPtrArray *sources, gpointer user_data)
+{
+  DopysArticlePage *self = user_data;
+  DopysSelection selection;
+
+  if (!self->draft)
+    return;
+  selection = dopys_session_get_selection (dopys_draft_get_session (self->draft));
+  import (self, sources, selection.caret, FALSE);
+}
+
+static void
+insert_photos_cb (DopysArticlePage *self, guint offset)
+{
+  dopys_photo_sources_choose (GTK_WIDGET (self), TRUE, chosen_for_text_cb, G_OBJECT (self));
+}
+
+static void
+lead_chosen_cb (GPtrArray *sources, gpointer user_data)
+{
+  import (user_data, sources, -1, TRUE);
+}
+
+static void
+lead_dropped_cb (DopysArticlePage *self, GPtrArray *sources)
+{
+  import (self, sources, -1, TRUE);
+}
+
+static void
+choose_lead_cb (DopysArticlePage *self)
+{
+  dopys_photo_sources_choose (GTK_WIDGET (self), FALSE, lead_chosen_cb, G_OBJECT (self));
+}
+
+static void
+remove_lead_cb (DopysArticlePage *self)
+{
+  dopys_draft_set_lead (self->draft, NULL);
+}
+
+static void
+describe_lead_cb (DopysArticlePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-photos", "u", 0);
+}
+
+static void
+photo_activated_cb (DopysArticlePage *self, guint block, guint index)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-photos", "u",
+                              dopys_photo_list_find (self->photos, block, index));
+}
+
+/* ---- what the page says ---- */
+
+static void
+show_save_state (DopysArticlePage *self)
+{
+  const char *message = NULL;
+  const char *text = "";
+  DopysSaveState state = dopys_autosave_get_state (dopys_draft_get_autosave (self->draft), &message);
+
+  if (state == DOPYS_SAVE_SAVED)
+    text = _ ("Saved");
+  else if (state == DOPYS_SAVE_PENDING)
+    text = _ ("Saving…");
+  else
+    text = message ? message : _ ("The article could not be saved.");
+  gtk_label_set_label (self->save_state, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->save_state), state == DOPYS_SAVE_FAILED ? text : NULL);
+  if (state == DOPYS_SAVE_FAILED)
+    gtk_widget_add_css_class (GTK_WIDGET (self->save_state), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->save_state), "error");
+}
+
+static gboolean
+count_words_cb (gpointer user_data)
+{
+  DopysArticlePage *self = user_data;
+  guint n = dopys_document_count_words (dopys_session_get_document (dopys_draft_get_session (self->draft)));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
+
+  gtk_label_set_label (self->words, text);
+  self->words_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Counting is linear in the text, so it waits for a pause. */
+static void
+session_changed_cb (DopysArticlePage *self)
+{
+  if (self->words_source == 0)
+    self->words_source = g_timeout_add (400, count_words_cb, self);
+}
+
+static void
+show_photo_state (DopysArticlePage *self)
+{
+  guint n = dopys_photo_list_get_n (self->photos);
+  guint described = dopys_photo_list_count_described (self->photos);
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u described"), described, n);
+
+  gtk_widget_set_visible (self->photo_button, n > 0);
+  gtk_label_set_label (self->photo_state, text);
+  if (described < n)
+    gtk_widget_add_css_class (GTK_WIDGET (self->photo_state), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->photo_state), "warning");
+}
+
+static void
+draft_changed_cb (DopysArticlePage *self)
+{
+  const DopysArticle *article = dopys_draft_get_article (self->draft);
+  const char *title = article->title && *article->title ? article->title : _ ("New Article");
+
+  dopys_plain_view_set_text (self->title, article->title);
+  dopys_lead_photo_set_photo (self->lead_photo, dopys_workspace_get_library (self->workspace), article->lead);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
+static void
+remote_changed_cb (DopysArticlePage *self)
+{
+  const DopysArticle *article = dopys_draft_get_article (self->draft);
+  g_autoptr (GMenuModel) menu = dopys_article_cell_make_menu (article->id, article->remote_url);
+
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+static void
+title_edited_cb (DopysArticlePage *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->draft)
+    return;
+  text = dopys_plain_view_dup_text (self->title);
+  dopys_draft_set_title (self->draft, text);
+}
+
+static void
+title_entered_cb (DopysArticlePage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* ---- class ---- */
+
+static void
+disconnect_draft (DopysArticlePage *self)
+{
+  if (!self->draft)
+    return;
+  g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_signal_handlers_disconnect_by_data (dopys_draft_get_session (self->draft), self);
+  g_signal_handlers_disconnect_by_data (dopys_draft_get_autosave (self->draft), self);
+  g_signal_handlers_disconnect_by_data (self->photos, self);
+  g_clear_handle_id (&self->words_source, g_source_remove);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->photos);
+}
+
+static void
+dopys_article_page_dispose (GObject *object)
+{
+  DopysArticlePage *self = DOPYS_ARTICLE_PAGE (object);
+
+  disconnect_draft (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_ARTICLE_PAGE);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (dopys_article_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, split);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, format_bar);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, column);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, lead_photo);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, title);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, view);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, save_state);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, words);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, photo_state);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, photo_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, menu_button);
+}
+
+static void
+dopys_article_page_class_init (DopysArticlePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dopys_article_page_dispose;
+  g_type_ensure (DOPYS_TYPE_FORMAT_BAR);
+  g_type_ensure (DOPYS_TYPE_IMPORT_BAR);
+  g_type_ensure (DOPYS_TYPE_COLUMN);
+  g_type_ensure (DOPYS_TYPE_LEAD_PHOTO);
+  g_type_ensure (DOPYS_TYPE_PLAIN_VIEW);
+  g_type_ensure (DOPYS_TYPE_ARTICLE_VIEW);
+  g_type_ensure (DOPYS_TYPE_INSPECTOR);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/article-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, files_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, texture_pasted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, insert_photos_cb);
+  gtk_widget_class_bind_template_callback (widget_class, photo_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lead_dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_lead_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_lead_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_lead_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_entered_cb);
+}
+
+static void
+dopys_article_page_init (DopysArticlePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_format_bar_set_view (self->format_bar, self->view);
+}
+
+void
+dopys_article_page_set_workspace (DopysArticlePage *self, DopysWorkspace *workspace)
+{
+  g_return_if_fail (self->workspace == NULL);
+  self->workspace = g_object_ref (workspace);
+  dopys_article_view_set_library (self->view, dopys_workspace_get_library (workspace));
+  dopys_inspector_set_workspace (self->inspector, workspace);
+}
+
+static void
+follow_draft (DopysArticlePage *self)
+{
+  DopysSession *session = dopys_draft_get_session (self->draft);
+
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "remote-changed", G_CALLBACK (remote_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dopys_draft_get_autosave (self->draft), "state-changed", G_CALLBACK (show_save_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->photos, "counted", G_CALLBACK (show_photo_state), self, G_CONNECT_SWAPPED);
+  dopys_article_view_set_session (self->view, session);
+}
+
+void
+dopys_article_page_set_draft (DopysArticlePage *self, DopysDraft *draft, DopysPhotoList *photos)
+{
+  disconnect_draft (self);
+  dopys_import_bar_clear (self->import_bar);
+  dopys_inspector_set_draft (self->inspector, draft, photos);
+  if (!draft)
+    return;
+  self->draft = g_object_ref (draft);
+  self->photos = g_object_ref (photos);
+  follow_draft (self);
+  draft_changed_cb (self);
+  remote_changed_cb (self);
+  show_save_state (self);
+  show_photo_state (self);
+  count_words_cb (self);
+  dopys_column_scroll_to_top (self->column);
+}
+
+void
+dopys_article_page_add_sources (DopysArticlePage *self, GPtrArray *sources)
+{
+  import (self, sources, -1, FALSE);
+}
+
+void
+dopys_article_page_focus (DopysArticlePage *self, DopysField field)
+{
+  switch (field)
+    {
+    case DOPYS_FIELD_TITLE:
+      dopys_column_scroll_to_top (self->column);
+      gtk_widget_grab_focus (GTK_WIDGET (self->title));
+      break;
+    case DOPYS_FIELD_TEXT:
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      break;
+    case DOPYS_FIELD_CATEGORY:
+    case DOPYS_FIELD_SITE:
+    default:
+      adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+      dopys_inspector_focus (self->inspector,
+                             field == DOPYS_FIELD_CATEGORY ? DOPYS_INSPECTOR_CATEGORY : DOPYS_INSPECTOR_SITE);
+      break;
+    }
+}

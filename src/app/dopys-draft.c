@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-draft.h"
+
+struct _DopysDraft
+{
+  GObject parent;
+
+  DopysStore *store;
+  DopysArticle *article;
+  DopysSession *session;
+  DopysAutosave *autosave;
+};
+
+enum
+{
+  CHANGED,
+  REMOTE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DopysDraft, dopys_draft, G_TYPE_OBJECT)
+
+static void
+touch (DopysDraft *self)
+{
+  g_clear_pointer (&self->article->modified, g_date_time_unref);
+  self->article->modified = g_date_time_new_now_utc ();
+  dopys_autosave_touch (self->autosave);
+}
+
+static void
+field_changed (DopysDraft *self)
+{
+  touch (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+session_changed_cb (DopysSession *session, DopysDocument *old_document, DopysDocument *new_document, DopysDraft *self)
+{
+  dopys_document_ref (new_document);
+  dopys_document_unref (self->article->document);
+  self->article->document = new_document;
+  touch (self);
+}
+
+static DopysArticle *
+copy_for_autosave (gpointer user_data)
+{
+  return dopys_article_copy (DOPYS_DRAFT (user_data)->article);
+}
+
+static void
+dopys_draft_dispose (GObject *object)
+{
+  DopysDraft *self = DOPYS_DRAFT (object);
+
+  /* The autosave asks this draft for the article: what is pending is written while it is still there. */
+  if (self->autosave)
+    dopys_autosave_flush (self->autosave, NULL);
+  g_clear_object (&self->autosave);
+  g_clear_object (&self->session);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (dopys_draft_parent_class)->dispose (object);
+}
+
+static void
+dopys_draft_finalize (GObject *object)
+{
+  dopys_article_free (DOPYS_DRAFT (object)->article);
+  G_OBJECT_CLASS (dopys_draft_parent_class)->finalize (object);
+}
+
+static void
+dopys_draft_class_init (DopysDraftClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dopys_draft_dispose;
+  object_class->finalize = dopys_draft_finalize;
+  signals[CHANGED] = g_signal_new ("changed", DOPYS_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[REMOTE_CHANGED] =
+      g_signal_new ("remote-changed", DOPYS_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dopys_draft_init (DopysDraft *self)
+{
+}
+
+DopysDraft *
+dopys_draft_new (DopysStore *store, DopysArticle *article)
+{
+  DopysDraft *self = g_object_new (DOPYS_TYPE_DRAFT, NULL);
+
+  self->store = g_object_ref (store);
+  self->article = article;
+  self->session = dopys_session_new (article->document);
+  self->autosave = dopys_autosave_new (store, copy_for_autosave, self);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_DEFAULT);
+  return self;
+}
+
+const DopysArticle *
+dopys_draft_get_article (DopysDraft *self)
+{
+  return self->article;
+}
+
+DopysSession *
+dopys_draft_get_session (DopysDraft *self)
+{
+  return self->session;
+}
+
+DopysAutosave *
+dopys_draft_get_autosave (DopysDraft *self)
+{
+  return self->autosave;
+}
+
+gboolean
+dopys_draft_is_empty (DopysDraft *self)
+{
+  const DopysArticle *article = self->article;
+
+  return !(article->title && *article->title) && !(article->excerpt && *article->excerpt) && !article->lead &&
+         article->remote_id == 0 && dopys_document_is_empty (article->document);
+}
+
+static void
+set_string (DopysDraft *self, char **field, const char *value)
+{
+  if (value && !*value)
+    value = NULL;
+  if (g_strcmp0 (*field && **field ? *field : NULL, value) == 0)
+    return;
+  g_set_str (field, value);
+  field_changed (self);
+}
+
+static void
+set_names (DopysDraft *self, char ***field, const char *const *names)
+{
+  static const char *const none[] = { NULL };
+  const char *const *old_names = *field ? (const char *const *) *field : none;
+
+  if (!names)
+    names = none;
+  if (g_strv_equal (old_names, names))
+    return;
+  g_strfreev (*field);
+  *field = g_strdupv ((char **) names);
+  field_changed (self);
+}
+
+void
+dopys_draft_set_title (DopysDraft *self, const char *title)
+{
+  set_string (self, &self->article->title, title);
+}
+
+void
+dopys_draft_set_slug (DopysDraft *self, const char *slug)
+{
+  set_string (self, &self->article->slug, slug);
+}
+
+void
+dopys_draft_set_excerpt (DopysDraft *self, const char *excerpt)
+{
+  set_string (self, &self->article->excerpt, excerpt);
+}
+
+void
+dopys_draft_set_categories (DopysDraft *self, const char *const *names)
+{
+  set_names (self, &self->article->categories, names);
+}
+
+void
+dopys_draft_set_tags (DopysDraft *self, const char *const *names)
+{
+  set_names (self, &self->article->tags, names);
+}
+
+void
+dopys_draft_set_site (DopysDraft *self, const char *site_id)
+{
+  set_string (self, &self->article->site_id, site_id);
+}
+
+void
+dopys_draft_set_lead (DopysDraft *self, DopysPhoto *photo)
+{
+  DopysPhoto *old_photo = self->article->lead;
+
+  if (old_photo == photo || (old_photo && photo && dopys_photo_equal (old_photo, photo)))
+    return;
+  self->article->lead = photo ? dopys_photo_ref (photo) : NULL;
+  g_clear_pointer (&old_photo, dopys_photo_unref);
+  field_changed (self);
+}
+
+static void
+remote_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysDraft) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysArticle) stored = dopys_store_load_article_finish (DOPYS_STORE (source), result, &error);
+  DopysArticle *article = self->article;
+
+  if (!stored)
+    {
+      g_message ("The published state could not be read back: %s", error->message);
+      return;
+    }
+  article->remote_id = stored->remote_id;
+  article->status = stored->status;
+  g_set_str (&article->remote_url, stored->remote_url);
+  g_set_str (&article->remote_modified, stored->remote_modified);
+  g_set_str (&article->site_id, stored->site_id);
+  g_clear_pointer (&article->date, g_date_time_unref);
+  article->date = stored->date ? g_date_time_ref (stored->date) : NULL;
+  g_signal_emit (self, signals[REMOTE_CHANGED], 0);
+}
+
+void
+dopys_draft_refresh_remote (DopysDraft *self)
+{
+  dopys_store_load_article_async (self->store, self->article->id, NULL, remote_loaded_cb, g_object_ref (self));
+}
+
+gboolean
+dopys_draft_flush (DopysDraft *self, GError **error)
+{
+  return dopys_autosave_flush (self->autosave, error);
+}

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The bar that shows an import: progress while it runs, then a banner that names the files which could not be taken.
+ *
+ * Hidden when there is nothing to say.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dopys-import.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_TYPE_IMPORT_BAR (dopys_import_bar_get_type ())
+G_DECLARE_FINAL_TYPE (DopysImportBar, dopys_import_bar, DOPYS, IMPORT_BAR, GtkWidget)
+
+/* imported: borrowed; photos may be empty. */
+typedef void (*DopysImportBarFunc) (DopysImported *imported, gpointer user_data);
+
+/* Imports the sources; func runs when they are in the library, also where the bar is gone by then. */
+void dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, GPtrArray *sources, DopysImportBarFunc func,
+                           gpointer user_data, GDestroyNotify destroy);
+/* Hides what was said about earlier files. */
+void dopys_import_bar_clear (DopysImportBar *self);
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-import.h"
+
+#include <gtk/gtk.h>
+#include <glib/gi18n-lib.h>
+
+/* Two at once fill two cores; more would only take memory. */
+#define MAX_WORKERS 2
+
+typedef struct
+{
+  GPtrArray *sources; /* of GObject */
+  GPtrArray *infos;   /* of DopysPhotoInfo or NULL, by index of the source */
+  GPtrArray *errors;
+  DopysImportProgress progress;
+  gpointer progress_data;
+  guint next;
+  guint running;
+  guint done;
+} Import;
+
+typedef struct
+{
+  DopysWorkspace *workspace;
+  GObject *source;
+} Piece;
+
+static void
+import_free (Import *import)
+{
+  g_ptr_array_unref (import->sources);
+  g_ptr_array_unref (import->infos);
+  g_ptr_array_unref (import->errors);
+  g_free (import);
+}
+
+static void
+piece_free (Piece *piece)
+{
+  g_object_unref (piece->workspace);
+  g_object_unref (piece->source);
+  g_free (piece);
+}
+
+static void
+info_free (DopysPhotoInfo *info)
+{
+  if (info)
+    dopys_photo_info_free (info);
+}
+
+static DopysPhotoInfo *
+import_texture (DopysLibrary *library, GdkTexture *texture, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) png = gdk_texture_save_to_png_bytes (texture);
+
+  return dopys_library_import_bytes (library, png, _ ("Pasted picture"), cancellable, error);
+}
+
+static void
+import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Piece *piece = task_data;
+  DopysLibrary *library = dopys_workspace_get_library (piece->workspace);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysPhotoInfo) info = NULL;
+
+  if (G_IS_FILE (piece->source))
+    info = dopys_library_import (library, G_FILE (piece->source), cancellable, &error);
+  else
+    info = import_texture (library, GDK_TEXTURE (piece->source), cancellable, &error);
+  if (info && dopys_store_save_photo_sync (dopys_workspace_get_store (piece->workspace), info, &error))
+    g_task_return_pointer (task, g_steal_pointer (&info), (GDestroyNotify) info_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void start_next (GTask *task);
+
+static void
+finish (GTask *task, Import *import)
+{
+  DopysImported *imported = g_new0 (DopysImported, 1);
+
+  imported->photos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
+  imported->infos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_info_free);
+  imported->errors = g_ptr_array_ref (import->errors);
+  for (guint i = 0; i < import->infos->len; i++)
+    {
+      DopysPhotoInfo *info = g_ptr_array_index (import->infos, i);
+
+      if (!info)
+        continue;
+      import->infos->pdata[i] = NULL;
+      g_ptr_array_add (imported->photos, dopys_photo_new (info->id));
+      g_ptr_array_add (imported->infos, info);
+    }
+  g_task_return_pointer (task, imported, (GDestroyNotify) dopys_imported_free);
+}
+
+static void
+piece_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Import *import = g_task_get_task_data (task);
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (result), "index"));
+  g_autoptr (GError) error = NULL;
+  DopysPhotoInfo *info = g_task_propagate_pointer (G_TASK (result), &error);
+
+  import->running--;
+  import->done++;
+  import->infos->pdata[index] = info;
+  if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_ptr_array_add (import->errors, g_strdup (error->message));
+  if (import->progress)
+    import->progress (import->done, import->sources->len, import->progress_data);
+  start_next (task);
+}
+
+static void
+start_next (GTask *task)
+{
+  Import *import = g_task_get_task_data (task);
+  gboolean cancelled = g_cancellable_is_cancelled (g_task_get_cancellable (task));
+
+  while (!cancelled && import->running < MAX_WORKERS && import->next < import->sources->len)
+    {
+      g_autoptr (GTask) part = g_task_new (NULL, g_task_get_cancellable (task), piece_done_cb, g_object_ref (task));
+      Piece *piece = g_new0 (Piece, 1);
+
+      piece->workspace = g_object_ref (g_task_get_source_object (task));
+      piece->source = g_object_ref (g_ptr_array_index (import->sources, import->next));
+      g_object_set_data (G_OBJECT (part), "index", GUINT_TO_POINTER (import->next));
+      import->next++;
+      import->running++;
+      g_task_set_task_data (part, piece, (GDestroyNotify) piece_free);
+      g_task_run_in_thread (part, import_in_thread);
+    }
+  if (import->running == 0 && !g_task_return_error_if_cancelled (task))
+    finish (task, import);
+}
+
+void
+dopys_import_async (DopysWorkspace *workspace, GPtrArray *sources, DopysImportProgress progress, gpointer progress_data,
+                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
+  Import *import = g_new0 (Import, 1);
+
+  import->sources = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < sources->len; i++)
+    g_ptr_array_add (import->sources, g_object_ref (g_ptr_array_index (sources, i)));
+  import->infos = g_ptr_array_new_with_free_func ((GDestroyNotify) info_free);
+  g_ptr_array_set_size (import->infos, (int) sources->len);
+  import->errors = g_ptr_array_new_with_free_func (g_free);
+  import->progress = progress;
+  import->progress_data = progress_data;
+  g_task_set_source_tag (task, dopys_import_async);
+  g_task_set_task_data (task, import, (GDestroyNotify) import_free);
+  start_next (task);
+}
+
+DopysImported *
+dopys_import_finish (DopysWorkspace *workspace, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dopys_imported_free (DopysImported *self)
+{
+  g_ptr_array_unref (self->photos);
+  g_ptr_array_unref (self->infos);
+  g_ptr_array_unref (self->errors);
+  g_free (self);
+}

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Brings pictures into the library in worker threads: files from a file manager, textures from the clipboard.
+ *
+ * One bad file never stops the others: each failure is one sentence in the result.  The order of the sources is kept.
+ */
+#pragma once
+
+#include "dopys-workspace.h"
+
+G_BEGIN_DECLS
+
+/* @photos: of DopysPhoto. @infos: of DopysPhotoInfo, the same order. @errors: of char *, one sentence each. */
+typedef struct
+{
+  GPtrArray *photos;
+  GPtrArray *infos;
+  GPtrArray *errors;
+} DopysImported;
+
+typedef void (*DopysImportProgress) (guint done, guint total, gpointer user_data); /* in the main context */
+
+/* sources: of GObject, each a GFile or a GdkTexture; borrowed. progress may be NULL and is called until the callback.
+ */
+void dopys_import_async (DopysWorkspace *workspace, GPtrArray *sources, DopysImportProgress progress,
+                         gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data);
+/* Transfer full. NULL only where it was cancelled. */
+DopysImported *dopys_import_finish (DopysWorkspace *workspace, GAsyncResult *result, GError **error);
+void dopys_imported_free (DopysImported *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysImported, dopys_imported_free)
+
+G_END_DECLS

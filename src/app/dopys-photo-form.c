@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-photo-form.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "dopys-description.h"
+#include "dopys-plain-view.h"
+#include "dopys-thumbnail.h"
+
+/* Short enough that a crash loses nothing worth a thought, long enough that undo goes by words, not letters. */
+#define COMMIT_MS 400
+
+struct _DopysPhotoForm
+{
+  GtkWidget parent;
+
+  DopysThumbnail *picture;
+  DopysPlainView *description;
+  GtkLabel *advice;
+  AdwEntryRow *caption;
+  AdwEntryRow *author;
+  AdwSwitchRow *decorative;
+  DopysPhotoList *list;
+  DopysPhotoItem *item;
+  guint commit_source;
+  gboolean showing; /* the program fills the fields, not the person */
+};
+
+enum
+{
+  NEXT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DopysPhotoForm, dopys_photo_form, GTK_TYPE_WIDGET)
+
+static DopysPhoto *
+read_fields (DopysPhotoForm *self)
+{
+  g_autofree char *alt = g_strstrip (dopys_plain_view_dup_text (self->description));
+  g_autoptr (DopysPhoto) with_alt = dopys_photo_with_alt (dopys_photo_item_get_photo (self->item), alt);
+  g_autoptr (DopysPhoto) with_caption =
+      dopys_photo_with_caption (with_alt, gtk_editable_get_text (GTK_EDITABLE (self->caption)));
+  g_autoptr (DopysPhoto) with_author =
+      dopys_photo_with_author (with_caption, gtk_editable_get_text (GTK_EDITABLE (self->author)));
+
+  return dopys_photo_with_decorative (with_author, adw_switch_row_get_active (self->decorative));
+}
+
+static const char *
+advice_for (DopysDescriptionState state)
+{
+  switch (state)
+    {
+    case DOPYS_DESCRIPTION_GOOD:
+      return _ ("Good. Press Enter for the next photo without a description.");
+    case DOPYS_DESCRIPTION_FILE_NAME:
+      return _ ("This is a file name. Say who and what is in the photo.");
+    case DOPYS_DESCRIPTION_TOO_SHORT:
+      return _ ("Too short: who is in the photo, where, what are they doing?");
+    case DOPYS_DESCRIPTION_TOO_LONG:
+      return _ ("Too long for a description. Up to 250 characters are read well.");
+    case DOPYS_DESCRIPTION_STARTS_PHOTO:
+      return _ ("Begin with what is shown: that it is a photo is clear anyway.");
+    case DOPYS_DESCRIPTION_ONLY_DATE:
+      return _ ("A date alone does not say what is in the photo.");
+    case DOPYS_DESCRIPTION_REPEATS:
+      return _ ("This repeats the title or the caption. Say what is seen.");
+    case DOPYS_DESCRIPTION_MISSING:
+    default:
+      return _ ("For those who cannot see the photo: who is in it, where, what are they doing?");
+    }
+}
+
+static void
+show_advice (DopysPhotoForm *self, DopysPhoto *photo)
+{
+  const char *title = dopys_draft_get_article (dopys_photo_list_get_draft (self->list))->title;
+  gboolean decorative = dopys_photo_get_decorative (photo);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->description), !decorative);
+  gtk_label_set_label (self->advice, decorative ? _ ("Screen readers pass over a decorative photo.")
+                                                : advice_for (dopys_description_judge (photo, title)));
+}
+
+static void
+show_item (DopysPhotoForm *self)
+{
+  DopysPhoto *photo = dopys_photo_item_get_photo (self->item);
+  g_autofree char *typed = g_strstrip (dopys_plain_view_dup_text (self->description));
+
+  if (self->commit_source)
+    return;
+  self->showing = TRUE;
+  /* A space just typed at the end is not in the photo, and must not be taken away under the person's hands. */
+  if (g_strcmp0 (typed, dopys_photo_get_alt (photo)) != 0)
+    dopys_plain_view_set_text (self->description, dopys_photo_get_alt (photo));
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->caption)), dopys_photo_get_caption (photo)) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->caption), dopys_photo_get_caption (photo));
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->author)), dopys_photo_get_author (photo)) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->author), dopys_photo_get_author (photo));
+  adw_switch_row_set_active (self->decorative, dopys_photo_get_decorative (photo));
+  self->showing = FALSE;
+  show_advice (self, photo);
+}
+
+static gboolean
+commit_cb (gpointer user_data)
+{
+  dopys_photo_form_commit (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+edited_cb (DopysPhotoForm *self)
+{
+  g_autoptr (DopysPhoto) photo = NULL;
+
+  if (self->showing || !self->item)
+    return;
+  photo = read_fields (self);
+  show_advice (self, photo);
+  if (!self->commit_source)
+    self->commit_source = g_timeout_add (COMMIT_MS, commit_cb, self);
+}
+
+static void
+entered_cb (DopysPhotoForm *self)
+{
+  dopys_photo_form_commit (self);
+  g_signal_emit (self, signals[NEXT], 0);
+}
+
+static void
+leave_item (DopysPhotoForm *self)
+{
+  if (!self->item)
+    return;
+  dopys_photo_form_commit (self);
+  g_signal_handlers_disconnect_by_func (self->item, show_item, self);
+  g_clear_object (&self->item);
+  g_clear_object (&self->list);
+}
+
+static void
+dopys_photo_form_dispose (GObject *object)
+{
+  leave_item (DOPYS_PHOTO_FORM (object));
+  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_FORM);
+  G_OBJECT_CLASS (dopys_photo_form_parent_class)->dispose (object);
+}
+
+static void
+dopys_photo_form_class_init (DopysPhotoFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dopys_photo_form_dispose;
+  signals[NEXT] = g_signal_new ("next", DOPYS_TYPE_PHOTO_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DOPYS_TYPE_THUMBNAIL);
+  g_type_ensure (DOPYS_TYPE_PLAIN_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-form.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, picture);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, description);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, advice);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, caption);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, author);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, decorative);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+}
+
+static void
+dopys_photo_form_init (DopysPhotoForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+dopys_photo_form_set_item (DopysPhotoForm *self, DopysPhotoList *list, DopysPhotoItem *item, DopysLibrary *library)
+{
+  if (item && item == self->item)
+    return;
+  leave_item (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), item != NULL);
+  if (!item)
+    return;
+  self->list = g_object_ref (list);
+  self->item = g_object_ref (item);
+  dopys_thumbnail_set_photo_id (self->picture, library, dopys_photo_get_id (dopys_photo_item_get_photo (item)));
+  g_signal_connect_swapped (item, "notify::photo", G_CALLBACK (show_item), self);
+  show_item (self);
+}
+
+void
+dopys_photo_form_commit (DopysPhotoForm *self)
+{
+  g_autoptr (DopysPhoto) photo = NULL;
+  guint position;
+
+  if (!self->commit_source)
+    return;
+  g_clear_handle_id (&self->commit_source, g_source_remove);
+  position = dopys_photo_item_get_number (self->item) - 1;
+  /* The photo may have left the article while it was being described. */
+  if (dopys_photo_list_get (self->list, position) != self->item)
+    return;
+  photo = read_fields (self);
+  dopys_photo_list_set_photo (self->list, position, photo);
+}
+
+void
+dopys_photo_form_focus_description (DopysPhotoForm *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->description));
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_widget_grab_focus (GTK_WIDGET (self->description));
+}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is said of one photo: the large picture, description, caption, author, decorative.
+ *
+ * What is typed goes into the article within half a second, and at once when another photo is shown.
+ * Signals: next (), Enter in the description: on to the next photo without one.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dopys-photo-list.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_TYPE_PHOTO_FORM (dopys_photo_form_get_type ())
+G_DECLARE_FINAL_TYPE (DopysPhotoForm, dopys_photo_form, DOPYS, PHOTO_FORM, GtkWidget)
+
+/* item: of the list, or NULL with list NULL. */
+void dopys_photo_form_set_item (DopysPhotoForm *self, DopysPhotoList *list, DopysPhotoItem *item,
+                                DopysLibrary *library);
+/* Puts what was typed into the article now. */
+void dopys_photo_form_commit (DopysPhotoForm *self);
+void dopys_photo_form_focus_description (DopysPhotoForm *self);
+
+G_END_DECLS

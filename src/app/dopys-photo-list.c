@@ -1,0 +1,288 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-photo-list.h"
+
+#include "dopys-photo-order.h"
+
+struct _DopysPhotoList
+{
+  GObject parent;
+
+  DopysDraft *draft;
+  GPtrArray *items; /* of DopysPhotoItem */
+};
+
+enum
+{
+  COUNTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static GType
+dopys_photo_list_get_item_type (GListModel *model)
+{
+  return DOPYS_TYPE_PHOTO_ITEM;
+}
+
+static guint
+dopys_photo_list_get_n_items (GListModel *model)
+{
+  return DOPYS_PHOTO_LIST (model)->items->len;
+}
+
+static gpointer
+dopys_photo_list_get_item (GListModel *model, guint position)
+{
+  DopysPhotoItem *item = dopys_photo_list_get (DOPYS_PHOTO_LIST (model), position);
+
+  return item ? g_object_ref (item) : NULL;
+}
+
+static void
+dopys_photo_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = dopys_photo_list_get_item_type;
+  iface->get_n_items = dopys_photo_list_get_n_items;
+  iface->get_item = dopys_photo_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DopysPhotoList, dopys_photo_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dopys_photo_list_model_init))
+
+typedef struct
+{
+  guint block;
+  guint index;
+  DopysPhoto *photo; /* borrowed */
+} Place;
+
+static void
+collect_place_cb (guint block, guint index, DopysPhoto *photo, gpointer user_data)
+{
+  g_array_append_val ((GArray *) user_data, ((Place) { block, index, photo }));
+}
+
+static GArray *
+collect_places (DopysPhotoList *self)
+{
+  const DopysArticle *article = dopys_draft_get_article (self->draft);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+
+  if (article->lead)
+    g_array_append_val (places, ((Place) { DOPYS_PHOTO_ITEM_LEAD, 0, article->lead }));
+  dopys_document_foreach_photo (dopys_session_get_document (dopys_draft_get_session (self->draft)), collect_place_cb,
+                                places);
+  return places;
+}
+
+/* The same picture in the same kind of place: the item goes on, whatever is said of the photo now. */
+static gboolean
+item_fits (DopysPhotoItem *item, const Place *place)
+{
+  DopysPhoto *photo = dopys_photo_item_get_photo (item);
+
+  return dopys_photo_item_is_lead (item) == (place->block == DOPYS_PHOTO_ITEM_LEAD) &&
+         g_str_equal (dopys_photo_get_id (photo), dopys_photo_get_id (place->photo)) &&
+         g_str_equal (dopys_photo_get_url (photo), dopys_photo_get_url (place->photo));
+}
+
+static void
+refresh (DopysPhotoList *self)
+{
+  g_autoptr (GArray) places = collect_places (self);
+  guint before = self->items->len, after = places->len, head = 0, tail = 0;
+
+  while (head < before && head < after &&
+         item_fits (g_ptr_array_index (self->items, head), &g_array_index (places, Place, head)))
+    head++;
+  while (
+      tail < before - head && tail < after - head &&
+      item_fits (g_ptr_array_index (self->items, before - tail - 1), &g_array_index (places, Place, after - tail - 1)))
+    tail++;
+  if (before > head + tail)
+    g_ptr_array_remove_range (self->items, head, before - head - tail);
+  for (guint i = head; i < after - tail; i++)
+    g_ptr_array_insert (self->items, (int) i, dopys_photo_item_new ());
+  for (guint i = 0; i < after; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+
+      dopys_photo_item_update (g_ptr_array_index (self->items, i), i + 1, place->block, place->index, place->photo);
+    }
+  if (before != head + tail || after != head + tail)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, before - head - tail, after - head - tail);
+  g_signal_emit (self, signals[COUNTED], 0);
+}
+
+static void
+dopys_photo_list_dispose (GObject *object)
+{
+  g_clear_object (&DOPYS_PHOTO_LIST (object)->draft);
+  G_OBJECT_CLASS (dopys_photo_list_parent_class)->dispose (object);
+}
+
+static void
+dopys_photo_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (DOPYS_PHOTO_LIST (object)->items);
+  G_OBJECT_CLASS (dopys_photo_list_parent_class)->finalize (object);
+}
+
+static void
+dopys_photo_list_class_init (DopysPhotoListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = dopys_photo_list_dispose;
+  object_class->finalize = dopys_photo_list_finalize;
+  signals[COUNTED] =
+      g_signal_new ("counted", DOPYS_TYPE_PHOTO_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dopys_photo_list_init (DopysPhotoList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+DopysPhotoList *
+dopys_photo_list_new (DopysDraft *draft)
+{
+  DopysPhotoList *self = g_object_new (DOPYS_TYPE_PHOTO_LIST, NULL);
+
+  self->draft = g_object_ref (draft);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dopys_draft_get_session (draft), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return self;
+}
+
+DopysDraft *
+dopys_photo_list_get_draft (DopysPhotoList *self)
+{
+  return self->draft;
+}
+
+DopysPhotoItem *
+dopys_photo_list_get (DopysPhotoList *self, guint position)
+{
+  return position < self->items->len ? g_ptr_array_index (self->items, position) : NULL;
+}
+
+guint
+dopys_photo_list_get_n (DopysPhotoList *self)
+{
+  return self->items->len;
+}
+
+guint
+dopys_photo_list_count_described (DopysPhotoList *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += dopys_photo_item_get_described (g_ptr_array_index (self->items, i)) ? 1 : 0;
+  return n;
+}
+
+guint
+dopys_photo_list_find_undescribed (DopysPhotoList *self, guint after)
+{
+  guint n = self->items->len;
+  guint start = after < n ? after + 1 : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint position = (start + i) % n;
+
+      if (!dopys_photo_item_get_described (g_ptr_array_index (self->items, position)))
+        return position;
+    }
+  return G_MAXUINT;
+}
+
+guint
+dopys_photo_list_find (DopysPhotoList *self, guint block, guint index)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      DopysPhotoItem *item = g_ptr_array_index (self->items, i);
+
+      if (dopys_photo_item_get_block (item) == block && dopys_photo_item_get_index (item) == index)
+        return i;
+    }
+  return G_MAXUINT;
+}
+
+void
+dopys_photo_list_set_photo (DopysPhotoList *self, guint position, DopysPhoto *photo)
+{
+  DopysPhotoItem *item = dopys_photo_list_get (self, position);
+
+  g_return_if_fail (item != NULL);
+  if (dopys_photo_equal (dopys_photo_item_get_photo (item), photo))
+    return;
+  if (dopys_photo_item_is_lead (item))
+    dopys_draft_set_lead (self->draft, photo);
+  else
+    dopys_session_set_photo (dopys_draft_get_session (self->draft), dopys_photo_item_get_block (item),
+                             dopys_photo_item_get_index (item), photo);
+}
+
+static guint
+n_leads (DopysPhotoList *self)
+{
+  return dopys_draft_get_article (self->draft)->lead ? 1 : 0;
+}
+
+/* Takes the document over as one step of the history. */
+static void
+apply (DopysPhotoList *self, DopysDocument *document)
+{
+  DopysSession *session = dopys_draft_get_session (self->draft);
+
+  dopys_session_apply (session, DOPYS_STEP_PHOTOS, document, dopys_session_get_selection (session));
+}
+
+gboolean
+dopys_photo_list_move (DopysPhotoList *self, guint from, guint to)
+{
+  guint lead = n_leads (self);
+  g_autoptr (DopysDocument) document = NULL;
+
+  if (from == to || from < lead || to < lead || from >= self->items->len || to >= self->items->len)
+    return FALSE;
+  document = dopys_photo_order_move (dopys_session_get_document (dopys_draft_get_session (self->draft)), from - lead,
+                                     to - lead);
+  apply (self, document);
+  return TRUE;
+}
+
+void
+dopys_photo_list_remove (DopysPhotoList *self, guint position)
+{
+  DopysPhotoItem *item = dopys_photo_list_get (self, position);
+  g_autoptr (DopysDocument) document = NULL;
+
+  g_return_if_fail (item != NULL);
+  if (dopys_photo_item_is_lead (item))
+    {
+      dopys_draft_set_lead (self->draft, NULL);
+      return;
+    }
+  document = dopys_photo_order_remove (dopys_session_get_document (dopys_draft_get_session (self->draft)),
+                                       position - n_leads (self));
+  apply (self, document);
+}
+
+void
+dopys_photo_list_append (DopysPhotoList *self, GPtrArray *photos)
+{
+  g_autoptr (DopysDocument) document =
+      dopys_photo_order_append (dopys_session_get_document (dopys_draft_get_session (self->draft)), photos);
+
+  apply (self, document);
+}

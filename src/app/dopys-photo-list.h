@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* All photos of the open article as a list model of DopysPhotoItem: the lead photo first, then the body's in reading
+ * order.
+ *
+ * Follows the draft; every change goes back through the draft's session, so that undo knows it.  The lead photo stands
+ * beside the body and keeps its place.
+ */
+#pragma once
+
+#include "dopys-draft.h"
+#include "dopys-photo-item.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_TYPE_PHOTO_LIST (dopys_photo_list_get_type ())
+/* Signal: counted (), the number of photos or of described ones may have changed. */
+G_DECLARE_FINAL_TYPE (DopysPhotoList, dopys_photo_list, DOPYS, PHOTO_LIST, GObject)
+
+DopysPhotoList *dopys_photo_list_new (DopysDraft *draft);
+DopysDraft *dopys_photo_list_get_draft (DopysPhotoList *self);
+/* Borrowed; NULL beyond the end. */
+DopysPhotoItem *dopys_photo_list_get (DopysPhotoList *self, guint position);
+guint dopys_photo_list_get_n (DopysPhotoList *self);
+guint dopys_photo_list_count_described (DopysPhotoList *self);
+/* The next one after `after` without a description, from the start again at the end; G_MAXUINT where all have one.
+ * after may be G_MAXUINT: from the start. */
+guint dopys_photo_list_find_undescribed (DopysPhotoList *self, guint after);
+/* The position of a body photo; G_MAXUINT if it is not there. */
+guint dopys_photo_list_find (DopysPhotoList *self, guint block, guint index);
+
+void dopys_photo_list_set_photo (DopysPhotoList *self, guint position, DopysPhoto *photo);
+/* Whether the photo could be moved: the lead keeps its place. */
+gboolean dopys_photo_list_move (DopysPhotoList *self, guint from, guint to);
+void dopys_photo_list_remove (DopysPhotoList *self, guint position);
+/* photos: of DopysPhoto. */
+void dopys_photo_list_append (DopysPhotoList *self, GPtrArray *photos);
+
+G_END_DECLS

@@ -1,0 +1,483 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-publish-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dopys-publish-progress.h"
+#include "dopys-transliteration.h"
+#include "dopys-when.h"
+
+struct _DopysPublishDialog
+{
+  AdwDialog parent;
+
+  GtkStack *stack;
+  AdwActionRow *site_row;
+  AdwActionRow *address_row;
+  AdwActionRow *photo_row;
+  AdwPreferencesGroup *check_group;
+  GtkCheckButton *now_check;
+  GtkCheckButton *later_check;
+  GtkCheckButton *draft_check;
+  AdwActionRow *now_row;
+  AdwActionRow *date_row;
+  GtkMenuButton *date_button;
+  GtkCalendar *calendar;
+  GtkSpinButton *hour;
+  GtkSpinButton *minute;
+  GtkButton *publish_button;
+  DopysPublishProgress *progress;
+  DopysWorkspace *workspace;
+  DopysDraft *draft;
+  DopysPhotoList *photos;
+  GPtrArray *checks;     /* of DopysPublishCheck */
+  GPtrArray *check_rows; /* of GtkWidget, borrowed */
+  GCancellable *cancellable;
+  char *job_id;
+  char *url;
+};
+
+enum
+{
+  JUMP,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DopysPublishDialog, dopys_publish_dialog, ADW_TYPE_DIALOG)
+
+/* The article's site; where none was chosen yet the first one, as the inspector shows it. */
+static DopysSiteItem *
+find_site (DopysPublishDialog *self)
+{
+  DopysSiteList *sites = dopys_workspace_get_sites (self->workspace);
+  DopysSiteItem *site = dopys_site_list_find (sites, dopys_draft_get_article (self->draft)->site_id, NULL);
+
+  return site ? site : dopys_site_list_get (sites, 0);
+}
+
+/* ---- before ---- */
+
+static void
+show_summary (DopysPublishDialog *self)
+{
+  const DopysArticle *article = dopys_draft_get_article (self->draft);
+  DopysSiteItem *site = find_site (self);
+  guint n = dopys_photo_list_get_n (self->photos);
+  g_autofree char *host = site ? dopys_site_item_dup_host (site) : g_strdup ("");
+  g_autofree char *slug = NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *photos = NULL;
+
+  if (article->remote_url && *article->remote_url)
+    address = g_strdup (article->remote_url);
+  else
+    {
+      slug = dopys_slug (article->slug && *article->slug ? article->slug : article->title ? article->title : "", NULL);
+      address = g_strdup_printf ("%s/…/%s", host, slug);
+    }
+  photos = g_strdup_printf (_ ("%u, described: %u"), n, dopys_photo_list_count_described (self->photos));
+  adw_action_row_set_subtitle (self->site_row, site ? dopys_site_item_get_name (site) : _ ("None"));
+  adw_action_row_set_subtitle (self->address_row, address);
+  adw_action_row_set_subtitle (self->photo_row, n > 0 ? photos : _ ("None"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->now_row),
+                                 article->remote_id > 0 ? _ ("Update now") : _ ("Publish now"));
+}
+
+static void
+check_activated_cb (GtkWidget *row, DopysPublishDialog *self)
+{
+  guint index;
+  const DopysPublishCheck *check;
+
+  if (!g_ptr_array_find (self->check_rows, row, &index))
+    return;
+  check = g_ptr_array_index (self->checks, index);
+  g_signal_emit (self, signals[JUMP], 0, (int) check->field,
+                 check->field == DOPYS_FIELD_PHOTO ? check->photo : G_MAXUINT);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+add_check_row (DopysPublishDialog *self, const DopysPublishCheck *check)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (!check            ? "object-select-symbolic"
+                                                  : check->blocking ? "dialog-error-symbolic"
+                                                                    : "dialog-warning-symbolic");
+
+  gtk_widget_add_css_class (icon, !check ? "success" : check->blocking ? "error" : "warning");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), check ? check->text : _ ("Everything is in place"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (check)
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_object (row, "activated", G_CALLBACK (check_activated_cb), self, G_CONNECT_DEFAULT);
+    }
+  adw_preferences_group_add (self->check_group, row);
+  g_ptr_array_add (self->check_rows, row);
+}
+
+static void
+show_checks (DopysPublishDialog *self)
+{
+  gboolean blocked = FALSE;
+
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  self->checks = dopys_publish_checks (dopys_draft_get_article (self->draft), find_site (self) != NULL);
+  for (guint i = 0; i < self->check_rows->len; i++)
+    adw_preferences_group_remove (self->check_group, g_ptr_array_index (self->check_rows, i));
+  g_ptr_array_set_size (self->check_rows, 0);
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      const DopysPublishCheck *check = g_ptr_array_index (self->checks, i);
+
+      blocked = blocked || check->blocking;
+      add_check_row (self, check);
+    }
+  if (self->checks->len == 0)
+    add_check_row (self, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button), !blocked);
+}
+
+/* The chosen moment in the site's time zone. */
+static GDateTime *
+dup_date (DopysPublishDialog *self)
+{
+  DopysSiteItem *site = find_site (self);
+  g_autoptr (GTimeZone) zone = dopys_when_zone (site ? dopys_site_item_get_record (site)->time_zone : NULL);
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+
+  return g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
+                          g_date_time_get_day_of_month (day), gtk_spin_button_get_value_as_int (self->hour),
+                          gtk_spin_button_get_value_as_int (self->minute), 0);
+}
+
+static void
+choice_changed_cb (DopysPublishDialog *self)
+{
+  gboolean later = gtk_check_button_get_active (self->later_check);
+  g_autoptr (GDateTime) date = NULL;
+  g_autofree char *day = NULL;
+  const char *label;
+
+  if (!self->draft)
+    return;
+  date = dup_date (self);
+  day = g_date_time_format (date, "%d.%m.%Y");
+  gtk_menu_button_set_label (self->date_button, day);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_row), later);
+  if (later)
+    label = _ ("_Schedule");
+  else if (gtk_check_button_get_active (self->draft_check))
+    label = _ ("_Save on the Site");
+  else
+    label = dopys_draft_get_article (self->draft)->remote_id > 0 ? _ ("_Update") : _ ("_Publish");
+  gtk_button_set_label (self->publish_button, label);
+}
+
+static gboolean
+pad_number_cb (GtkSpinButton *spin)
+{
+  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (spin));
+
+  gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  return TRUE;
+}
+
+static void
+show_dates (DopysPublishDialog *self)
+{
+  DopysSiteItem *site = find_site (self);
+  const char *name = site ? dopys_site_item_get_record (site)->time_zone : NULL;
+  g_autoptr (GTimeZone) zone = dopys_when_zone (name);
+  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
+  g_autoptr (GDateTime) soon = g_date_time_add_hours (now, 1);
+  const DopysArticle *article = dopys_draft_get_article (self->draft);
+  g_autoptr (GDateTime) planned = article->status == DOPYS_STATUS_FUTURE && article->date
+                                      ? g_date_time_to_timezone (article->date, zone)
+                                      : g_date_time_ref (soon);
+  g_autofree char *zone_text = name && *name ? g_strdup_printf (_ ("Time of the site: %s"), name) : NULL;
+
+  gtk_calendar_select_day (self->calendar, planned);
+  gtk_spin_button_set_value (self->hour, g_date_time_get_hour (planned));
+  gtk_spin_button_set_value (self->minute, g_date_time_get_minute (planned));
+  adw_action_row_set_subtitle (self->date_row, zone_text ? zone_text : "");
+  if (article->status == DOPYS_STATUS_FUTURE && article->remote_id > 0)
+    gtk_check_button_set_active (self->later_check, TRUE);
+  else if (article->status == DOPYS_STATUS_DRAFT && article->remote_id > 0)
+    gtk_check_button_set_active (self->draft_check, TRUE);
+}
+
+/* ---- the job ---- */
+
+static void
+show_progress (DopysPublishDialog *self, const DopysJobProgress *progress)
+{
+  g_set_str (&self->job_id, progress->job_id);
+  if (progress->url && *progress->url)
+    g_set_str (&self->url, progress->url);
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  dopys_publish_progress_show (self->progress, dopys_workspace_get_library (self->workspace), progress);
+}
+
+static void
+job_progress_cb (DopysPublisher *publisher, const char *job_id, DopysPublishDialog *self)
+{
+  g_autoptr (DopysJobProgress) progress = NULL;
+
+  if (!self->draft || (self->job_id && g_strcmp0 (self->job_id, job_id) != 0))
+    return;
+  progress = dopys_publisher_dup_progress (publisher, job_id);
+  if (progress && g_strcmp0 (progress->article_id, dopys_draft_get_article (self->draft)->id) == 0)
+    show_progress (self, progress);
+}
+
+static void
+finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysPublishDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysJobProgress) done = dopys_publisher_finish (DOPYS_PUBLISHER (source), result, &error);
+  g_autoptr (DopysJobProgress) stored = NULL;
+
+  if (!self->draft)
+    return;
+  if (done)
+    show_progress (self, done);
+  else if (self->job_id && (stored = dopys_publisher_dup_progress (DOPYS_PUBLISHER (source), self->job_id)))
+    show_progress (self, stored);
+  else
+    dopys_publish_progress_show_start (self->progress, error);
+}
+
+static GCancellable *
+renew_cancellable (DopysPublishDialog *self)
+{
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  return self->cancellable;
+}
+
+static void
+publish_cb (DopysPublishDialog *self)
+{
+  DopysSiteItem *site = find_site (self);
+  DopysRenditionOptions rendition;
+  DopysPublishRequest request = { .status = DOPYS_STATUS_PUBLISH, .rendition = &rendition };
+  g_autoptr (GDateTime) date = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!site || !dopys_draft_flush (self->draft, &error))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "progress");
+      dopys_publish_progress_show_start (self->progress, error);
+      return;
+    }
+  dopys_workspace_get_rendition_options (self->workspace, &rendition);
+  request.article_id = dopys_draft_get_article (self->draft)->id;
+  request.site_id = dopys_site_item_get_id (site);
+  if (gtk_check_button_get_active (self->later_check))
+    {
+      request.status = DOPYS_STATUS_FUTURE;
+      request.date = date = dup_date (self);
+    }
+  else if (gtk_check_button_get_active (self->draft_check))
+    request.status = DOPYS_STATUS_DRAFT;
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  dopys_publish_progress_show_start (self->progress, NULL);
+  g_clear_pointer (&self->job_id, g_free);
+  dopys_publisher_publish_async (dopys_workspace_get_publisher (self->workspace), &request, renew_cancellable (self),
+                                 finished_cb, g_object_ref (self));
+}
+
+static void
+resume_cb (DopysPublishDialog *self)
+{
+  if (!self->job_id)
+    return;
+  dopys_publish_progress_show_start (self->progress, NULL);
+  dopys_publisher_resume_async (dopys_workspace_get_publisher (self->workspace), self->job_id, renew_cancellable (self),
+                                finished_cb, g_object_ref (self));
+}
+
+static void
+pause_cb (DopysPublishDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+back_cb (DopysPublishDialog *self)
+{
+  show_summary (self);
+  show_checks (self);
+  gtk_stack_set_visible_child_name (self->stack, "prepare");
+}
+
+static void
+open_cb (DopysPublishDialog *self)
+{
+  if (self->url)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-address", "s", self->url);
+}
+
+static void
+copy_cb (DopysPublishDialog *self)
+{
+  if (self->url)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-address", "s", self->url);
+}
+
+/* ---- a job that is under way already ---- */
+
+static void
+find_job_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  DopysStore *store = g_object_get_data (G_OBJECT (task), "store");
+  GError *error = NULL;
+  g_autoptr (GPtrArray) jobs = dopys_store_list_jobs_sync (store, TRUE, &error);
+
+  if (!jobs)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const DopysJobRecord *job = g_ptr_array_index (jobs, i);
+
+      if (g_strcmp0 (job->article_id, task_data) == 0)
+        {
+          g_task_return_pointer (task, g_strdup (job->id), g_free);
+          return;
+        }
+    }
+  g_task_return_pointer (task, NULL, NULL);
+}
+
+static void
+job_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DopysPublishDialog *self = DOPYS_PUBLISH_DIALOG (source);
+  g_autofree char *job_id = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (DopysJobProgress) progress = NULL;
+
+  if (!job_id || !self->draft || self->job_id)
+    return;
+  progress = dopys_publisher_dup_progress (dopys_workspace_get_publisher (self->workspace), job_id);
+  if (progress && progress->state != DOPYS_JOB_DONE)
+    show_progress (self, progress);
+}
+
+static void
+find_job (DopysPublishDialog *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, job_found_cb, NULL);
+
+  g_task_set_source_tag (task, find_job);
+  g_task_set_task_data (task, g_strdup (dopys_draft_get_article (self->draft)->id), g_free);
+  g_object_set_data_full (G_OBJECT (task), "store", g_object_ref (dopys_workspace_get_store (self->workspace)),
+                          g_object_unref);
+  g_task_run_in_thread (task, find_job_in_thread);
+}
+
+/* ---- class ---- */
+
+static void
+dopys_publish_dialog_dispose (GObject *object)
+{
+  DopysPublishDialog *self = DOPYS_PUBLISH_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_PUBLISH_DIALOG);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->photos);
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (dopys_publish_dialog_parent_class)->dispose (object);
+}
+
+static void
+dopys_publish_dialog_finalize (GObject *object)
+{
+  DopysPublishDialog *self = DOPYS_PUBLISH_DIALOG (object);
+
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_ptr_array_unref (self->check_rows);
+  g_free (self->job_id);
+  g_free (self->url);
+  G_OBJECT_CLASS (dopys_publish_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, site_row);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, address_row);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, photo_row);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, check_group);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, now_check);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, later_check);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, draft_check);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, now_row);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, date_row);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, date_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, calendar);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, hour);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, minute);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, publish_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, progress);
+}
+
+static void
+dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dopys_publish_dialog_dispose;
+  object_class->finalize = dopys_publish_dialog_finalize;
+  signals[JUMP] = g_signal_new ("jump", DOPYS_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_INT, G_TYPE_UINT);
+  g_type_ensure (DOPYS_TYPE_PUBLISH_PROGRESS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/publish-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pad_number_cb);
+  gtk_widget_class_bind_template_callback (widget_class, publish_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resume_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pause_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+}
+
+static void
+dopys_publish_dialog_init (DopysPublishDialog *self)
+{
+  self->check_rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+dopys_publish_dialog_new (DopysWorkspace *workspace, DopysDraft *draft, DopysPhotoList *photos)
+{
+  DopysPublishDialog *self = g_object_new (DOPYS_TYPE_PUBLISH_DIALOG, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->draft = g_object_ref (draft);
+  self->photos = g_object_ref (photos);
+  g_signal_connect_object (dopys_workspace_get_publisher (workspace), "progress", G_CALLBACK (job_progress_cb), self,
+                           G_CONNECT_DEFAULT);
+  show_dates (self);
+  show_summary (self);
+  show_checks (self);
+  choice_changed_cb (self);
+  find_job (self);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-publish-progress.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "dopys-thumbnail.h"
+
+struct _DopysPublishProgress
+{
+  GtkWidget parent;
+
+  GtkStack *icon;
+  GtkImage *image;
+  GtkLabel *heading;
+  GtkLabel *message;
+  GtkProgressBar *bar;
+  GtkWidget *open_button;
+  GtkWidget *copy_button;
+  GtkWidget *resume_button;
+  GtkWidget *pause_button;
+  GtkWidget *back_button;
+  GtkWidget *photos_scroll;
+  GtkListBox *photos;
+  GPtrArray *rows; /* of AdwActionRow, borrowed from the list box */
+};
+
+enum
+{
+  RESUME,
+  PAUSE,
+  OPEN,
+  COPY,
+  BACK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DopysPublishProgress, dopys_publish_progress, GTK_TYPE_WIDGET)
+
+/* ---- photos ---- */
+
+static void
+add_row (DopysPublishProgress *self, DopysLibrary *library, const DopysPhotoProgress *photo)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *picture = dopys_thumbnail_new (48, 36);
+  GtkWidget *image = gtk_image_new ();
+  g_autofree char *title = g_strdup_printf (_ ("Photo %u"), self->rows->len + 1);
+
+  gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (picture, "cover");
+  dopys_thumbnail_set_photo_id (DOPYS_THUMBNAIL (picture), library, photo->photo_id);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), photo->alt && *photo->alt ? photo->alt : title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), picture);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+  g_object_set_data (G_OBJECT (row), "image", image);
+  g_ptr_array_add (self->rows, row);
+  gtk_list_box_append (self->photos, row);
+}
+
+static char *
+dup_photo_state (const DopysPhotoProgress *photo, const char **icon)
+{
+  g_autofree char *sent = NULL;
+  g_autofree char *total = NULL;
+
+  *icon = NULL;
+  switch (photo->state)
+    {
+    case DOPYS_PHOTO_PREPARING:
+      return g_strdup (_ ("Preparing…"));
+    case DOPYS_PHOTO_UPLOADING:
+      if (photo->total == 0)
+        return g_strdup (_ ("Uploading…"));
+      sent = g_format_size (photo->sent);
+      total = g_format_size (photo->total);
+      return g_strdup_printf (_ ("Uploading: %s of %s"), sent, total);
+    case DOPYS_PHOTO_CHECKING:
+      return g_strdup (_ ("Checking whether it arrived…"));
+    case DOPYS_PHOTO_DONE:
+      *icon = "object-select-symbolic";
+      return g_strdup (_ ("On the site"));
+    case DOPYS_PHOTO_FAILED:
+      *icon = "dialog-warning-symbolic";
+      return g_strdup (_ ("Not uploaded"));
+    case DOPYS_PHOTO_WAITING:
+    default:
+      return g_strdup (_ ("Waiting"));
+    }
+}
+
+static double
+photo_fraction (const DopysPhotoProgress *photo)
+{
+  if (photo->state == DOPYS_PHOTO_DONE)
+    return 1;
+  return photo->total > 0 ? 0.9 * (double) photo->sent / (double) photo->total : 0;
+}
+
+static void
+show_photos (DopysPublishProgress *self, DopysLibrary *library, GPtrArray *photos)
+{
+  double done = 0;
+
+  if (photos->len < self->rows->len)
+    {
+      g_ptr_array_set_size (self->rows, 0);
+      gtk_list_box_remove_all (self->photos);
+    }
+  for (guint i = 0; i < photos->len; i++)
+    {
+      const DopysPhotoProgress *photo = g_ptr_array_index (photos, i);
+      const char *icon;
+      g_autofree char *state = dup_photo_state (photo, &icon);
+
+      if (i >= self->rows->len)
+        add_row (self, library, photo);
+      adw_action_row_set_subtitle (g_ptr_array_index (self->rows, i), state);
+      gtk_image_set_from_icon_name (g_object_get_data (g_ptr_array_index (self->rows, i), "image"), icon);
+      done += photo_fraction (photo);
+    }
+  gtk_widget_set_visible (self->photos_scroll, photos->len > 0);
+  /* The post itself is the last step after the photos. */
+  gtk_progress_bar_set_fraction (self->bar, done / (photos->len + 1));
+}
+
+/* ---- the job ---- */
+
+static void
+show_state (DopysPublishProgress *self, const char *icon, const char *heading, const char *message)
+{
+  gtk_stack_set_visible_child_name (self->icon, icon ? "image" : "spinner");
+  if (icon)
+    gtk_image_set_from_icon_name (self->image, icon);
+  if (g_strcmp0 (gtk_label_get_label (self->heading), heading) != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), heading, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->message, message ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message && *message);
+}
+
+static void
+show_buttons (DopysPublishProgress *self, gboolean running, gboolean stopped, gboolean done)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), running);
+  gtk_widget_set_visible (self->pause_button, running);
+  gtk_widget_set_visible (self->resume_button, stopped);
+  gtk_widget_set_visible (self->back_button, stopped);
+  gtk_widget_set_visible (self->open_button, done);
+  gtk_widget_set_visible (self->copy_button, done);
+}
+
+static const char *
+done_heading (const char *status)
+{
+  DopysStatus value = DOPYS_STATUS_PUBLISH;
+
+  dopys_status_from_string (status ? status : "publish", &value);
+  switch (value)
+    {
+    case DOPYS_STATUS_FUTURE:
+      return _ ("Scheduled");
+    case DOPYS_STATUS_DRAFT:
+      return _ ("Saved on the Site as a Draft");
+    case DOPYS_STATUS_PENDING:
+      return _ ("Sent for Review");
+    case DOPYS_STATUS_PRIVATE:
+    case DOPYS_STATUS_PUBLISH:
+    default:
+      return _ ("Published");
+    }
+}
+
+void
+dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *library, const DopysJobProgress *progress)
+{
+  const char *why = progress->error ? progress->error->message : progress->doing;
+
+  show_photos (self, library, progress->photos);
+  switch (progress->state)
+    {
+    case DOPYS_JOB_DONE:
+      show_state (self, "object-select-symbolic", done_heading (progress->status), progress->url);
+      show_buttons (self, FALSE, FALSE, TRUE);
+      break;
+    case DOPYS_JOB_WAITING:
+      show_state (self, "media-playback-pause-symbolic", _ ("Waiting"), why);
+      show_buttons (self, FALSE, TRUE, FALSE);
+      break;
+    case DOPYS_JOB_STOPPED:
+      show_state (self, "dialog-warning-symbolic", _ ("Your Decision Is Needed"), why);
+      show_buttons (self, FALSE, TRUE, FALSE);
+      break;
+    case DOPYS_JOB_CHECKING:
+      show_state (self, NULL, _ ("Checking Whether It Arrived…"), progress->doing);
+      show_buttons (self, TRUE, FALSE, FALSE);
+      break;
+    case DOPYS_JOB_RUNNING:
+    default:
+      show_state (self, NULL, _ ("Publishing…"), progress->doing);
+      show_buttons (self, TRUE, FALSE, FALSE);
+      break;
+    }
+}
+
+void
+dopys_publish_progress_show_start (DopysPublishProgress *self, const GError *error)
+{
+  if (error)
+    show_state (self, "dialog-warning-symbolic", _ ("Publishing Did Not Begin"), error->message);
+  else
+    show_state (self, NULL, _ ("Publishing…"), NULL);
+  show_buttons (self, error == NULL, FALSE, FALSE);
+  gtk_widget_set_visible (self->back_button, error != NULL);
+  if (!error)
+    gtk_progress_bar_set_fraction (self->bar, 0);
+}
+
+/* ---- class ---- */
+
+static void
+clicked_cb (DopysPublishProgress *self, GtkWidget *button)
+{
+  if (button == self->resume_button)
+    g_signal_emit (self, signals[RESUME], 0);
+  else if (button == self->pause_button)
+    g_signal_emit (self, signals[PAUSE], 0);
+  else if (button == self->open_button)
+    g_signal_emit (self, signals[OPEN], 0);
+  else if (button == self->copy_button)
+    g_signal_emit (self, signals[COPY], 0);
+  else
+    g_signal_emit (self, signals[BACK], 0);
+}
+
+static void
+dopys_publish_progress_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_PUBLISH_PROGRESS);
+  G_OBJECT_CLASS (dopys_publish_progress_parent_class)->dispose (object);
+}
+
+static void
+dopys_publish_progress_finalize (GObject *object)
+{
+  g_ptr_array_unref (DOPYS_PUBLISH_PROGRESS (object)->rows);
+  G_OBJECT_CLASS (dopys_publish_progress_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, icon);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, image);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, heading);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, message);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, bar);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, open_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, resume_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, pause_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, back_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, photos_scroll);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, photos);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
+}
+
+static void
+dopys_publish_progress_class_init (DopysPublishProgressClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  static const char *const names[] = { "resume", "pause", "open", "copy", "back" };
+
+  object_class->dispose = dopys_publish_progress_dispose;
+  object_class->finalize = dopys_publish_progress_finalize;
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] =
+        g_signal_new (names[i], DOPYS_TYPE_PUBLISH_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/publish-progress.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_children (widget_class);
+}
+
+static void
+dopys_publish_progress_init (DopysPublishProgress *self)
+{
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

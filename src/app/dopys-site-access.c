@@ -1,0 +1,257 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-site-access.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dopys-password.h"
+#include "dopys-wordpress.h"
+
+typedef struct
+{
+  char *site_id;
+  char *address;
+  char *user;
+  char *password;
+  DopysTermKind kind;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_free (request->site_id);
+  g_free (request->address);
+  g_free (request->user);
+  dopys_password_free (request->password);
+  g_free (request);
+}
+
+void
+dopys_connection_free (DopysConnection *self)
+{
+  dopys_site_record_free (self->site);
+  g_free (self->notice);
+  g_free (self);
+}
+
+/* ---- terms ---- */
+
+static DopysRemote *
+open_remote (DopysStore *store, const char *site_id, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DopysSiteRecord) site = dopys_store_load_site_sync (store, site_id, error);
+  g_autoptr (GError) password_error = NULL;
+  char *password;
+  DopysRemote *remote;
+
+  if (!site)
+    return NULL;
+  password = dopys_password_lookup (site_id, cancellable, &password_error);
+  if (!password && password_error)
+    {
+      g_propagate_error (error, g_steal_pointer (&password_error));
+      return NULL;
+    }
+  if (!password)
+    {
+      g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN,
+                   _ ("The password of “%s” is not known on this computer. Add the site again to enter it."),
+                   site->name ? site->name : site->url);
+      return NULL;
+    }
+  remote = dopys_wordpress_new (site->api, site->user, password);
+  dopys_password_free (password);
+  return remote;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+list_terms_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  g_autoptr (DopysRemote) remote = open_remote (source, request->site_id, cancellable, &error);
+  g_autoptr (GPtrArray) terms = remote ? dopys_remote_list_terms (remote, request->kind, cancellable, &error) : NULL;
+  GPtrArray *names;
+
+  if (!terms)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const DopysRemoteTerm *term = g_ptr_array_index (terms, i);
+
+      g_ptr_array_add (names, g_strdup (term->name));
+    }
+  g_ptr_array_sort (names, compare_names);
+  g_task_return_pointer (task, names, (GDestroyNotify) g_ptr_array_unref);
+}
+
+void
+dopys_site_access_list_terms_async (DopysStore *store, const char *site_id, DopysTermKind kind,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->site_id = g_strdup (site_id);
+  request->kind = kind;
+  g_task_set_source_tag (task, dopys_site_access_list_terms_async);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, list_terms_in_thread);
+}
+
+GPtrArray *
+dopys_site_access_list_terms_finish (DopysStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- connecting ---- */
+
+/* The id of the same site and user where it is connected already. */
+static char *
+find_known_id (DopysStore *store, const char *api, const char *user)
+{
+  g_autoptr (GPtrArray) sites = dopys_store_list_sites_sync (store, NULL);
+
+  for (guint i = 0; sites && i < sites->len; i++)
+    {
+      const DopysSiteRecord *site = g_ptr_array_index (sites, i);
+
+      if (g_strcmp0 (site->api, api) == 0 && g_strcmp0 (site->user, user) == 0)
+        return g_strdup (site->id);
+    }
+  return g_uuid_string_random ();
+}
+
+static DopysSiteRecord *
+make_record (DopysStore *store, const DopysDiscovery *found, const DopysRemoteAccount *account, const char *user)
+{
+  DopysSiteRecord *site = g_new0 (DopysSiteRecord, 1);
+  const char *name = account->site_name && *account->site_name ? account->site_name : found->name;
+
+  site->id = find_known_id (store, found->api, user);
+  site->kind = g_strdup ("wordpress");
+  site->name = g_strdup (name);
+  site->url = g_strdup (found->url);
+  site->api = g_strdup (found->api);
+  site->user = g_strdup (user);
+  site->time_zone = g_strdup (account->time_zone ? account->time_zone : found->time_zone);
+  return site;
+}
+
+DopysConnection *
+dopys_site_access_connect_sync (DopysStore *store, const char *address, const char *user, const char *password,
+                                GCancellable *cancellable, GError **error)
+{
+  g_autoptr (DopysDiscovery) found = dopys_wordpress_discover (address, cancellable, error);
+  g_autoptr (DopysRemote) remote = NULL;
+  g_autoptr (DopysRemoteAccount) account = NULL;
+  g_autoptr (DopysConnection) connection = NULL;
+  g_autoptr (GError) password_error = NULL;
+
+  if (!found)
+    return NULL;
+  remote = dopys_wordpress_new (found->api, user, password);
+  account = dopys_remote_check (remote, cancellable, error);
+  if (!account)
+    return NULL;
+  connection = g_new0 (DopysConnection, 1);
+  connection->site = make_record (store, found, account, user);
+  if (!dopys_store_save_site_sync (store, connection->site, error))
+    return NULL;
+  if (!dopys_password_store (connection->site->id, connection->site->name, user, password, cancellable,
+                             &password_error))
+    {
+      if (!g_error_matches (password_error, DOPYS_ERROR, DOPYS_ERROR_NO_KEYRING))
+        {
+          g_propagate_error (error, g_steal_pointer (&password_error));
+          return NULL;
+        }
+      connection->notice = g_strdup (password_error->message);
+    }
+  return g_steal_pointer (&connection);
+}
+
+static void
+connect_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Request *request = task_data;
+  GError *error = NULL;
+  DopysConnection *connection =
+      dopys_site_access_connect_sync (source, request->address, request->user, request->password, cancellable, &error);
+
+  if (connection)
+    g_task_return_pointer (task, connection, (GDestroyNotify) dopys_connection_free);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dopys_site_access_connect_async (DopysStore *store, const char *address, const char *user, const char *password,
+                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Request *request = g_new0 (Request, 1);
+
+  request->address = g_strdup (address);
+  request->user = g_strdup (user);
+  request->password = g_strdup (password);
+  g_task_set_source_tag (task, dopys_site_access_connect_async);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, connect_in_thread);
+}
+
+DopysConnection *
+dopys_site_access_connect_finish (DopysStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* ---- forgetting ---- */
+
+static void
+forget_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const char *site_id = task_data;
+  GError *error = NULL;
+
+  if (!dopys_store_delete_site_sync (source, site_id, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* Without a keyring there is nothing left to forget. */
+  dopys_password_forget (site_id, cancellable, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+dopys_site_access_forget_async (DopysStore *store, const char *site_id, GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, dopys_site_access_forget_async);
+  g_task_set_task_data (task, g_strdup (site_id), g_free);
+  g_task_run_in_thread (task, forget_in_thread);
+}
+
+gboolean
+dopys_site_access_forget_finish (DopysStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

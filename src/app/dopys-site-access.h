@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Access to connected sites, off the main loop: what their categories and tags are, how a new one is connected and an
+ * old one forgotten.
+ */
+#pragma once
+
+#include "dopys-remote.h"
+#include "dopys-store.h"
+
+G_BEGIN_DECLS
+
+/* Names of the site's categories or tags, of char *, sorted. */
+void dopys_site_access_list_terms_async (DopysStore *store, const char *site_id, DopysTermKind kind,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *dopys_site_access_list_terms_finish (DopysStore *store, GAsyncResult *result, GError **error);
+
+/**
+ * DopysConnection:
+ * What connecting a site gave.
+ * @notice: (nullable): something the person should know although it worked (the password is kept in memory only)
+ */
+typedef struct
+{
+  DopysSiteRecord *site;
+  char *notice;
+} DopysConnection;
+
+/* Finds the site, signs in, stores the site and its password.  The same site and user again updates the stored one.
+ * Errors: those of dopys_wordpress_discover() and dopys_remote_check(). */
+void dopys_site_access_connect_async (DopysStore *store, const char *address, const char *user, const char *password,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+DopysConnection *dopys_site_access_connect_finish (DopysStore *store, GAsyncResult *result, GError **error);
+/* The same, blocking. */
+DopysConnection *dopys_site_access_connect_sync (DopysStore *store, const char *address, const char *user,
+                                                 const char *password, GCancellable *cancellable, GError **error);
+/* Takes the site and its password off this computer; what was published stays there. */
+void dopys_site_access_forget_async (DopysStore *store, const char *site_id, GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean dopys_site_access_forget_finish (DopysStore *store, GAsyncResult *result, GError **error);
+void dopys_connection_free (DopysConnection *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysConnection, dopys_connection_free)
+
+G_END_DECLS
