@@ -7,6 +7,7 @@
  * no newline after the last block.  A document always has at least one block, and its last block is a
  * plain paragraph (it is left out on export when it is empty).
  * A slice (what is copied or pasted) is a document too; see dopys_edit_replace().
+ * Documents and all they are made of never change and may be read by any thread.
  */
 #pragma once
 

@@ -300,9 +300,8 @@ insert_blocks (DopysDocument *document, guint start, guint end, DopysBlock *cons
   add_tail (blocks, ends.tail);
   result = put (document, &ends, blocks);
 
-  /* After an object one goes on writing in the text that follows, if any does. */
-  if (!is_text (piece) && last + 1 < dopys_document_get_n_blocks (result) &&
-      is_text (dopys_document_get_block (result, last + 1)))
+  /* After an object, which is never the last block, one goes on writing in the text that follows, if it is text. */
+  if (!is_text (piece) && is_text (dopys_document_get_block (result, last + 1)))
     offset++;
   set_caret (caret, offset, result);
   return result;

@@ -229,6 +229,43 @@ test_media (void)
 }
 
 static void
+test_layouts_differ (void)
+{
+  const DopysMediaLayout layouts[] = {
+    { 0 }, { .columns = 2 }, { .natural = TRUE }, { .wide = TRUE }, { .size_slug = "full" }, { .link = "media" }
+  };
+  g_autoptr (DopysPhoto) photo = dopys_photo_new ("aa");
+  g_autoptr (DopysMedia) gallery = dopys_media_new_gallery (&photo, 1, "x");
+
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (layouts); j++)
+      {
+        g_autoptr (DopysMedia) a = dopys_media_with_layout (gallery, &layouts[i]);
+        g_autoptr (DopysMedia) b = dopys_media_with_layout (gallery, &layouts[j]);
+
+        g_assert_cmpint (dopys_media_equal (a, b), ==, i == j);
+      }
+}
+
+static void
+test_captions (void)
+{
+  g_autoptr (DopysPhoto) photo = dopys_photo_new ("aa");
+  g_autoptr (DopysMedia) single = dopys_media_new_photo (photo);
+  g_autoptr (DopysMedia) gallery = dopys_media_new_gallery (&photo, 1, "x");
+  g_autoptr (DopysMedia) no_caption = dopys_media_with_caption (single, "y");
+  g_autoptr (DopysMedia) caption = dopys_media_with_caption (gallery, "y");
+  g_autoptr (DopysMedia) other = dopys_media_with_photos (caption, &photo, 1);
+
+  g_assert_true (no_caption == single);
+  g_assert_cmpstr (dopys_media_get_caption (single), ==, "");
+  g_assert_cmpstr (dopys_media_get_caption (other), ==, "y");
+  g_assert_false (dopys_media_equal (caption, gallery));
+  g_assert_false (dopys_media_equal (single, gallery));
+  g_assert_true (dopys_media_is_gallery (other));
+}
+
+static void
 test_origin (void)
 {
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
@@ -289,6 +326,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/block/link", test_link);
   g_test_add_func ("/core/block/equal", test_equal);
   g_test_add_func ("/core/block/media", test_media);
+  g_test_add_func ("/core/block/layouts-differ", test_layouts_differ);
+  g_test_add_func ("/core/block/captions", test_captions);
   g_test_add_func ("/core/block/origin", test_origin);
   g_test_add_func ("/core/block/words", test_words);
   return g_test_run ();

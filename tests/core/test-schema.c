@@ -49,6 +49,7 @@ test_normal_blocks_stay (void)
 
   g_ptr_array_add (blocks, item);
   g_ptr_array_add (blocks, deep);
+  g_ptr_array_add (blocks, dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, "", NULL, 0));
   g_assert_false (dopys_schema_is_normal ((DopysBlock *const *) blocks->pdata, blocks->len));
   dopys_schema_normalize (blocks);
   g_assert_true (dopys_schema_is_normal ((DopysBlock *const *) blocks->pdata, blocks->len));

@@ -238,6 +238,23 @@ test_link (void)
 }
 
 static void
+test_two_links (void)
+{
+  g_autoptr (DopysSession) session = new_session ("p a[bc]de");
+
+  dopys_session_set_link (session, ADDRESS);
+  dopys_session_select (session, 3, 4);
+  dopys_session_set_link (session, "http://a.example/");
+  dopys_session_select (session, 1, 4);
+  g_assert_null (dopys_session_get_link (session));
+  dopys_session_select (session, 3, 3);
+  g_assert_cmpstr (dopys_session_get_link (session), ==, ADDRESS);
+  type (session, "x");
+  g_assert_null (
+      dopys_block_get_run_at (dopys_document_get_block (dopys_session_get_document (session), 0), 3, NULL)->link);
+}
+
+static void
 test_link_without_text (void)
 {
   g_autoptr (DopysSession) session = new_session ("p a^b");
@@ -331,6 +348,20 @@ test_replace_block (void)
   g_assert_cmpuint (dopys_session_get_selection (session).anchor, ==, 3);
 }
 
+static void
+test_replace_block_with_caret (void)
+{
+  g_autoptr (DopysSession) session = new_session ("p abcde^f");
+  g_autoptr (DopysBlock) block = dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, "axf", NULL, 0);
+
+  dopys_session_replace_block (session, DOPYS_STEP_OTHER, 0, block);
+  assert_session (session, "p ax^f");
+  dopys_session_undo (session);
+  dopys_session_select (session, 3, 3);
+  dopys_session_replace_block (session, DOPYS_STEP_OTHER, 0, block);
+  assert_session (session, "p ax^f");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,10 +374,12 @@ main (int argc, char **argv)
   g_test_add_func ("/core/session/style-excludes", test_style_excludes);
   g_test_add_func ("/core/session/style-in-empty-block", test_style_in_empty_block);
   g_test_add_func ("/core/session/link", test_link);
+  g_test_add_func ("/core/session/two-links", test_two_links);
   g_test_add_func ("/core/session/link-without-text", test_link_without_text);
   g_test_add_func ("/core/session/formats", test_formats);
   g_test_add_func ("/core/session/slice", test_slice);
   g_test_add_func ("/core/session/photo", test_photo);
   g_test_add_func ("/core/session/replace-block", test_replace_block);
+  g_test_add_func ("/core/session/replace-block-with-caret", test_replace_block_with_caret);
   return g_test_run ();
 }

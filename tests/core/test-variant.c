@@ -84,7 +84,8 @@ new_document_with_origins (void)
   g_autoptr (DopysOrigin) zero = dopys_origin_new (before, source, 2, NULL);
   g_autoptr (DopysOrigin) one = dopys_origin_new (before, source, 1, zero);
   g_autoptr (DopysOrigin) two = dopys_origin_new (before, source, 1, one);
-  g_autoptr (DopysOrigin) foreign = dopys_origin_new (before, before, 3, NULL);
+  g_autoptr (DopysOrigin) elsewhere = dopys_origin_new (before, before, 1, NULL);
+  g_autoptr (DopysOrigin) foreign = dopys_origin_new (before, before, 3, elsewhere);
   DopysOrigin *origins[] = { zero, zero, two, foreign };
   const guint indices[] = { 0, 1, 0, 2 };
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_block_unref);
@@ -117,7 +118,8 @@ test_origins (void)
   g_assert_false (touched[0] || touched[1] || touched[3]);
   g_assert_true (touched[2]);
   g_assert_true (dopys_origin_follows (NULL, origins[0]));
-  g_assert_true (dopys_origin_follows (NULL, origins[3]));
+  g_assert_cmpuint (dopys_origin_get_place (origins[3], NULL), ==, 1);
+  g_assert_false (dopys_origin_follows (origins[0], origins[3]));
   g_assert_false (dopys_origin_follows (origins[0], origins[2]));
   g_assert_cmpuint (dopys_origin_get_place (origins[2], NULL), ==, 2);
   g_assert_false (dopys_origin_follows (NULL, origins[2]));
