@@ -21,7 +21,8 @@ typedef struct
   guint n_left_out; /* pictures and embedded things that could not be brought */
 } DopysHtml;
 
-/* A whole page or a fragment. image may be NULL: then http(s) images become remote photos, others are left out. */
+/* A whole page or a fragment. Block comments mean nothing here: what is foreign must not bring blocks that are kept
+ * unread. image may be NULL: then http(s) images become remote photos, others are left out. */
 DopysHtml *dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer user_data, GError **error);
 void dopys_html_free (DopysHtml *self);
 

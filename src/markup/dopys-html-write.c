@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Articles as plain semantic HTML and as text: for the clipboard and for hand-over. */
+
+#include "dopys-html.h"
+#include "dopys-inline.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GString *out;
+  DopysPlacementFunc placement;
+  gpointer user_data;
+  guint depth; /* of open lists */
+  gboolean ordered[DOPYS_LIST_MAX_DEPTH + 1];
+  gboolean in_quote;
+} Writer;
+
+static void
+close_lists (Writer *writer, guint to_depth)
+{
+  while (writer->depth > to_depth)
+    {
+      writer->depth--;
+      g_string_append (writer->out, writer->ordered[writer->depth] ? "</li></ol>\n" : "</li></ul>\n");
+    }
+}
+
+static void
+write_item (Writer *writer, DopysBlock *block)
+{
+  const DopysBlockFormat *format = dopys_block_get_format (block);
+  guint wanted = format->depth + 1u;
+
+  if (writer->depth == wanted && writer->ordered[wanted - 1] != format->ordered)
+    close_lists (writer, wanted - 1);
+  close_lists (writer, wanted);
+  if (writer->depth == wanted)
+    g_string_append (writer->out, "</li>\n<li>");
+  while (writer->depth < wanted)
+    {
+      writer->ordered[writer->depth++] = format->ordered;
+      g_string_append (writer->out, format->ordered ? "<ol><li>" : "<ul><li>");
+    }
+  dopys_inline_write (writer->out, block);
+}
+
+static void
+write_photo (Writer *writer, DopysPhoto *photo)
+{
+  DopysPlacement placement = { dopys_photo_get_url (photo), dopys_photo_get_remote_id (photo) };
+
+  if (*placement.url == '\0' && (!writer->placement || !writer->placement (photo, &placement, writer->user_data)))
+    return;
+  g_string_append (writer->out, "<figure><img src=\"");
+  dopys_inline_escape (writer->out, placement.url, -1, TRUE);
+  g_string_append (writer->out, "\" alt=\"");
+  dopys_inline_escape (writer->out, dopys_photo_get_alt (photo), -1, TRUE);
+  g_string_append (writer->out, "\">");
+  if (*dopys_photo_get_caption (photo))
+    {
+      g_string_append (writer->out, "<figcaption>");
+      dopys_inline_escape (writer->out, dopys_photo_get_caption (photo), -1, FALSE);
+      g_string_append (writer->out, "</figcaption>");
+    }
+  g_string_append (writer->out, "</figure>\n");
+}
+
+static void
+write_text_element (Writer *writer, DopysBlock *block, const char *tag)
+{
+  g_string_append_printf (writer->out, "<%s>", tag);
+  dopys_inline_write (writer->out, block);
+  g_string_append_printf (writer->out, "</%s>\n", tag);
+}
+
+static void
+write_block (Writer *writer, DopysBlock *block)
+{
+  static const char *const headings[] = { "h2", "h3", "h4" };
+  DopysMedia *media = dopys_block_get_media (block);
+  GBytes *raw = dopys_block_get_raw (block);
+
+  switch (dopys_block_get_kind (block))
+    {
+    case DOPYS_BLOCK_HEADING:
+      write_text_element (writer, block, headings[dopys_block_get_format (block)->level - 2]);
+      break;
+    case DOPYS_BLOCK_LIST_ITEM:
+      write_item (writer, block);
+      break;
+    case DOPYS_BLOCK_QUOTE_SOURCE:
+      write_text_element (writer, block, "cite");
+      break;
+    case DOPYS_BLOCK_MEDIA:
+      for (guint i = 0; i < dopys_media_get_n_photos (media); i++)
+        write_photo (writer, dopys_media_get_photo (media, i));
+      break;
+    case DOPYS_BLOCK_SEPARATOR:
+      g_string_append (writer->out, "<hr>\n");
+      break;
+    case DOPYS_BLOCK_RAW:
+      if (g_utf8_validate_len (g_bytes_get_data (raw, NULL), g_bytes_get_size (raw), NULL))
+        g_string_append_len (writer->out, g_bytes_get_data (raw, NULL), (gssize) g_bytes_get_size (raw));
+      g_string_append_c (writer->out, '\n');
+      break;
+    default:
+      write_text_element (writer, block, "p");
+    }
+}
+
+static gboolean
+is_quote (DopysBlockKind kind)
+{
+  return kind == DOPYS_BLOCK_QUOTE || kind == DOPYS_BLOCK_QUOTE_SOURCE;
+}
+
+static gboolean
+is_spare (DopysDocument *document, guint i)
+{
+  DopysBlock *block = dopys_document_get_block (document, i);
+  return i + 1 == dopys_document_get_n_blocks (document) && dopys_block_is_text (block) &&
+         dopys_block_get_length (block) == 0;
+}
+
+char *
+dopys_html_write (DopysDocument *document, DopysPlacementFunc placement, gpointer user_data)
+{
+  Writer writer = { .out = g_string_new (NULL), .placement = placement, .user_data = user_data };
+
+  for (guint i = 0; i < dopys_document_get_n_blocks (document) && !is_spare (document, i); i++)
+    {
+      DopysBlock *block = dopys_document_get_block (document, i);
+      DopysBlockKind kind = dopys_block_get_kind (block);
+      if (kind != DOPYS_BLOCK_LIST_ITEM)
+        close_lists (&writer, 0);
+      if (is_quote (kind) != writer.in_quote)
+        {
+          writer.in_quote = is_quote (kind);
+          g_string_append (writer.out, writer.in_quote ? "<blockquote>\n" : "</blockquote>\n");
+        }
+      write_block (&writer, block);
+    }
+  close_lists (&writer, 0);
+  if (writer.in_quote)
+    g_string_append (writer.out, "</blockquote>\n");
+  return g_string_free (writer.out, FALSE);
+}
+
+/* ---- text ---- */
+
+static void
+append_plain (GString *out, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\u2028", -1);
+  g_autofree char *joined = g_strjoinv ("\n", lines);
+  g_string_append (out, joined);
+}
+
+static void
+write_plain_block (GString *out, DopysBlock *block, guint number)
+{
+  const DopysBlockFormat *format;
+  DopysMedia *media = dopys_block_get_media (block);
+
+  if (dopys_block_get_kind (block) == DOPYS_BLOCK_SEPARATOR)
+    g_string_append (out, "* * *");
+  for (guint i = 0; media && i < dopys_media_get_n_photos (media); i++)
+    {
+      DopysPhoto *photo = dopys_media_get_photo (media, i);
+      const char *words =
+          *dopys_photo_get_caption (photo) ? dopys_photo_get_caption (photo) : dopys_photo_get_alt (photo);
+      g_string_append_printf (out, "%s[%s]", i ? "\n" : "", words);
+    }
+  if (!dopys_block_is_text (block))
+    return;
+  format = dopys_block_get_format (block);
+  if (format->kind == DOPYS_BLOCK_LIST_ITEM)
+    {
+      for (guint i = 0; i < format->depth; i++)
+        g_string_append (out, "  ");
+      if (format->ordered)
+        g_string_append_printf (out, "%u. ", number);
+      else
+        g_string_append (out, "• ");
+    }
+  else if (format->kind == DOPYS_BLOCK_QUOTE_SOURCE)
+    g_string_append (out, "— ");
+  append_plain (out, dopys_block_get_text (block));
+}
+
+char *
+dopys_text_write (DopysDocument *document)
+{
+  GString *out = g_string_new (NULL);
+  guint numbers[DOPYS_LIST_MAX_DEPTH + 1] = { 0 };
+  gboolean in_list = FALSE;
+
+  for (guint i = 0; i < dopys_document_get_n_blocks (document) && !is_spare (document, i); i++)
+    {
+      DopysBlock *block = dopys_document_get_block (document, i);
+      const DopysBlockFormat *format = dopys_block_is_text (block) ? dopys_block_get_format (block) : NULL;
+      gboolean item = format && format->kind == DOPYS_BLOCK_LIST_ITEM;
+      guint number = 0;
+      if (item)
+        {
+          if (!in_list)
+            memset (numbers, 0, sizeof numbers);
+          for (guint deeper = format->depth + 1u; deeper <= DOPYS_LIST_MAX_DEPTH; deeper++)
+            numbers[deeper] = 0;
+          number = format->start > 1 && numbers[format->depth] == 0 ? format->start : numbers[format->depth] + 1;
+          numbers[format->depth] = format->ordered ? number : 0;
+        }
+      if (out->len > 0)
+        g_string_append (out, item && in_list ? "\n" : "\n\n");
+      write_plain_block (out, block, number);
+      in_list = item;
+    }
+  if (out->len > 0)
+    g_string_append_c (out, '\n');
+  return g_string_free (out, FALSE);
+}
