@@ -109,13 +109,14 @@ is_range (DopysDocument *document, guint start, guint end)
 
 /* ---- delete ---- */
 
-/* Whether the blocks around would become one list or one quote if nothing stood between them. */
+/* Whether the blocks around objects that are removed would become one list or one quote.  There always is a block after
+ * them: the last one is a paragraph. */
 static gboolean
 would_merge (DopysDocument *document, const Ends *ends)
 {
   DopysBlockKind before, after;
 
-  if (ends->first == 0 || ends->last + 1 >= dopys_document_get_n_blocks (document))
+  if (ends->first == 0)
     return FALSE;
   before = dopys_block_get_kind (dopys_document_get_block (document, ends->first - 1));
   after = dopys_block_get_kind (dopys_document_get_block (document, ends->last + 1));

@@ -49,6 +49,7 @@ test_one_block (void)
   check_diff ("p a\np bcd\np e", "p a\nq bcd\np e", "1-1+1 5-0+0");
   check_diff ("p a\np aa\np e", "p a\np aaa\np e", "1-1+1 4-0+1");
   check_diff ("p abc", "p ", "0-1+1 0-3+0");
+  check_diff ("p abcїжак", "p axїжак", "0-1+1 1-2+1");
   check_diff ("p a\nM *\np b", "p a\n- *\np b", "1-1+1 2-1+1");
   check_diff ("p a\np \np b", "p a\nM *\np b", "1-1+1 2-0+1");
 }

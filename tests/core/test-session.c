@@ -237,6 +237,24 @@ test_link (void)
       6);
 }
 
+/* A link over several styles is one link. */
+static void
+test_link_with_styles (void)
+{
+  g_autoptr (DopysSession) session = new_session ("p a[bcdefg]h");
+  guint n_runs;
+
+  dopys_session_set_link (session, ADDRESS);
+  dopys_session_select (session, 2, 4);
+  dopys_session_toggle_style (session, DOPYS_STYLE_BOLD);
+  dopys_session_select (session, 5, 5);
+  dopys_session_set_link (session, NULL);
+  dopys_session_select (session, 0, 8);
+  dopys_session_toggle_style (session, DOPYS_STYLE_BOLD);
+  dopys_block_get_runs (dopys_document_get_block (dopys_session_get_document (session), 0), &n_runs);
+  g_assert_cmpuint (n_runs, ==, 1);
+}
+
 static void
 test_two_links (void)
 {
@@ -374,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/session/style-excludes", test_style_excludes);
   g_test_add_func ("/core/session/style-in-empty-block", test_style_in_empty_block);
   g_test_add_func ("/core/session/link", test_link);
+  g_test_add_func ("/core/session/link-with-styles", test_link_with_styles);
   g_test_add_func ("/core/session/two-links", test_two_links);
   g_test_add_func ("/core/session/link-without-text", test_link_without_text);
   g_test_add_func ("/core/session/formats", test_formats);

@@ -157,60 +157,66 @@ assert_refused (GVariant *variant, const char *why)
 }
 
 /* One paragraph as version 1 writes it, with one thing wrong in each line. */
-static void
-test_inconsistent (void)
-{
-  const char *const cases[] = {
-    "(uint32 1, @a(ayaymayuuu) [], @a((yyybu)sa(uus)m(bs(ubbmsms)a(ssxsssb))mayuub) [])",
+static const char *const inconsistent[] = {
+  "(uint32 1, @a(ayaymayuuu) [], @a((yyybu)sa(uus)m(bs(ubbmsms)a(ssxsssb))mayuub) [])",
 #define ONE_BLOCK(block) "(uint32 1, @a(ayaymayuuu) [], @a((yyybu)sa(uus)m(bs(ubbmsms)a(ssxsssb))mayuub) [" block "])"
 #define ONE_TEXT(format, text, runs)                                                                                   \
   ONE_BLOCK ("(" format ", " text ", " runs ", nothing, nothing, 4294967295, 0, false)")
-    ONE_TEXT ("(8, 0, 0, false, 0)", "''", "[]"),
-    ONE_TEXT ("(255, 0, 0, false, 0)", "''", "[]"),
-    ONE_TEXT ("(0, 2, 0, false, 0)", "''", "[]"),
-    ONE_TEXT ("(1, 0, 0, false, 0)", "''", "[]"),
-    ONE_TEXT ("(1, 5, 0, false, 0)", "''", "[]"),
-    ONE_TEXT ("(2, 0, 8, false, 0)", "''", "[]"),
-    ONE_TEXT ("(0, 0, 0, true, 0)", "''", "[]"),
-    ONE_TEXT ("(2, 0, 0, false, 7)", "''", "[]"),
-    ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[]"),
-    ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(1, 0, '')]"),
-    ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(3, 0, '')]"),
-    ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(2, 0, ''), (0, 0, '')]"),
-    ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(4294967295, 0, ''), (3, 0, '')]"),
-    ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(2, 128, '')]"),
-    ONE_TEXT ("(0, 0, 0, false, 0)", "'a\\nb'", "[(3, 0, '')]"),
-    ONE_TEXT ("(0, 0, 0, false, 0)", "'\\ufffc'", "[(1, 0, '')]"),
-    ONE_TEXT ("(5, 0, 0, false, 0)", "''", "[]"),
-    ONE_TEXT ("(6, 0, 0, false, 0)", "'a'", "[]"),
-    ONE_TEXT ("(7, 0, 0, false, 0)", "''", "[]"),
-    ONE_BLOCK ("((0, 0, 0, false, 0), '', [], nothing, nothing, 0, 0, false)"),
-    ONE_BLOCK ("((0, 0, 0, false, 0), '', [], nothing, nothing, 4294967295, 1, false)"),
-    ONE_BLOCK ("((0, 0, 0, false, 0), '', [], nothing, nothing, 4294967295, 0, true)"),
-    ONE_BLOCK ("((0, 0, 0, false, 0), '', [], nothing, just b'x', 4294967295, 0, false)"),
-    ONE_BLOCK ("((6, 0, 0, false, 0), '', [], nothing, just b'x', 4294967295, 0, false)"),
+  ONE_TEXT ("(8, 0, 0, false, 0)", "''", "[]"),
+  ONE_TEXT ("(255, 0, 0, false, 0)", "''", "[]"),
+  ONE_TEXT ("(0, 2, 0, false, 0)", "''", "[]"),
+  ONE_TEXT ("(1, 0, 0, false, 0)", "''", "[]"),
+  ONE_TEXT ("(1, 5, 0, false, 0)", "''", "[]"),
+  ONE_TEXT ("(2, 0, 8, false, 0)", "''", "[]"),
+  ONE_TEXT ("(0, 0, 0, true, 0)", "''", "[]"),
+  ONE_TEXT ("(2, 0, 0, false, 7)", "''", "[]"),
+  ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[]"),
+  ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(1, 0, '')]"),
+  ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(3, 0, '')]"),
+  ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(2, 0, ''), (0, 0, '')]"),
+  ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(4294967295, 0, ''), (3, 0, '')]"),
+  ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(2, 128, '')]"),
+  ONE_TEXT ("(0, 0, 0, false, 0)", "'a\\nb'", "[(3, 0, '')]"),
+  ONE_TEXT ("(0, 0, 0, false, 0)", "'\\ufffc'", "[(1, 0, '')]"),
+  ONE_TEXT ("(5, 0, 0, false, 0)", "''", "[]"),
+  ONE_TEXT ("(6, 0, 0, false, 0)", "'a'", "[]"),
+  ONE_TEXT ("(7, 0, 0, false, 0)", "''", "[]"),
+  ONE_BLOCK ("((0, 0, 0, false, 0), '', [], nothing, nothing, 0, 0, false)"),
+  ONE_BLOCK ("((0, 0, 0, false, 0), '', [], nothing, nothing, 4294967295, 1, false)"),
+  ONE_BLOCK ("((0, 0, 0, false, 0), '', [], nothing, nothing, 4294967295, 0, true)"),
+  ONE_BLOCK ("((0, 0, 0, false, 0), '', [], nothing, just b'x', 4294967295, 0, false)"),
+  ONE_BLOCK ("((6, 0, 0, false, 0), '', [], nothing, just b'x', 4294967295, 0, false)"),
 #define ONE_MEDIA(media) ONE_BLOCK ("((5, 0, 0, false, 0), '', [], just " media ", nothing, 4294967295, 0, false)")
-    ONE_MEDIA ("(true, '', (0, false, false, nothing, nothing), [])"),
-    ONE_MEDIA ("(true, '', (9, false, false, nothing, nothing), [('a', '', 0, '', '', '', false)])"),
-    ONE_MEDIA ("(true, '', (0, false, false, nothing, nothing), [('a', 'u', 0, '', '', '', false)])"),
-    ONE_MEDIA ("(false, 'c', (0, false, false, nothing, nothing), [('a', '', 0, '', '', '', false)])"),
-    ONE_MEDIA (
-        "(false, '', (0, false, false, nothing, nothing), [('a', '', 0, '', '', '', false), ('b', '', 0, '', '', "
-        "'', false)])"),
-    "(uint32 0, @a(ayaymayuuu) [], @a((yyybu)sa(uus)m(bs(ubbmsms)a(ssxsssb))mayuub) [((0, 0, 0, false, 0), '', [], "
-    "nothing, nothing, 4294967295, 0, false)])",
-    "(uint32 2, 'another type')",
-    "'text'",
-    "()",
-  };
+  ONE_MEDIA ("(true, '', (0, false, false, nothing, nothing), [])"),
+  ONE_MEDIA ("(true, '', (9, false, false, nothing, nothing), [('a', '', 0, '', '', '', false)])"),
+  ONE_MEDIA ("(true, '', (0, false, false, nothing, nothing), [('a', 'u', 0, '', '', '', false)])"),
+  ONE_MEDIA ("(false, 'c', (0, false, false, nothing, nothing), [('a', '', 0, '', '', '', false)])"),
+  ONE_MEDIA ("(false, '', (0, false, false, nothing, nothing), [('a', '', 0, '', '', '', false), ('b', '', 0, '', '', "
+             "'', false)])"),
+  "(uint32 0, @a(ayaymayuuu) [], @a((yyybu)sa(uus)m(bs(ubbmsms)a(ssxsssb))mayuub) [((0, 0, 0, false, 0), '', [], "
+  "nothing, nothing, 4294967295, 0, false)])",
+#define ONE_ORIGIN(origin, block)                                                                                      \
+  "(uint32 1, [" origin "], @a((yyybu)sa(uus)m(bs(ubbmsms)a(ssxsssb))mayuub) [((0, 0, 0, false, 0), '', [], nothing, " \
+  "nothing, " block ")])"
+  ONE_ORIGIN ("(@ay [], @ay [], @may nothing, uint32 2, uint32 0, uint32 0)", "0, 2, false"),
+  ONE_ORIGIN ("(@ay [], @ay [], @may nothing, uint32 2, uint32 0, uint32 0)", "1, 0, false"),
+  ONE_ORIGIN ("(@ay [], @ay [], @may nothing, uint32 0, uint32 0, uint32 0)", "0, 0, false"),
+  ONE_ORIGIN ("(@ay [], @ay [], @may nothing, uint32 2, uint32 0, uint32 4294967295)", "0, 0, false"),
+  "(uint32 2, 'another type')",
+  "'text'",
+  "()",
+};
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+static void
+test_inconsistent (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (inconsistent); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GVariant) variant = g_variant_parse (NULL, cases[i], NULL, NULL, &error);
+      g_autoptr (GVariant) variant = g_variant_parse (NULL, inconsistent[i], NULL, NULL, &error);
 
       g_assert_no_error (error);
-      assert_refused (variant, cases[i]);
+      assert_refused (variant, inconsistent[i]);
     }
 }
 
@@ -221,6 +227,7 @@ test_consistent (void)
   const char *const cases[] = {
     ONE_TEXT ("(0, 0, 0, false, 0)", "'ab'", "[(2, 0, '')]"),
     ONE_TEXT ("(6, 0, 0, false, 0)", "''", "[]"),
+    ONE_ORIGIN ("(@ay [], @ay [], @may nothing, uint32 2, uint32 0, uint32 0)", "0, 1, true"),
     ONE_MEDIA ("(true, '', (0, false, false, nothing, nothing), [('a', '', 0, '', '', '', false)])"),
   };
 
