@@ -19,6 +19,7 @@ struct _ScriptedServer
   GPtrArray *requests;
   guint missing;
   GSocketService *service;
+  GTlsCertificate *certificate; /* NULL for plain http */
   GMainContext *context;
   gint stopping;
   GThread *thread;
@@ -132,8 +133,11 @@ static gboolean
 run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
 {
   ScriptedServer *self = data;
-  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
-  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  g_autoptr (GIOStream) stream = self->certificate != NULL
+                                     ? g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL)
+                                     : g_object_ref (G_IO_STREAM (connection));
+  GInputStream *input = g_io_stream_get_input_stream (stream);
+  GOutputStream *output = g_io_stream_get_output_stream (stream);
   ServerRequest *request = read_request (input);
   Answer *answer = request != NULL ? next_answer (self, request) : NULL;
   gsize length;
@@ -163,7 +167,7 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
     default:
       g_assert_not_reached ();
     }
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  g_io_stream_close (stream, NULL, NULL);
   answer_free (answer);
   return TRUE;
 }
@@ -180,8 +184,8 @@ thread_func (gpointer data)
   return NULL;
 }
 
-ScriptedServer *
-scripted_server_start (void)
+static ScriptedServer *
+start (GTlsCertificate *certificate)
 {
   ScriptedServer *self = g_new0 (ScriptedServer, 1);
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
@@ -202,9 +206,28 @@ scripted_server_start (void)
   g_signal_connect (self->service, "run", G_CALLBACK (run_cb), self);
   g_socket_service_start (self->service);
   g_main_context_pop_thread_default (self->context);
-  self->url = g_strdup_printf ("http://127.0.0.1:%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (actual)));
+  self->certificate = certificate;
+  self->url = g_strdup_printf ("%s://127.0.0.1:%u", certificate != NULL ? "https" : "http",
+                               g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (actual)));
   self->thread = g_thread_new ("scripted-server", thread_func, self);
   return self;
+}
+
+ScriptedServer *
+scripted_server_start (void)
+{
+  return start (NULL);
+}
+
+ScriptedServer *
+scripted_server_start_tls (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "remote", "self-signed.pem", NULL);
+  g_autoptr (GError) error = NULL;
+  GTlsCertificate *certificate = g_tls_certificate_new_from_file (path, &error);
+
+  g_assert_no_error (error);
+  return start (certificate);
 }
 
 void
@@ -223,6 +246,7 @@ scripted_server_stop (ScriptedServer *self)
   g_assert_cmpuint (g_queue_get_length (&self->answers), ==, 0);
   g_mutex_unlock (&self->mutex);
   g_object_unref (self->service);
+  g_clear_object (&self->certificate);
   g_main_context_unref (self->context);
   g_ptr_array_unref (self->requests);
   g_mutex_clear (&self->mutex);

@@ -32,8 +32,10 @@ typedef struct
 } ServerRequest;
 
 ScriptedServer *scripted_server_start (void);
+/* The same with https and a certificate that nobody vouches for. */
+ScriptedServer *scripted_server_start_tls (void);
 void scripted_server_stop (ScriptedServer *self);
-const char *scripted_server_get_url (ScriptedServer *self); /* http://127.0.0.1:PORT */
+const char *scripted_server_get_url (ScriptedServer *self); /* http(s)://127.0.0.1:PORT */
 
 /* headers: (nullable): lines, each with \r\n. body: (nullable). */
 void scripted_server_add (ScriptedServer *self, ServerManner manner, guint status, const char *headers,

@@ -29,7 +29,6 @@ assert_fault (ServerManner manner, const char *method, guint timeout, DopysError
   g_autoptr (DopysHttp) http = dopys_http_new ();
   g_autoptr (GError) error = NULL;
 
-  g_test_message ("manner %d, %s", manner, method);
   scripted_server_add (server, manner, 200, NULL, "{\"id\":1,\"text\":\"long enough to be cut\"}");
   g_assert_null (send_to (http, method, scripted_server_get_url (server), timeout, &error));
   g_assert_error (error, DOPYS_ERROR, (int) code);
@@ -86,6 +85,25 @@ test_plain_http (void)
   g_assert_true (dopys_http_is_loopback ("::1"));
   g_assert_false (dopys_http_is_loopback ("127.0.0.1.example"));
   g_assert_false (dopys_http_is_loopback (NULL));
+}
+
+/* A certificate that nobody vouches for: the password is not sent, and no request at all. */
+static void
+test_bad_certificate (void)
+{
+  ScriptedServer *server = scripted_server_start_tls ();
+  g_autoptr (DopysHttp) http = dopys_http_new ();
+  static const char *const methods[] = { "GET", "POST" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (send_to (http, methods[i], scripted_server_get_url (server), 0, &error));
+      g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE);
+    }
+  g_assert_cmpuint (scripted_server_count (server), ==, 0);
+  scripted_server_stop (server);
 }
 
 static void
@@ -333,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/http/faults", test_faults);
   g_test_add_func ("/http/refused", test_refused);
   g_test_add_func ("/http/plain-http", test_plain_http);
+  g_test_add_func ("/http/bad-certificate", test_bad_certificate);
   g_test_add_func ("/http/plain-answer", test_plain_answer);
   g_test_add_func ("/http/redirect", test_redirect);
   g_test_add_func ("/http/redirect-refused", test_redirect_refused);

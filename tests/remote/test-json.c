@@ -46,6 +46,30 @@ test_find_nothing (void)
   assert_finds (deep, NULL);
 }
 
+/* Whatever a site sends: no crash, no leak, no warning. */
+static void
+test_find_hostile (void)
+{
+  static const char seed[] =
+      "\xef\xbb\xbf<b>x</b>{\"id\":1,\"a\":[{\"b\":\"\\u0041\\\"\"},null,-1.5e3],\"t\":{\"raw\":\"я\"}}";
+  static const char alphabet[] = "{}[]\",:\\<0e-.tnf \x00\xff\xd1";
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      char text[sizeof seed];
+      gsize length = g_test_rand_int_range (0, sizeof seed);
+      g_autoptr (JsonNode) node = NULL;
+      g_autofree char *plain = NULL;
+
+      memcpy (text, seed, sizeof seed);
+      for (int n = g_test_rand_int_range (0, 8); n > 0; n--)
+        text[g_test_rand_int_range (0, sizeof seed - 1)] = alphabet[g_test_rand_int_range (0, sizeof alphabet - 1)];
+      node = dopys_json_find (text, length);
+      if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+        plain = dopys_json_plain (dopys_json_get_text (json_node_get_object (node), "t"), 3);
+    }
+}
+
 static JsonObject *
 parse (const char *text, JsonNode **node)
 {
@@ -110,6 +134,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json/find", test_find);
   g_test_add_func ("/json/find-nothing", test_find_nothing);
+  g_test_add_func ("/json/find-hostile", test_find_hostile);
   g_test_add_func ("/json/members", test_members);
   g_test_add_func ("/json/text", test_text);
   return g_test_run ();
