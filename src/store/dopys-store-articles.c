@@ -1,0 +1,374 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-store-articles.h"
+
+#include "dopys-error.h"
+#include "dopys-store.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define SNIPPET_CHARACTERS 160
+#define LIST_MAX 10000
+
+#define DONE GINT_TO_POINTER (TRUE)
+
+/* ---- values ---- */
+
+static GBytes *
+document_to_bytes (DopysDocument *document)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (dopys_document_to_variant (document));
+  g_autoptr (GVariant) boxed = g_variant_ref_sink (g_variant_new_variant (variant));
+  return g_variant_get_data_as_bytes (boxed);
+}
+
+static DopysDocument *
+document_from_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr (GVariant) boxed = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARIANT, bytes, FALSE));
+  g_autoptr (GVariant) variant = g_variant_get_variant (boxed);
+  return dopys_document_from_variant (variant, error);
+}
+
+/* The lead photo is kept as a document of one media block, so that there is one stored form of photos. */
+static GBytes *
+lead_to_bytes (DopysPhoto *lead)
+{
+  if (lead == NULL)
+    return NULL;
+  g_autoptr (DopysMedia) media = dopys_media_new_photo (lead);
+  g_autoptr (DopysBlock) block = dopys_block_new_media (media);
+  g_autoptr (DopysDocument) document = dopys_document_new (&block, 1);
+  return document_to_bytes (document);
+}
+
+static DopysPhoto *
+lead_from_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr (DopysDocument) document = document_from_bytes (bytes, error);
+  DopysMedia *media = document ? dopys_block_get_media (dopys_document_get_block (document, 0)) : NULL;
+  return media ? dopys_photo_ref (dopys_media_get_photo (media, 0)) : NULL;
+}
+
+static void
+bind_list (sqlite3_stmt *statement, int at, char **list)
+{
+  g_autofree char *joined = list ? g_strjoinv ("\n", list) : NULL;
+  dopys_sql_bind_text (statement, at, joined);
+}
+
+static char **
+dup_list (sqlite3_stmt *statement, int column)
+{
+  const char *joined = (const char *) sqlite3_column_text (statement, column);
+  return joined && *joined ? g_strsplit (joined, "\n", -1) : NULL;
+}
+
+static void
+bind_time (sqlite3_stmt *statement, int at, GDateTime *time)
+{
+  if (time)
+    sqlite3_bind_int64 (statement, at, g_date_time_to_unix_usec (time));
+  else
+    sqlite3_bind_null (statement, at);
+}
+
+static GDateTime *
+dup_time (sqlite3_stmt *statement, int column)
+{
+  if (sqlite3_column_type (statement, column) == SQLITE_NULL)
+    return NULL;
+  return g_date_time_new_from_unix_local_usec (sqlite3_column_int64 (statement, column));
+}
+
+/* For searching: apostrophes of every kind go, so that all spellings of «п’ять» are one word. */
+static char *
+fold_apostrophes (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c != '\'' && c != 0x2019 && c != 0x02bc && c != 0x2018 && c != '`')
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+make_snippet (const char *text)
+{
+  g_autofree char *head = g_utf8_substring (text, 0, MIN (SNIPPET_CHARACTERS, g_utf8_strlen (text, -1)));
+  g_auto (GStrv) lines = g_strsplit_set (head, "\n", -1);
+  g_autofree char *joined = g_strjoinv (" ", lines);
+  g_auto (GStrv) parts = g_strsplit (joined, "\xef\xbf\xbc", -1); /* the place of a photo */
+  return g_strstrip (g_strjoinv ("", parts));
+}
+
+static void
+first_photo_cb (guint block, guint index, DopysPhoto *photo, gpointer user_data)
+{
+  const char **cover = user_data;
+  if (*cover == NULL && *dopys_photo_get_id (photo))
+    *cover = dopys_photo_get_id (photo);
+}
+
+static const char *
+find_cover (const DopysArticle *article)
+{
+  const char *cover = article->lead && *dopys_photo_get_id (article->lead) ? dopys_photo_get_id (article->lead) : NULL;
+  dopys_document_foreach_photo (article->document, first_photo_cb, &cover);
+  return cover;
+}
+
+/* ---- saving ---- */
+
+static gboolean
+save_words (sqlite3 *db, const DopysArticle *article, const char *text, GError **error)
+{
+  g_autofree char *title = fold_apostrophes (article->title ? article->title : "");
+  g_autofree char *body = fold_apostrophes (text);
+  g_autoptr (sqlite3_stmt) old = dopys_sql_prepare (
+      db, "DELETE FROM article_words WHERE rowid = (SELECT number FROM articles WHERE id = ?)", error);
+  g_autoptr (sqlite3_stmt) words = dopys_sql_prepare (
+      db, "INSERT INTO article_words (rowid, title, body) SELECT number, ?2, ?3 FROM articles WHERE id = ?1", error);
+
+  if (old == NULL || words == NULL)
+    return FALSE;
+  dopys_sql_bind_text (old, 1, article->id);
+  dopys_sql_bind_text (words, 1, article->id);
+  dopys_sql_bind_text (words, 2, title);
+  dopys_sql_bind_text (words, 3, body);
+  return dopys_sql_step (old, NULL, error) && dopys_sql_step (words, NULL, error);
+}
+
+static gboolean
+save_row (sqlite3 *db, const DopysArticle *article, const char *text, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
+      db,
+      "INSERT INTO articles (id, title, slug, excerpt, categories, tags, lead, status, date, site_id, remote_id,"
+      " remote_url, remote_modified, modified, cover, snippet, document)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+      " ON CONFLICT (id) DO UPDATE SET title = ?2, slug = ?3, excerpt = ?4, categories = ?5, tags = ?6, lead = ?7,"
+      " status = ?8, date = ?9, site_id = coalesce (?10, site_id), modified = ?14, cover = ?15, snippet = ?16,"
+      " document = ?17,"
+      /* What the site said is publishing's to write: a save that began before it must not take it back. */
+      " remote_id = max (remote_id, ?11), remote_url = coalesce (remote_url, ?12),"
+      " remote_modified = coalesce (remote_modified, ?13)",
+      error);
+  g_autoptr (GBytes) lead = lead_to_bytes (article->lead);
+  g_autoptr (GBytes) document = document_to_bytes (article->document);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *snippet = make_snippet (text);
+
+  if (statement == NULL)
+    return FALSE;
+  dopys_sql_bind_text (statement, 1, article->id);
+  dopys_sql_bind_text (statement, 2, article->title);
+  dopys_sql_bind_text (statement, 3, article->slug);
+  dopys_sql_bind_text (statement, 4, article->excerpt);
+  bind_list (statement, 5, article->categories);
+  bind_list (statement, 6, article->tags);
+  dopys_sql_bind_bytes (statement, 7, lead);
+  dopys_sql_bind_text (statement, 8, dopys_status_to_string (article->status));
+  bind_time (statement, 9, article->date);
+  dopys_sql_bind_text (statement, 10, article->site_id);
+  sqlite3_bind_int64 (statement, 11, article->remote_id);
+  dopys_sql_bind_text (statement, 12, article->remote_url);
+  dopys_sql_bind_text (statement, 13, article->remote_modified);
+  bind_time (statement, 14, article->modified ? article->modified : now);
+  dopys_sql_bind_text (statement, 15, find_cover (article));
+  dopys_sql_bind_text (statement, 16, snippet);
+  dopys_sql_bind_bytes (statement, 17, document);
+  return dopys_sql_step (statement, NULL, error);
+}
+
+gpointer
+dopys_store_articles_save (sqlite3 *db, gpointer data, GError **error)
+{
+  const DopysArticle *article = data;
+  g_autofree char *text = dopys_document_dup_text (article->document);
+
+  if (!dopys_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (save_row (db, article, text, error) && save_words (db, article, text, error) &&
+      dopys_sql_exec (db, "COMMIT", error))
+    return DONE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return NULL;
+}
+
+gpointer
+dopys_store_articles_set_remote (sqlite3 *db, gpointer data, GError **error)
+{
+  const DopysRemoteFacts *facts = data;
+  g_autoptr (sqlite3_stmt) statement =
+      dopys_sql_prepare (db,
+                         "UPDATE articles SET site_id = ?2, remote_id = ?3, remote_url = ?4, remote_modified = ?5, "
+                         "status = ?6 WHERE id = ?1",
+                         error);
+
+  if (statement == NULL)
+    return NULL;
+  dopys_sql_bind_text (statement, 1, facts->article_id);
+  dopys_sql_bind_text (statement, 2, facts->site_id);
+  sqlite3_bind_int64 (statement, 3, facts->remote_id);
+  dopys_sql_bind_text (statement, 4, facts->url);
+  dopys_sql_bind_text (statement, 5, facts->remote_modified);
+  dopys_sql_bind_text (statement, 6, dopys_status_to_string (facts->status));
+  return dopys_sql_step (statement, NULL, error) ? DONE : NULL;
+}
+
+gpointer
+dopys_store_articles_delete (sqlite3 *db, gpointer id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) words = dopys_sql_prepare (
+      db, "DELETE FROM article_words WHERE rowid = (SELECT number FROM articles WHERE id = ?)", error);
+  g_autoptr (sqlite3_stmt) article = dopys_sql_prepare (db, "DELETE FROM articles WHERE id = ?", error);
+
+  if (words == NULL || article == NULL)
+    return NULL;
+  dopys_sql_bind_text (words, 1, id);
+  dopys_sql_bind_text (article, 1, id);
+  if (!dopys_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (dopys_sql_step (words, NULL, error) && dopys_sql_step (article, NULL, error) &&
+      dopys_sql_exec (db, "COMMIT", error))
+    return DONE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return NULL;
+}
+
+/* ---- reading ---- */
+
+static DopysArticle *
+read_article (sqlite3_stmt *statement, const char *id, GError **error)
+{
+  g_autoptr (DopysArticle) article = dopys_article_new ();
+  g_autoptr (GBytes) lead = dopys_sql_dup_bytes (statement, 5);
+  g_autoptr (GBytes) bytes = dopys_sql_dup_bytes (statement, 13);
+  DopysDocument *document = bytes ? document_from_bytes (bytes, error) : NULL;
+
+  if (document == NULL)
+    return NULL;
+  dopys_document_unref (article->document);
+  article->document = document;
+  g_set_str (&article->id, id);
+  article->title = dopys_sql_dup_text (statement, 0);
+  article->slug = dopys_sql_dup_text (statement, 1);
+  article->excerpt = dopys_sql_dup_text (statement, 2);
+  article->categories = dup_list (statement, 3);
+  article->tags = dup_list (statement, 4);
+  article->lead = lead ? lead_from_bytes (lead, error) : NULL;
+  if (lead && article->lead == NULL)
+    return NULL;
+  dopys_status_from_string ((const char *) sqlite3_column_text (statement, 6), &article->status);
+  article->date = dup_time (statement, 7);
+  article->site_id = dopys_sql_dup_text (statement, 8);
+  article->remote_id = sqlite3_column_int64 (statement, 9);
+  article->remote_url = dopys_sql_dup_text (statement, 10);
+  article->remote_modified = dopys_sql_dup_text (statement, 11);
+  g_clear_pointer (&article->modified, g_date_time_unref);
+  article->modified = dup_time (statement, 12);
+  return g_steal_pointer (&article);
+}
+
+gpointer
+dopys_store_articles_load (sqlite3 *db, gpointer id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
+      db,
+      "SELECT title, slug, excerpt, categories, tags, lead, status, date, site_id, remote_id, remote_url,"
+      " remote_modified, modified, document FROM articles WHERE id = ?",
+      error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  dopys_sql_bind_text (statement, 1, id);
+  if (!dopys_sql_step (statement, &row, error))
+    return NULL;
+  if (row)
+    return read_article (statement, id, error);
+  g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND, _ ("The article is no longer in the library."));
+  return NULL;
+}
+
+/* Words of the query as prefixes: «п'я зустр» → "пя"* "зустр"*. NULL where it has no words. */
+static char *
+make_match (const char *query)
+{
+  g_autofree char *folded = fold_apostrophes (query);
+  g_autoptr (GString) match = g_string_new (NULL);
+  g_autoptr (GRegex) word = g_regex_new ("[\\p{L}\\p{N}]+", 0, 0, NULL);
+  g_autoptr (GMatchInfo) found = NULL;
+
+  for (g_regex_match (word, folded, 0, &found); g_match_info_matches (found); g_match_info_next (found, NULL))
+    {
+      g_autofree char *text = g_match_info_fetch (found, 0);
+      g_string_append_printf (match, "\"%s\"* ", text);
+    }
+  return match->len ? g_strdup (match->str) : NULL;
+}
+
+static DopysArticleRow *
+read_row (sqlite3_stmt *statement)
+{
+  DopysArticleRow *row = g_new0 (DopysArticleRow, 1);
+  row->id = dopys_sql_dup_text (statement, 0);
+  row->title = dopys_sql_dup_text (statement, 1);
+  row->cover = dopys_sql_dup_text (statement, 2);
+  row->snippet = dopys_sql_dup_text (statement, 3);
+  dopys_status_from_string ((const char *) sqlite3_column_text (statement, 4), &row->status);
+  row->site_id = dopys_sql_dup_text (statement, 5);
+  row->remote_id = sqlite3_column_int64 (statement, 6);
+  row->remote_url = dopys_sql_dup_text (statement, 7);
+  row->modified = dup_time (statement, 8);
+  row->job_id = dopys_sql_dup_text (statement, 9);
+  return row;
+}
+
+gpointer
+dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error)
+{
+  g_autofree char *match = make_match (query);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id, title, cover, snippet, status, site_id, remote_id, remote_url, modified,"
+      " (SELECT id FROM jobs WHERE article_id = articles.id AND NOT done LIMIT 1) FROM articles %s"
+      " ORDER BY modified DESC LIMIT %d",
+      match ? "WHERE number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)" : "", LIST_MAX);
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (db, sql, error);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_article_row_free);
+  gboolean more;
+
+  if (statement == NULL)
+    return NULL;
+  if (match)
+    dopys_sql_bind_text (statement, 1, match);
+  do
+    {
+      if (!dopys_sql_step (statement, &more, error))
+        return NULL;
+      if (more)
+        g_ptr_array_add (rows, read_row (statement));
+    }
+  while (more);
+  return g_steal_pointer (&rows);
+}
+
+void
+dopys_article_row_free (DopysArticleRow *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->cover);
+  g_free (self->snippet);
+  g_free (self->site_id);
+  g_free (self->remote_url);
+  g_free (self->job_id);
+  g_clear_pointer (&self->modified, g_date_time_unref);
+  g_free (self);
+}

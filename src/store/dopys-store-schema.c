@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-store-schema.h"
+
+#include "dopys-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Each step leads from its index to the next version; a step that was released is never changed. */
+static const char *const migrations[] = {
+  "CREATE TABLE sites (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT, url TEXT, api TEXT, user TEXT, time_zone "
+  "TEXT);"
+  "CREATE TABLE articles (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT, slug TEXT, excerpt TEXT,"
+  "  categories TEXT, tags TEXT, lead BLOB, status TEXT NOT NULL, date INTEGER,"
+  "  site_id TEXT REFERENCES sites (id) ON DELETE SET NULL, remote_id INTEGER NOT NULL DEFAULT 0, remote_url TEXT,"
+  "  remote_modified TEXT, modified INTEGER NOT NULL, cover TEXT, snippet TEXT, document BLOB NOT NULL);"
+  "CREATE INDEX articles_by_time ON articles (modified DESC);"
+  "CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content='', contentless_delete=1, prefix='2 3',"
+  "  tokenize=\"unicode61 remove_diacritics 0\");"
+  "CREATE TABLE photos (id TEXT PRIMARY KEY, name TEXT, mime_type TEXT, width INTEGER, height INTEGER, bytes INTEGER,"
+  "  taken INTEGER, has_location INTEGER NOT NULL);"
+  "CREATE TABLE jobs (id TEXT PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,"
+  "  site_id TEXT NOT NULL REFERENCES sites (id) ON DELETE CASCADE, state BLOB NOT NULL, done INTEGER NOT NULL,"
+  "  modified INTEGER NOT NULL);"
+  "CREATE INDEX jobs_by_article ON jobs (article_id, done);"
+  "CREATE TABLE uploads (site_id TEXT NOT NULL REFERENCES sites (id) ON DELETE CASCADE, rendition TEXT NOT NULL,"
+  "  remote_id INTEGER NOT NULL, url TEXT, PRIMARY KEY (site_id, rendition));",
+};
+
+static gboolean
+read_version (sqlite3 *db, guint *version, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (db, "PRAGMA user_version", error);
+  gboolean row;
+  if (statement == NULL || !dopys_sql_step (statement, &row, error))
+    return FALSE;
+  *version = (guint) sqlite3_column_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+migrate (sqlite3 *db, GError **error)
+{
+  guint version;
+
+  if (!read_version (db, &version, error))
+    return FALSE;
+  if (version > G_N_ELEMENTS (migrations))
+    {
+      g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_NEWER_LIBRARY,
+                           _ ("The library of articles was written by a newer version of Dopys. It was left as it is; "
+                              "update the program to open it."));
+      return FALSE;
+    }
+  for (; version < G_N_ELEMENTS (migrations); version++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("BEGIN IMMEDIATE; %s PRAGMA user_version = %u; COMMIT", migrations[version], version + 1);
+      if (!dopys_sql_exec (db, sql, error))
+        {
+          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+sqlite3 *
+dopys_store_schema_open (const char *path, GError **error)
+{
+  sqlite3 *db = NULL;
+  guint version;
+
+  if (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    {
+      dopys_sql_set_error (db, error);
+      sqlite3_close (db);
+      return NULL;
+    }
+  sqlite3_busy_timeout (db, 10000);
+  /* The version is read before anything that might write: a newer library must stay untouched. */
+  if (read_version (db, &version, error) &&
+      (version > G_N_ELEMENTS (migrations) ||
+       dopys_sql_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error)) &&
+      migrate (db, error))
+    return db;
+  sqlite3_close (db);
+  return NULL;
+}
