@@ -30,39 +30,13 @@ dopys_discovery_free (DopysDiscovery *self)
   g_free (self);
 }
 
-/* The address of the site from what was typed: without the parts that people copy along from the address bar. */
-static GUri *
-parse_address (const char *address, GError **error)
+/* A path without the parts that people copy along from the address bar. */
+static char *
+dup_site_path (const char *typed)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (address));
-  g_autofree char *host_part = g_strndup (trimmed, strcspn (trimmed, "/?#"));
-  g_autofree char *full = NULL;
-  g_autoptr (GUri) uri = NULL;
   static const char *const tails[] = { "/wp-admin", "/wp-login.php", "/wp-json" };
-  char *path;
+  char *path = g_strdup (*typed != '\0' ? typed : "/");
 
-  if (strstr (trimmed, "://") != NULL)
-    {
-      full = g_strdup (trimmed);
-    }
-  else
-    {
-      char *colon = strrchr (host_part, ':');
-
-      if (colon != NULL && strchr (colon, ']') == NULL)
-        *colon = '\0';
-      full = g_strconcat (dopys_http_is_loopback (host_part) ? "http://" : "https://", trimmed, NULL);
-    }
-  uri = g_uri_parse (full, SOUP_HTTP_URI_FLAGS, NULL);
-  if (*trimmed == '\0' || strpbrk (trimmed, " \t\n<>\"@") != NULL || uri == NULL || g_uri_get_host (uri) == NULL ||
-      *g_uri_get_host (uri) == '\0')
-    {
-      g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
-                   _ ("“%s” is not the address of a site. Write it as in the browser, for example rada.example."),
-                   trimmed);
-      return NULL;
-    }
-  path = g_strdup (g_uri_get_path (uri));
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
     {
       char *found = strstr (path, tails[i]);
@@ -70,11 +44,44 @@ parse_address (const char *address, GError **error)
       if (found != NULL)
         found[1] = '\0';
     }
-  g_free (full);
-  full = g_uri_join (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri), g_uri_get_port (uri),
-                     *path != '\0' ? path : "/", NULL, NULL);
-  g_free (path);
-  return g_uri_parse (full, SOUP_HTTP_URI_FLAGS, error);
+  return path;
+}
+
+/* The address of the site's page from what was typed. Whoever types http means the site, not the lack of encryption. */
+static char *
+parse_address (const char *address, GError **error)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (address));
+  gboolean bare = strstr (trimmed, "://") == NULL;
+  g_autofree char *full = g_strconcat (bare ? "https://" : "", trimmed, NULL);
+  g_autoptr (GUri) uri = g_uri_parse (full, SOUP_HTTP_URI_FLAGS, NULL);
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+  g_autofree char *path = NULL;
+  int port;
+
+  if (host == NULL || *host == '\0' || strpbrk (trimmed, " \t\n<>\"@") != NULL ||
+      (strcmp (scheme, "https") != 0 && strcmp (scheme, "http") != 0))
+    {
+      g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
+                   _ ("“%s” is not the address of a site. Write it as in the browser, for example rada.example."),
+                   trimmed);
+      return NULL;
+    }
+  port = g_uri_get_port (uri);
+  if (!dopys_http_is_loopback (host))
+    {
+      port = strcmp (scheme, "http") == 0 && port == 80 ? -1 : port;
+      scheme = "https";
+    }
+  else if (bare)
+    {
+      /* The port of https was only guessed along with it. */
+      port = port == 443 && strstr (trimmed, ":443") == NULL ? -1 : port;
+      scheme = "http";
+    }
+  path = dup_site_path (g_uri_get_path (uri));
+  return g_uri_join (SOUP_HTTP_URI_FLAGS, scheme, NULL, host, port, path, NULL, NULL);
 }
 
 static char *
@@ -249,14 +256,10 @@ DopysDiscovery *
 dopys_wordpress_discover (const char *address, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DopysHttp) http = dopys_http_new ();
-  g_autoptr (GUri) uri = NULL;
   g_autofree char *url = NULL;
 
   g_return_val_if_fail (address != NULL, NULL);
 
-  uri = parse_address (address, error);
-  if (uri == NULL)
-    return NULL;
-  url = g_uri_to_string (uri);
-  return discover_at (http, url, cancellable, error);
+  url = parse_address (address, error);
+  return url != NULL ? discover_at (http, url, cancellable, error) : NULL;
 }

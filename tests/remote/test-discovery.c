@@ -147,7 +147,7 @@ static void
 test_bad_addresses (void)
 {
   static const char *const addresses[] = {
-    "",    "   ", "моя рада",           "http://", "http://rada.example", "https://user:secret@rada.example/",
+    "",    "   ", "моя рада",           "http://", "https://user:secret@rada.example/",
     "a b", "<x>", "file:///etc/passwd", "https://"
   };
 
@@ -155,11 +155,17 @@ test_bad_addresses (void)
     assert_fails (NULL, addresses[i], NULL, DOPYS_ERROR_INVALID);
   /* Names under "invalid" never exist. */
   assert_fails (NULL, "рада.invalid", "рада.invalid", DOPYS_ERROR_NO_NETWORK);
+  assert_fails (NULL, "http://rada.invalid:80/wp-admin", "rada.invalid", DOPYS_ERROR_NO_NETWORK);
 }
 
 int
 main (int argc, char **argv)
 {
+  /* A proxy would answer for a host that does not exist. */
+  g_unsetenv ("https_proxy");
+  g_unsetenv ("HTTPS_PROXY");
+  g_unsetenv ("all_proxy");
+  g_unsetenv ("ALL_PROXY");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/discovery/link-header", test_link_header);
   g_test_add_func ("/discovery/query-root", test_query_root);
