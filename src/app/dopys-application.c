@@ -200,6 +200,10 @@ set_accels (GtkApplication *application)
     const char *action;
     const char *accels[3];
   } all[] = {
+    { "win.new-article", { "<Control>n" } },
+    { "win.publish", { "<Control>Return", "<Control>KP_Enter" } },
+    { "win.search", { "<Control><Shift>f" } },
+    { "win.show-photos(uint32 4294967295)", { "<Control>d" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
     { "app.quit", { "<Control>q" } },

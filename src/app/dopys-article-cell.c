@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-template.h"
 #include "dopys-thumbnail.h"
 
 struct _DopysArticleCell
@@ -66,7 +67,7 @@ dopys_article_cell_dispose (GObject *object)
 
   dopys_article_cell_bind (self, NULL, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_ARTICLE_CELL);
+  dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_ARTICLE_CELL);
   G_OBJECT_CLASS (dopys_article_cell_parent_class)->dispose (object);
 }
 

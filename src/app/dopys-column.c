@@ -15,6 +15,8 @@ struct _DopysColumn
   GtkScrollablePolicy hpolicy;
   GtkScrollablePolicy vpolicy;
   int header_height;
+  int body_height; /* what the body asks for at this width */
+  guint follow_source;
   gboolean syncing;
 };
 
@@ -42,23 +44,44 @@ vadjustment_changed_cb (DopysColumn *self)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* The body scrolled by itself (to the caret) or its text grew: the outer position and height follow. */
+/* How high the whole text is.  A text view's adjustment is never shorter than its page: where the text is, the view's
+ * own minimum height tells. */
+static double
+text_height (DopysColumn *self)
+{
+  double upper = gtk_adjustment_get_upper (self->body_vadjust);
+
+  return upper > gtk_adjustment_get_page_size (self->body_vadjust) ? upper : MIN (upper, self->body_height);
+}
+
+/* The body scrolled by itself (to the caret) or its text grew: the whole column moves as far as the body wanted to,
+ * which shows what it wanted to show, also where part of the header goes out of sight for it. */
 static void
 body_changed_cb (DopysColumn *self)
 {
-  double body_value = gtk_adjustment_get_value (self->body_vadjust);
   double value = gtk_adjustment_get_value (self->vadjustment);
   double expected = MAX (0, value - self->header_height);
+  double wanted = gtk_adjustment_get_value (self->body_vadjust) - expected;
 
   if (self->syncing)
     return;
   self->syncing = TRUE;
-  gtk_adjustment_set_upper (self->vadjustment, MAX (self->header_height + gtk_adjustment_get_upper (self->body_vadjust),
+  gtk_adjustment_set_upper (self->vadjustment, MAX (self->header_height + text_height (self),
                                                     gtk_adjustment_get_page_size (self->vadjustment)));
-  if (body_value != expected)
-    gtk_adjustment_set_value (self->vadjustment, self->header_height + body_value);
+  if (wanted != 0)
+    gtk_adjustment_set_value (self->vadjustment, value + wanted);
   self->syncing = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean
+follow_body_cb (gpointer user_data)
+{
+  DopysColumn *self = user_data;
+
+  self->follow_source = 0;
+  body_changed_cb (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -87,24 +110,28 @@ dopys_column_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   DopysColumn *self = DOPYS_COLUMN (widget);
   int header_height, header_top, body_height, unused;
-  double upper, value;
+  double upper, value, body_value;
 
   gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, &unused, &header_height, NULL, NULL);
-  gtk_widget_measure (self->body, GTK_ORIENTATION_VERTICAL, width, &unused, &unused, NULL, NULL);
+  gtk_widget_measure (self->body, GTK_ORIENTATION_VERTICAL, width, &self->body_height, &unused, NULL, NULL);
   self->header_height = header_height;
 
   self->syncing = TRUE;
-  upper = MAX (header_height + gtk_adjustment_get_upper (self->body_vadjust), height);
+  upper = MAX (header_height + text_height (self), height);
   value = CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, upper - height);
   gtk_adjustment_configure (self->vadjustment, value, 0, upper, height * 0.1, height * 0.9, height);
 
   header_top = (int) MIN (value, header_height);
   body_height = height - (header_height - header_top);
+  body_value = MAX (0, value - header_height);
   gtk_widget_size_allocate (self->header, &(GtkAllocation) { 0, -header_top, width, header_height }, -1);
+  gtk_adjustment_set_value (self->body_vadjust, body_value);
   gtk_widget_size_allocate (self->body, &(GtkAllocation) { 0, header_height - header_top, width, MAX (body_height, 1) },
                             -1);
   gtk_widget_set_child_visible (self->body, body_height > 0);
-  gtk_adjustment_set_value (self->body_vadjust, MAX (0, value - header_height));
+  /* A text view scrolls to its caret while it is allocated; that is followed when this allocation is over. */
+  if (gtk_adjustment_get_value (self->body_vadjust) != body_value && self->follow_source == 0)
+    self->follow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_body_cb, self, NULL);
   self->syncing = FALSE;
 }
 
@@ -199,6 +226,7 @@ dopys_column_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->vadjustment, vadjustment_changed_cb, self);
   if (self->body_vadjust)
     g_signal_handlers_disconnect_by_func (self->body_vadjust, body_changed_cb, self);
+  g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer (&self->body, gtk_widget_unparent);
   g_clear_object (&self->hadjustment);

@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-template.h"
+
 struct _DopysImportBar
 {
   GtkWidget parent;
@@ -114,7 +116,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 dopys_import_bar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_IMPORT_BAR);
+  dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_IMPORT_BAR);
   G_OBJECT_CLASS (dopys_import_bar_parent_class)->dispose (object);
 }
 

@@ -7,9 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-plain-view.h"
-#include "dopys-transliteration.h"
+#include "dopys-template.h"
 #include "dopys-term-row.h"
 #include "dopys-thumbnail.h"
+#include "dopys-transliteration.h"
 
 struct _DopysInspector
 {
@@ -243,7 +244,7 @@ dopys_inspector_dispose (GObject *object)
   DopysInspector *self = DOPYS_INSPECTOR (object);
 
   leave_draft (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_INSPECTOR);
+  dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_INSPECTOR);
   g_clear_object (&self->undescribed);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dopys_inspector_parent_class)->dispose (object);

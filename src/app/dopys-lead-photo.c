@@ -5,6 +5,7 @@
 
 #include "dopys-description.h"
 #include "dopys-photo-sources.h"
+#include "dopys-template.h"
 #include "dopys-thumbnail.h"
 
 struct _DopysLeadPhoto
@@ -56,7 +57,7 @@ dropped_cb (GPtrArray *sources, gpointer user_data)
 static void
 dopys_lead_photo_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_LEAD_PHOTO);
+  dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_LEAD_PHOTO);
   G_OBJECT_CLASS (dopys_lead_photo_parent_class)->dispose (object);
 }
 

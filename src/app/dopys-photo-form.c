@@ -8,6 +8,7 @@
 
 #include "dopys-description.h"
 #include "dopys-plain-view.h"
+#include "dopys-template.h"
 #include "dopys-thumbnail.h"
 
 /* Short enough that a crash loses nothing worth a thought, long enough that undo goes by words, not letters. */
@@ -151,7 +152,7 @@ static void
 dopys_photo_form_dispose (GObject *object)
 {
   leave_item (DOPYS_PHOTO_FORM (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_FORM);
+  dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_FORM);
   G_OBJECT_CLASS (dopys_photo_form_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-template.h"
 #include "dopys-thumbnail.h"
 
 struct _DopysPhotoTile
@@ -73,7 +74,7 @@ static void
 dopys_photo_tile_dispose (GObject *object)
 {
   dopys_photo_tile_bind (DOPYS_PHOTO_TILE (object), NULL, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_TILE);
+  dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_TILE);
   G_OBJECT_CLASS (dopys_photo_tile_parent_class)->dispose (object);
 }
 

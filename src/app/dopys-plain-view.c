@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#define MIN_WIDTH 40
+#define NATURAL_WIDTH 240
+
 struct _DopysPlainView
 {
   GtkTextView parent;
@@ -50,7 +53,7 @@ insert_text_cb (GtkTextBuffer *buffer, GtkTextIter *location, const char *text, 
 static void
 changed_cb (GtkTextBuffer *buffer, DopysPlainView *self)
 {
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
 }
 
@@ -71,6 +74,36 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
     return GDK_EVENT_PROPAGATE;
   g_signal_emit (self, signals[ACTIVATE], 0);
   return GDK_EVENT_STOP;
+}
+
+static GtkSizeRequestMode
+dopys_plain_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A text view asks for the height it had when it was last laid out, which is wrong after a change of text or width
+ * while it was hidden.  One paragraph can simply be measured. */
+static void
+dopys_plain_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                          int *minimum_baseline, int *natural_baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  g_autofree char *text = dopys_plain_view_dup_text (DOPYS_PLAIN_VIEW (widget));
+  g_autoptr (PangoLayout) layout = NULL;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = NATURAL_WIDTH;
+      return;
+    }
+  layout = gtk_widget_create_pango_layout (widget, text);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, MAX (for_size < 0 ? NATURAL_WIDTH : for_size, MIN_WIDTH) * PANGO_SCALE);
+  pango_layout_get_pixel_size (layout, NULL, natural);
+  *natural += gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+  *minimum = *natural;
 }
 
 static void
@@ -155,6 +188,8 @@ dopys_plain_view_class_init (DopysPlainViewClass *klass)
   object_class->get_property = dopys_plain_view_get_property;
   object_class->set_property = dopys_plain_view_set_property;
   object_class->finalize = dopys_plain_view_finalize;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = dopys_plain_view_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = dopys_plain_view_measure;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = dopys_plain_view_snapshot_layer;
   props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   props[PROP_PLACEHOLDER_TEXT] = g_param_spec_string ("placeholder-text", NULL, NULL, NULL, flags);

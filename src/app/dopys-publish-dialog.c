@@ -77,9 +77,9 @@ show_summary (DopysPublishDialog *self)
   else
     {
       slug = dopys_slug (article->slug && *article->slug ? article->slug : article->title ? article->title : "", NULL);
-      address = g_strdup_printf ("%s/…/%s", host, slug);
+      address = *host ? g_strdup_printf ("%s/…/%s", host, slug) : g_strdup (slug);
     }
-  photos = g_strdup_printf (_ ("%u, described: %u"), n, dopys_photo_list_count_described (self->photos));
+  photos = g_strdup_printf (_ ("%u of %u described"), dopys_photo_list_count_described (self->photos), n);
   adw_action_row_set_subtitle (self->site_row, site ? dopys_site_item_get_name (site) : _ ("None"));
   adw_action_row_set_subtitle (self->address_row, address);
   adw_action_row_set_subtitle (self->photo_row, n > 0 ? photos : _ ("None"));

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-template.h"
 #include "dopys-thumbnail.h"
 
 struct _DopysPublishProgress
@@ -242,7 +243,7 @@ clicked_cb (DopysPublishProgress *self, GtkWidget *button)
 static void
 dopys_publish_progress_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_PUBLISH_PROGRESS);
+  dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PUBLISH_PROGRESS);
   G_OBJECT_CLASS (dopys_publish_progress_parent_class)->dispose (object);
 }
 

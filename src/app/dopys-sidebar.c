@@ -139,7 +139,8 @@ setup_header_cb (DopysSidebar *self, GtkListHeader *header)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "section-title");
   gtk_list_header_set_child (header, label);
 }
 
@@ -156,6 +157,13 @@ static void
 search_changed_cb (DopysSidebar *self)
 {
   dopys_article_list_set_query (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+/* Enter in the search opens the first that was found. */
+static void
+search_entered_cb (DopysSidebar *self)
+{
+  activate_cb (self, 0);
 }
 
 static void
@@ -257,6 +265,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, setup_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
