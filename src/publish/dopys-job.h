@@ -2,16 +2,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A publishing job as data: a snapshot of the article, how far each photo and the post are, and the pure function that
- * says what comes next.  Stored after every finished step, before the next starts; tokens are stored before they are
- * first sent.
+ * says what comes next.  Stored after every finished step, before the next starts; tokens are part of it from the
+ * start, so they are on disk before they are first sent.
  */
 #pragma once
 
 #include "dopys-article.h"
+#include "dopys-rendition.h"
 
 G_BEGIN_DECLS
-
-typedef struct _DopysJob DopysJob;
 
 typedef enum
 {
@@ -25,7 +24,7 @@ typedef enum
   DOPYS_STEP_FINISH_PHOTO, /* description and parent at the media library */
   DOPYS_STEP_RECORD,       /* remember the address in the article */
   DOPYS_STEP_DONE,
-  DOPYS_STEP_STOPPED, /* a person must decide: dopys_job_get_error() */
+  DOPYS_STEP_STOPPED, /* a person must decide: error_code and error_message */
 } DopysJobStepKind;
 
 typedef struct
@@ -34,7 +33,84 @@ typedef struct
   guint photo; /* index, for the photo steps */
 } DopysJobStep;
 
+typedef enum
+{
+  DOPYS_JOB_PHOTO_WAITING,
+  DOPYS_JOB_PHOTO_PREPARED,
+  DOPYS_JOB_PHOTO_SENT,   /* an upload was begun; whether it arrived is not known */
+  DOPYS_JOB_PHOTO_PLACED, /* on the site */
+  DOPYS_JOB_PHOTO_FINISHED,
+} DopysJobPhotoPhase;
+
+typedef enum
+{
+  DOPYS_JOB_POST_NONE,
+  DOPYS_JOB_POST_SENT, /* a create was begun; whether it arrived is not known */
+  DOPYS_JOB_POST_CREATED,
+  DOPYS_JOB_POST_UPDATED,
+  DOPYS_JOB_POST_RECORDED,
+} DopysJobPostPhase;
+
+/* @token: what the upload carries as its slug. @rendition: SHA-256 of what is sent. */
+typedef struct
+{
+  DopysPhoto *photo;
+  char *token;
+  DopysJobPhotoPhase phase;
+  char *rendition;
+  gint64 remote_id;
+  char *url;
+} DopysJobPhoto;
+
+/**
+ * DopysJob:
+ * @article: the snapshot that is published
+ * @status: what is asked for; @date with DOPYS_STATUS_FUTURE
+ * @token: the slug of the draft while it is made
+ * @existing: the post was there before this job; @expected_modified is its modified_gmt as last seen
+ * @update_sent: an update was begun, so a changed modified_gmt may be our own
+ * @photos: of DopysJobPhoto: each photo of the library once, the lead first
+ * @error_code: of DOPYS_ERROR, -1 while nobody has to decide anything
+ */
+typedef struct
+{
+  char *article_id;
+  char *site_id;
+  DopysArticle *article;
+  DopysStatus status;
+  GDateTime *date;
+  DopysRenditionOptions rendition;
+  char *token;
+  DopysJobPostPhase post;
+  gboolean existing;
+  gboolean update_sent;
+  char *expected_modified;
+  gint64 remote_id;
+  char *url;
+  char *result_status;
+  char *result_modified;
+  gboolean terms_ready;
+  GArray *category_ids; /* of gint64 */
+  GArray *tag_ids;
+  GPtrArray *photos;
+  int error_code;
+  char *error_message;
+} DopysJob;
+
+/* article is copied. Makes fresh tokens. */
+DopysJob *dopys_job_new (const DopysArticle *article, const char *site_id, DopysStatus status, GDateTime *date);
+void dopys_job_free (DopysJob *self);
+/* Takes over from an unfinished job for the same article and site what the site already has, so that nothing is
+ * doubled. */
+void dopys_job_continue (DopysJob *self, const DopysJob *unfinished);
+
 /* Pure: no clock, no disk, no network. */
 DopysJobStep dopys_job_next_step (const DopysJob *job);
+
+/* For the store. from_bytes: hostile input; NULL with INVALID. */
+GBytes *dopys_job_to_bytes (const DopysJob *self);
+DopysJob *dopys_job_from_bytes (GBytes *bytes, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJob, dopys_job_free)
 
 G_END_DECLS

@@ -75,6 +75,9 @@ typedef DopysRemote *(*DopysRemoteFunc) (const char *site_id, gpointer user_data
 void dopys_publisher_set_remote_func (DopysPublisher *self, DopysRemoteFunc func, gpointer user_data,
                                       GDestroyNotify destroy);
 
+/* How long to wait before the second attempt at a step (500 ms; doubled each time). */
+void dopys_publisher_set_pause (DopysPublisher *self, guint first_pause_ms);
+
 /* Stores the job, then runs it. Result: DopysJobProgress with state DONE, or the error that made it wait or stop (the
  * job stays in the store and can be resumed). An unfinished job of the same article and site is continued with the new
  * text instead of doubled. */
@@ -87,6 +90,7 @@ DopysJobProgress *dopys_publisher_finish (DopysPublisher *self, GAsyncResult *re
 void dopys_publisher_resume_all (DopysPublisher *self);
 
 DopysJobProgress *dopys_publisher_dup_progress (DopysPublisher *self, const char *job_id);
+DopysJobProgress *dopys_job_progress_copy (const DopysJobProgress *self);
 void dopys_job_progress_free (DopysJobProgress *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJobProgress, dopys_job_progress_free)

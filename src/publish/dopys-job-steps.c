@@ -1,0 +1,424 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-job-steps.h"
+
+#include "dopys-blocks.h"
+#include "dopys-error.h"
+#include "dopys-transliteration.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Whether an error leaves open what the site did. A cancelled request may have been answered already. */
+static gboolean
+is_unknown (const GError *error)
+{
+  return g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME) ||
+         g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BAD_ANSWER) ||
+         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static DopysJobPhoto *
+get_photo (const DopysJobContext *context, guint index)
+{
+  return g_ptr_array_index (context->job->photos, index);
+}
+
+static char *
+make_slug (const DopysJob *job)
+{
+  const char *slug = job->article->slug;
+  return dopys_slug (slug && *slug ? slug : job->article->title, job->date);
+}
+
+/* ---- photos ---- */
+
+static DopysRendition *
+make_rendition (const DopysJobContext *context, const DopysJobPhoto *photo, char **path, GError **error)
+{
+  return dopys_library_make_rendition (context->library, dopys_photo_get_id (photo->photo), &context->job->rendition,
+                                       path, context->cancellable, error);
+}
+
+/* The site may have lost it since: a picture that is gone is sent again. */
+static gboolean
+find_known_upload (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *url = NULL;
+  gint64 id = 0;
+
+  if (!dopys_store_find_upload_sync (context->store, context->job->site_id, photo->rendition, &id, &url, &failure))
+    {
+      if (failure)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return failure == NULL;
+    }
+  g_autoptr (DopysRemoteMedia) media = dopys_remote_get_media (context->remote, id, context->cancellable, &failure);
+  if (g_error_matches (failure, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND))
+    return dopys_store_forget_upload_sync (context->store, context->job->site_id, id, error);
+  if (media == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  photo->remote_id = id;
+  g_set_str (&photo->url, media->url ? media->url : url);
+  photo->phase = DOPYS_JOB_PHOTO_PLACED;
+  return TRUE;
+}
+
+static gboolean
+prepare_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (DopysRendition) rendition = make_rendition (context, photo, &path, error);
+
+  if (rendition == NULL)
+    return FALSE;
+  g_set_str (&photo->rendition, rendition->sha256);
+  if (!find_known_upload (context, photo, error))
+    return FALSE;
+  if (photo->phase == DOPYS_JOB_PHOTO_WAITING)
+    photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+  return TRUE;
+}
+
+static gboolean
+place_photo (const DopysJobContext *context, DopysJobPhoto *photo, const DopysRemoteMedia *media, GError **error)
+{
+  photo->remote_id = media->id;
+  g_set_str (&photo->url, media->url);
+  photo->phase = DOPYS_JOB_PHOTO_PLACED;
+  return dopys_store_save_upload_sync (context->store, context->job->site_id, photo->rendition, media->id, media->url,
+                                       error);
+}
+
+static gboolean
+upload_photo (const DopysJobContext *context, DopysJobPhoto *photo, guint index, GError **error)
+{
+  g_autofree char *path = NULL, *slug = make_slug (context->job);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (DopysRendition) rendition = make_rendition (context, photo, &path, error);
+
+  if (rendition == NULL)
+    return FALSE;
+  gboolean webp = context->job->rendition.format == DOPYS_RENDITION_WEBP;
+  g_autofree char *file_name = dopys_photo_file_name (slug, index + 1, webp ? "webp" : "jpg");
+  const DopysRemoteUpload upload = {
+    .path = path,
+    .file_name = file_name,
+    .mime_type = rendition->mime_type,
+    .md5 = rendition->md5,
+    .token = photo->token,
+    .alt = dopys_photo_get_decorative (photo->photo) ? NULL : dopys_photo_get_alt (photo->photo),
+  };
+  photo->phase = DOPYS_JOB_PHOTO_SENT;
+  if (!context->save (context->user_data, error))
+    {
+      photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+      return FALSE;
+    }
+  g_autoptr (DopysRemoteMedia) media = dopys_remote_upload_media (context->remote, &upload, context->upload_progress,
+                                                                  context->user_data, context->cancellable, &failure);
+  if (media)
+    return place_photo (context, photo, media, error);
+  if (!is_unknown (failure))
+    photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+look_up_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (DopysRemoteMedia) media =
+      dopys_remote_find_media (context->remote, photo->token, context->cancellable, &failure);
+
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (media)
+    return place_photo (context, photo, media, error);
+  photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+  return TRUE;
+}
+
+static gboolean
+finish_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
+{
+  const char *alt = dopys_photo_get_decorative (photo->photo) ? "" : dopys_photo_get_alt (photo->photo);
+
+  if (!dopys_remote_finish_media (context->remote, photo->remote_id, alt, dopys_photo_get_caption (photo->photo),
+                                  context->job->remote_id, context->cancellable, error))
+    return FALSE;
+  photo->phase = DOPYS_JOB_PHOTO_FINISHED;
+  return TRUE;
+}
+
+/* ---- the post ---- */
+
+static gboolean
+ensure_kind (const DopysJobContext *context, DopysTermKind kind, char **names, GArray *ids, GError **error)
+{
+  g_array_set_size (ids, 0);
+  for (guint i = 0; names && names[i]; i++)
+    {
+      g_autofree char *name = g_strstrip (g_strdup (names[i]));
+      if (*name == '\0')
+        continue;
+      gint64 id = dopys_remote_ensure_term (context->remote, kind, name, context->cancellable, error);
+      if (id == 0)
+        return FALSE;
+      g_array_append_val (ids, id);
+    }
+  return TRUE;
+}
+
+static gboolean
+ensure_terms (const DopysJobContext *context, GError **error)
+{
+  DopysJob *job = context->job;
+
+  if (!ensure_kind (context, DOPYS_TERM_CATEGORY, job->article->categories, job->category_ids, error) ||
+      !ensure_kind (context, DOPYS_TERM_TAG, job->article->tags, job->tag_ids, error))
+    return FALSE;
+  job->terms_ready = TRUE;
+  return TRUE;
+}
+
+static const DopysJobPhoto *
+find_placed (const DopysJob *job, DopysPhoto *photo)
+{
+  for (guint i = 0; photo && i < job->photos->len; i++)
+    {
+      const DopysJobPhoto *placed = g_ptr_array_index (job->photos, i);
+      if (g_str_equal (dopys_photo_get_id (placed->photo), dopys_photo_get_id (photo)) && placed->remote_id)
+        return placed;
+    }
+  return NULL;
+}
+
+static gboolean
+placement_cb (DopysPhoto *photo, DopysPlacement *placement, gpointer user_data)
+{
+  const DopysJobPhoto *placed = find_placed (user_data, photo);
+
+  if (placed == NULL || placed->url == NULL)
+    return FALSE;
+  placement->url = placed->url;
+  placement->remote_id = placed->remote_id;
+  return TRUE;
+}
+
+/* The article as the site gets it. NULL if a photo has no place there: then nothing may be published. */
+static char *
+make_content (DopysJob *job, GError **error)
+{
+  guint missing = 0;
+  g_autoptr (GBytes) bytes = dopys_blocks_write (job->article->document, placement_cb, job, &missing);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (missing == 0)
+    return g_strndup (data ? data : "", size);
+  g_set_error (
+      error, DOPYS_ERROR, DOPYS_ERROR_FAILED,
+      g_dngettext (GETTEXT_PACKAGE, "%u photo of the article is not on the site, so nothing was published. Try again.",
+                   "%u photos of the article are not on the site, so nothing was published. Try again.", missing),
+      missing);
+  return NULL;
+}
+
+static gint64
+find_lead_id (const DopysJob *job)
+{
+  DopysPhoto *lead = job->article->lead;
+  if (lead == NULL)
+    return 0;
+  const DopysJobPhoto *placed = find_placed (job, lead);
+  return placed ? placed->remote_id : dopys_photo_get_remote_id (lead);
+}
+
+static void
+fill_post (DopysJob *job, const char *content, DopysRemotePost *post)
+{
+  *post = (DopysRemotePost) {
+    .title = job->article->title ? job->article->title : "",
+    .content = content,
+    .excerpt = job->article->excerpt,
+    .categories = (const gint64 *) (void *) job->category_ids->data,
+    .n_categories = job->category_ids->len,
+    .tags = (const gint64 *) (void *) job->tag_ids->data,
+    .n_tags = job->tag_ids->len,
+    .set_lead = TRUE,
+    .lead = find_lead_id (job),
+  };
+}
+
+static void
+adopt_post (DopysJob *job, const DopysRemotePostState *state)
+{
+  job->remote_id = state->id;
+  job->post = DOPYS_JOB_POST_CREATED;
+}
+
+static gboolean
+create_post (const DopysJobContext *context, GError **error)
+{
+  DopysJob *job = context->job;
+  DopysRemotePost post;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *content = make_content (job, error);
+
+  if (content == NULL)
+    return FALSE;
+  fill_post (job, content, &post);
+  job->post = DOPYS_JOB_POST_SENT;
+  if (!context->save (context->user_data, error))
+    {
+      job->post = DOPYS_JOB_POST_NONE;
+      return FALSE;
+    }
+  g_autoptr (DopysRemotePostState) state =
+      dopys_remote_create_draft (context->remote, job->token, &post, context->cancellable, &failure);
+  if (state)
+    {
+      adopt_post (job, state);
+      return TRUE;
+    }
+  if (!is_unknown (failure))
+    job->post = DOPYS_JOB_POST_NONE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+look_up_post (const DopysJobContext *context, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (DopysRemotePostState) state =
+      dopys_remote_find_draft (context->remote, context->job->token, context->cancellable, &failure);
+
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (state)
+    adopt_post (context->job, state);
+  else
+    context->job->post = DOPYS_JOB_POST_NONE;
+  return TRUE;
+}
+
+/* A post that was there before is overwritten only as we last saw it, or as an update of our own, whose answer got
+ * lost, left it. */
+static gboolean
+check_conflict (const DopysJobContext *context, const char *content, gboolean *was_scheduled, GError **error)
+{
+  DopysJob *job = context->job;
+  g_autoptr (DopysRemotePostState) state =
+      dopys_remote_get_post (context->remote, job->remote_id, context->cancellable, error);
+
+  if (state == NULL)
+    return FALSE;
+  *was_scheduled = g_strcmp0 (state->status, "future") == 0;
+  if (job->expected_modified == NULL || g_strcmp0 (state->modified_gmt, job->expected_modified) == 0 ||
+      (job->update_sent && g_strcmp0 (state->content, content) == 0))
+    return TRUE;
+  g_set_error_literal (
+      error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT,
+      _ ("The article was changed on the site after it was last sent from here. Nothing was overwritten; "
+         "look at the page on the site and decide which version is to stay."));
+  return FALSE;
+}
+
+static char *
+make_date (const DopysJob *job, gboolean was_scheduled)
+{
+  g_autoptr (GDateTime) utc = NULL;
+
+  if (job->status == DOPYS_STATUS_FUTURE && job->date)
+    utc = g_date_time_to_utc (job->date);
+  else if (job->status == DOPYS_STATUS_PUBLISH && was_scheduled)
+    utc = g_date_time_new_now_utc (); /* a scheduled post that is only told to publish stays scheduled */
+  return utc ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+static gboolean
+update_post (const DopysJobContext *context, GError **error)
+{
+  DopysJob *job = context->job;
+  DopysRemotePost post;
+  gboolean was_scheduled = FALSE, explicit_slug = job->article->slug && *job->article->slug;
+  g_autofree char *content = make_content (job, error);
+
+  if (content == NULL || (job->existing && !check_conflict (context, content, &was_scheduled, error)))
+    return FALSE;
+  g_autofree char *slug = !job->existing || explicit_slug ? make_slug (job) : NULL;
+  g_autofree char *date = make_date (job, was_scheduled);
+  fill_post (job, content, &post);
+  post.slug = slug;
+  post.status = dopys_status_to_string (job->status);
+  post.date_gmt = date;
+  job->update_sent = TRUE;
+  if (!context->save (context->user_data, error))
+    return FALSE;
+  g_autoptr (DopysRemotePostState) state =
+      dopys_remote_update_post (context->remote, job->remote_id, &post, context->cancellable, error);
+  if (state == NULL)
+    return FALSE;
+  g_set_str (&job->url, state->url);
+  g_set_str (&job->result_status, state->status);
+  g_set_str (&job->result_modified, state->modified_gmt);
+  job->post = DOPYS_JOB_POST_UPDATED;
+  return TRUE;
+}
+
+static gboolean
+record (const DopysJobContext *context, GError **error)
+{
+  DopysJob *job = context->job;
+  DopysStatus status = job->status;
+
+  if (job->result_status)
+    dopys_status_from_string (job->result_status, &status);
+  if (!dopys_store_set_remote_sync (context->store, job->article_id, job->site_id, job->remote_id, job->url,
+                                    job->result_modified, status, error))
+    return FALSE;
+  job->post = DOPYS_JOB_POST_RECORDED;
+  return TRUE;
+}
+
+gboolean
+dopys_job_do_step (const DopysJobContext *context, DopysJobStep step, GError **error)
+{
+  switch (step.kind)
+    {
+    case DOPYS_STEP_PREPARE_PHOTO:
+      return prepare_photo (context, get_photo (context, step.photo), error);
+    case DOPYS_STEP_UPLOAD_PHOTO:
+      return upload_photo (context, get_photo (context, step.photo), step.photo, error);
+    case DOPYS_STEP_LOOK_UP_PHOTO:
+      return look_up_photo (context, get_photo (context, step.photo), error);
+    case DOPYS_STEP_ENSURE_TERMS:
+      return ensure_terms (context, error);
+    case DOPYS_STEP_CREATE_POST:
+      return create_post (context, error);
+    case DOPYS_STEP_LOOK_UP_POST:
+      return look_up_post (context, error);
+    case DOPYS_STEP_UPDATE_POST:
+      return update_post (context, error);
+    case DOPYS_STEP_FINISH_PHOTO:
+      return finish_photo (context, get_photo (context, step.photo), error);
+    case DOPYS_STEP_RECORD:
+      return record (context, error);
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The steps of a job, done: each takes the job one step on, or sets an error and leaves it where a repetition is safe.
+ * Blocking; for worker threads.  The exactly-once rule lives here: the phase SENT is stored before a create is sent,
+ * and from SENT the only way on is to ask the site whether it arrived.
+ */
+#pragma once
+
+#include "dopys-job.h"
+#include "dopys-library.h"
+#include "dopys-remote.h"
+#include "dopys-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DopysJobContext:
+ * What the steps work with. All borrowed.
+ * @save: stores the job as it is now; FALSE stops the step before anything is sent
+ * @upload_progress: bytes of the photo that is being uploaded
+ */
+typedef struct
+{
+  DopysJob *job;
+  DopysStore *store;
+  DopysLibrary *library;
+  DopysRemote *remote;
+  GCancellable *cancellable;
+  gboolean (*save) (gpointer user_data, GError **error);
+  DopysRemoteProgress upload_progress;
+  gpointer user_data;
+} DopysJobContext;
+
+gboolean dopys_job_do_step (const DopysJobContext *context, DopysJobStep step, GError **error);
+
+G_END_DECLS

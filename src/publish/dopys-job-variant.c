@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The stored form of a job: a dictionary, so that a later version can add to it. */
+
+#include "dopys-error.h"
+#include "dopys-job.h"
+
+#include <glib/gi18n-lib.h>
+
+#define VERSION 1
+
+static void
+add_text (GVariantBuilder *builder, const char *name, const char *text)
+{
+  if (text)
+    g_variant_builder_add (builder, "{sv}", name, g_variant_new_string (text));
+}
+
+static void
+add_number (GVariantBuilder *builder, const char *name, gint64 number)
+{
+  g_variant_builder_add (builder, "{sv}", name, g_variant_new_int64 (number));
+}
+
+static void
+add_list (GVariantBuilder *builder, const char *name, char **list)
+{
+  if (list)
+    g_variant_builder_add (builder, "{sv}", name, g_variant_new_strv ((const char *const *) list, -1));
+}
+
+/* A photo alone, in the one stored form photos have. */
+static GVariant *
+photo_to_variant (DopysPhoto *photo)
+{
+  g_autoptr (DopysMedia) media = dopys_media_new_photo (photo);
+  g_autoptr (DopysBlock) block = dopys_block_new_media (media);
+  g_autoptr (DopysDocument) document = dopys_document_new (&block, 1);
+  return dopys_document_to_variant (document);
+}
+
+static DopysPhoto *
+photo_from_variant (GVariant *variant, GError **error)
+{
+  g_autoptr (DopysDocument) document = dopys_document_from_variant (variant, error);
+  DopysMedia *media = document ? dopys_block_get_media (dopys_document_get_block (document, 0)) : NULL;
+  return media ? dopys_photo_ref (dopys_media_get_photo (media, 0)) : NULL;
+}
+
+static GVariant *
+ids_to_variant (GArray *ids)
+{
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
+}
+
+static void
+add_article (GVariantBuilder *builder, const DopysArticle *article)
+{
+  add_text (builder, "title", article->title);
+  add_text (builder, "slug", article->slug);
+  add_text (builder, "excerpt", article->excerpt);
+  add_list (builder, "categories", article->categories);
+  add_list (builder, "tags", article->tags);
+  if (article->lead)
+    g_variant_builder_add (builder, "{sv}", "lead", photo_to_variant (article->lead));
+  g_variant_builder_add (builder, "{sv}", "document", dopys_document_to_variant (article->document));
+}
+
+static GVariant *
+photos_to_variant (GPtrArray *photos)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(vsuxss)"));
+  for (guint i = 0; i < photos->len; i++)
+    {
+      const DopysJobPhoto *photo = g_ptr_array_index (photos, i);
+      g_variant_builder_add (&builder, "(vsuxss)", photo_to_variant (photo->photo), photo->token,
+                             (guint32) photo->phase, photo->remote_id, photo->rendition ? photo->rendition : "",
+                             photo->url ? photo->url : "");
+    }
+  return g_variant_builder_end (&builder);
+}
+
+GBytes *
+dopys_job_to_bytes (const DopysJob *self)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  add_number (&builder, "version", VERSION);
+  add_text (&builder, "article-id", self->article_id);
+  add_text (&builder, "site-id", self->site_id);
+  add_article (&builder, self->article);
+  add_number (&builder, "status", self->status);
+  if (self->date)
+    add_number (&builder, "date", g_date_time_to_unix (self->date));
+  add_number (&builder, "max-side", self->rendition.max_side);
+  add_number (&builder, "quality", self->rendition.quality);
+  add_number (&builder, "format", self->rendition.format);
+  add_text (&builder, "token", self->token);
+  add_number (&builder, "post", self->post);
+  add_number (&builder, "existing", self->existing);
+  add_number (&builder, "update-sent", self->update_sent);
+  add_text (&builder, "expected-modified", self->expected_modified);
+  add_number (&builder, "remote-id", self->remote_id);
+  add_text (&builder, "url", self->url);
+  add_text (&builder, "result-status", self->result_status);
+  add_text (&builder, "result-modified", self->result_modified);
+  add_number (&builder, "terms-ready", self->terms_ready);
+  g_variant_builder_add (&builder, "{sv}", "category-ids", ids_to_variant (self->category_ids));
+  g_variant_builder_add (&builder, "{sv}", "tag-ids", ids_to_variant (self->tag_ids));
+  g_variant_builder_add (&builder, "{sv}", "photos", photos_to_variant (self->photos));
+  add_number (&builder, "error-code", self->error_code);
+  add_text (&builder, "error-message", self->error_message);
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_builder_end (&builder));
+  return g_variant_get_data_as_bytes (variant);
+}
+
+static char *
+get_text (GVariant *dict, const char *name)
+{
+  char *text = NULL;
+  g_variant_lookup (dict, name, "s", &text);
+  return text;
+}
+
+static gint64
+get_number (GVariant *dict, const char *name, gint64 low, gint64 high)
+{
+  gint64 number = low;
+  g_variant_lookup (dict, name, "x", &number);
+  return CLAMP (number, low, high);
+}
+
+static void
+get_ids (GVariant *dict, const char *name, GArray *ids)
+{
+  g_autoptr (GVariant) value = g_variant_lookup_value (dict, name, G_VARIANT_TYPE ("ax"));
+  gsize n = 0;
+  gconstpointer data = value ? g_variant_get_fixed_array (value, &n, sizeof (gint64)) : NULL;
+  if (n > 0)
+    g_array_append_vals (ids, data, (guint) n);
+}
+
+static gboolean
+get_article (GVariant *dict, DopysArticle *article, GError **error)
+{
+  g_autoptr (GVariant) document = g_variant_lookup_value (dict, "document", NULL);
+  g_autoptr (GVariant) lead = g_variant_lookup_value (dict, "lead", NULL);
+  DopysDocument *body = document ? dopys_document_from_variant (document, error) : NULL;
+
+  if (body == NULL)
+    return FALSE;
+  dopys_document_unref (article->document);
+  article->document = body;
+  article->title = get_text (dict, "title");
+  article->slug = get_text (dict, "slug");
+  article->excerpt = get_text (dict, "excerpt");
+  g_variant_lookup (dict, "categories", "^as", &article->categories);
+  g_variant_lookup (dict, "tags", "^as", &article->tags);
+  article->lead = lead ? photo_from_variant (lead, error) : NULL;
+  return lead == NULL || article->lead != NULL;
+}
+
+/* The photos of the job are those of the article; the stored list adds how far each is. */
+static gboolean
+get_photos (GVariant *dict, GPtrArray *photos)
+{
+  g_autoptr (GVariant) stored = g_variant_lookup_value (dict, "photos", G_VARIANT_TYPE ("a(vsuxss)"));
+
+  if (stored == NULL || g_variant_n_children (stored) != photos->len)
+    return FALSE;
+  for (guint i = 0; i < photos->len; i++)
+    {
+      DopysJobPhoto *photo = g_ptr_array_index (photos, i);
+      g_autoptr (GVariant) entry = g_variant_get_child_value (stored, i);
+      const char *token, *rendition, *url;
+      guint32 phase;
+      g_variant_get_child (entry, 1, "&s", &token);
+      g_variant_get_child (entry, 2, "u", &phase);
+      g_variant_get_child (entry, 3, "x", &photo->remote_id);
+      g_variant_get_child (entry, 4, "&s", &rendition);
+      g_variant_get_child (entry, 5, "&s", &url);
+      g_set_str (&photo->token, token);
+      photo->phase = (DopysJobPhotoPhase) MIN (phase, DOPYS_JOB_PHOTO_FINISHED);
+      photo->rendition = *rendition ? g_strdup (rendition) : NULL;
+      photo->url = *url ? g_strdup (url) : NULL;
+    }
+  return TRUE;
+}
+
+static void
+get_progress (GVariant *dict, DopysJob *self)
+{
+  g_autofree char *token = get_text (dict, "token");
+  if (token)
+    g_set_str (&self->token, token);
+  self->rendition.max_side = (guint) get_number (dict, "max-side", 0, 16384);
+  self->rendition.quality = (guint) get_number (dict, "quality", 0, 100);
+  self->rendition.format = (DopysRenditionFormat) get_number (dict, "format", 0, DOPYS_RENDITION_WEBP);
+  self->post = (DopysJobPostPhase) get_number (dict, "post", 0, DOPYS_JOB_POST_RECORDED);
+  self->existing = get_number (dict, "existing", 0, 1) == 1;
+  self->update_sent = get_number (dict, "update-sent", 0, 1) == 1;
+  self->expected_modified = get_text (dict, "expected-modified");
+  self->remote_id = get_number (dict, "remote-id", 0, G_MAXINT64);
+  self->url = get_text (dict, "url");
+  self->result_status = get_text (dict, "result-status");
+  self->result_modified = get_text (dict, "result-modified");
+  self->terms_ready = get_number (dict, "terms-ready", 0, 1) == 1;
+  get_ids (dict, "category-ids", self->category_ids);
+  get_ids (dict, "tag-ids", self->tag_ids);
+  self->error_code = (int) get_number (dict, "error-code", -1, DOPYS_ERROR_INVALID);
+  self->error_message = get_text (dict, "error-message");
+}
+
+DopysJob *
+dopys_job_from_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr (GVariant) dict = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
+  g_autoptr (DopysArticle) article = dopys_article_new ();
+  g_autofree char *article_id = get_text (dict, "article-id");
+  g_autofree char *site_id = get_text (dict, "site-id");
+  gint64 date = 0;
+
+  if (article_id && site_id && get_number (dict, "version", 0, VERSION) == VERSION && get_article (dict, article, NULL))
+    {
+      g_autoptr (GDateTime) when =
+          g_variant_lookup (dict, "date", "x", &date) ? g_date_time_new_from_unix_utc (date) : NULL;
+      g_set_str (&article->id, article_id);
+      DopysStatus status = (DopysStatus) get_number (dict, "status", 0, DOPYS_STATUS_PRIVATE);
+      g_autoptr (DopysJob) self = dopys_job_new (article, site_id, status, when);
+      if (get_photos (dict, self->photos))
+        {
+          get_progress (dict, self);
+          return g_steal_pointer (&self);
+        }
+    }
+  g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
+                       _ ("A stored publishing job is damaged. The article itself is safe; publish it again."));
+  return NULL;
+}
