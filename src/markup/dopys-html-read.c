@@ -26,7 +26,9 @@ typedef struct
   DopysBlockFormat format;
   DopysStyle style;
   const char *link;
-  gboolean space; /* a space is due before the next character */
+  gboolean space; /* a space is due before the next character, in the style it was met in */
+  DopysStyle space_style;
+  const char *space_link;
   guint depth;
   guint list_depth;
   GPtrArray *gallery; /* collects photos while inside a gallery */
@@ -39,11 +41,17 @@ static void walk_children (Reader *reader, xmlNode *node);
 /* ---- text ---- */
 
 static void
-append (Reader *reader, const char *text, gsize length)
+append_styled (Reader *reader, const char *text, gsize length, DopysStyle style, const char *link)
 {
-  DopysRun run = { (guint) g_utf8_strlen (text, (gssize) length), reader->style, reader->link };
+  DopysRun run = { (guint) g_utf8_strlen (text, (gssize) length), style, link };
   g_string_append_len (reader->text, text, (gssize) length);
   g_array_append_val (reader->runs, run);
+}
+
+static void
+append (Reader *reader, const char *text, gsize length)
+{
+  append_styled (reader, text, length, reader->style, reader->link);
 }
 
 static gboolean
@@ -59,13 +67,18 @@ add_text (Reader *reader, const char *text)
     {
       if (strchr (" \t\r\n\f", *p))
         {
+          if (!reader->space)
+            {
+              reader->space_style = reader->style;
+              reader->space_link = reader->link;
+            }
           reader->space = TRUE;
           p++;
           continue;
         }
       const char *end = p + strcspn (p, " \t\r\n\f");
       if (reader->space && !at_line_start (reader))
-        append (reader, " ", 1);
+        append_styled (reader, " ", 1, reader->space_style, reader->space_link);
       reader->space = FALSE;
       /* What the document uses for itself, and what no text needs. */
       for (const char *q = p; q < end; q = g_utf8_next_char (q))
