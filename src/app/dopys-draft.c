@@ -8,7 +8,7 @@ struct _DopysDraft
   GObject parent;
 
   DopysStore *store;
-  DopysArticle *article;
+  DopysArticle *article; /* owned by the autosave, which may outlive us with a write under way */
   DopysSession *session;
   DopysAutosave *autosave;
 };
@@ -51,7 +51,7 @@ session_changed_cb (DopysSession *session, DopysDocument *old_document, DopysDoc
 static DopysArticle *
 copy_for_autosave (gpointer user_data)
 {
-  return dopys_article_copy (DOPYS_DRAFT (user_data)->article);
+  return dopys_article_copy (user_data);
 }
 
 static void
@@ -59,7 +59,6 @@ dopys_draft_dispose (GObject *object)
 {
   DopysDraft *self = DOPYS_DRAFT (object);
 
-  /* The autosave asks this draft for the article: what is pending is written while it is still there. */
   if (self->autosave)
     dopys_autosave_flush (self->autosave, NULL);
   g_clear_object (&self->autosave);
@@ -69,19 +68,9 @@ dopys_draft_dispose (GObject *object)
 }
 
 static void
-dopys_draft_finalize (GObject *object)
-{
-  dopys_article_free (DOPYS_DRAFT (object)->article);
-  G_OBJECT_CLASS (dopys_draft_parent_class)->finalize (object);
-}
-
-static void
 dopys_draft_class_init (DopysDraftClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->dispose = dopys_draft_dispose;
-  object_class->finalize = dopys_draft_finalize;
+  G_OBJECT_CLASS (klass)->dispose = dopys_draft_dispose;
   signals[CHANGED] = g_signal_new ("changed", DOPYS_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[REMOTE_CHANGED] =
       g_signal_new ("remote-changed", DOPYS_TYPE_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -100,7 +89,8 @@ dopys_draft_new (DopysStore *store, DopysArticle *article)
   self->store = g_object_ref (store);
   self->article = article;
   self->session = dopys_session_new (article->document);
-  self->autosave = dopys_autosave_new (store, copy_for_autosave, self);
+  self->autosave = dopys_autosave_new (store, copy_for_autosave, article);
+  g_object_set_data_full (G_OBJECT (self->autosave), "article", article, (GDestroyNotify) dopys_article_free);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_DEFAULT);
   return self;
 }
@@ -214,6 +204,8 @@ remote_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DopysArticle) stored = dopys_store_load_article_finish (DOPYS_STORE (source), result, &error);
   DopysArticle *article = self->article;
 
+  if (!self->autosave)
+    return;
   if (!stored)
     {
       g_message ("The published state could not be read back: %s", error->message);
