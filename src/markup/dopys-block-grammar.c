@@ -66,18 +66,21 @@ read_delimiter (const char *p, const char *end, Delimiter *delimiter)
     end--;
   delimiter->attributes = p;
   delimiter->attributes_length = (gsize) (end - p);
-  return p == end || (!delimiter->closing && *p == '{' && end[-1] == '}');
+  return p == end || (!delimiter->closing && *p == '{' && end[-1] == '}' && is_space (*end));
 }
 
 static gboolean
 find_delimiter (const char *text, gsize from, gsize end, Delimiter *delimiter)
 {
+  const char *close = NULL; /* found once for all openings before it: else many openings would cost a square */
+
   while (from + 7 < end)
     {
       const char *open = memmem (text + from, end - from, "<!--", 4);
       if (open == NULL)
         return FALSE;
-      const char *close = memmem (open + 4, (gsize) (text + end - open - 4), "-->", 3);
+      if (close == NULL || close < open + 4)
+        close = memmem (open + 4, (gsize) (text + end - open - 4), "-->", 3);
       if (close == NULL)
         return FALSE;
       delimiter->start = (gsize) (open - text);

@@ -149,13 +149,19 @@ read_list_item (const char *text, const DopysPiece *piece, const DopysBlockForma
     stretch.end--;
   if (!add_inline (blocks, format, &stretch))
     return FALSE;
+  const DopysBlockFormat *before = NULL;
   for (guint i = 0; i < nested->len; i++)
     {
       const DopysPiece *child = g_ptr_array_index (nested, i);
+      guint first = blocks->len;
       if (!child->block && child->start < stretch.end)
         continue; /* the item's own text */
       if (!child->block || !g_str_equal (child->name, "list") || !read_list (text, child, format->depth + 1, blocks))
         return FALSE;
+      const DopysBlockFormat *head = dopys_block_get_format (g_ptr_array_index (blocks, first));
+      if (before && before->ordered == head->ordered && head->start <= 1)
+        return FALSE; /* as items, two lists of one kind would become one */
+      before = head;
     }
   return TRUE;
 }
@@ -227,7 +233,8 @@ read_plain (const Cursor *stretch)
   g_autofree char *text = NULL;
   g_autoptr (GArray) runs = NULL;
 
-  if (!dopys_inline_read (stretch->text + stretch->at, stretch->end - stretch->at, &text, &runs))
+  if (memchr (stretch->text + stretch->at, '\n', stretch->end - stretch->at) ||
+      !dopys_inline_read (stretch->text + stretch->at, stretch->end - stretch->at, &text, &runs))
     return NULL;
   for (guint i = 0; i < runs->len; i++)
     {
@@ -261,6 +268,13 @@ take_quoted (Cursor *cursor, const char *before)
   return read_plain (&stretch);
 }
 
+/* It is written into JSON and into a class. */
+static gboolean
+is_slug (const char *text)
+{
+  return *text && strspn (text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") == strlen (text);
+}
+
 /* One wp:image; NULL if it is more than this program can say. */
 static DopysMedia *
 read_image (const char *text, const DopysPiece *piece)
@@ -275,7 +289,8 @@ read_image (const char *text, const DopysPiece *piece)
   g_autofree char *link = dopys_attributes_take_string (attributes, "linkDestination");
   g_autofree char *align = dopys_attributes_take_string (attributes, "align");
   gboolean wide = g_strcmp0 (align, "wide") == 0;
-  if (!dopys_attributes_all_taken (attributes) || size == NULL || g_strcmp0 (link, "none") != 0 || (align && !wide))
+  if (!dopys_attributes_all_taken (attributes) || size == NULL || !is_slug (size) || g_strcmp0 (link, "none") != 0 ||
+      (align && !wide))
     return NULL;
 
   g_autofree char *open =

@@ -33,20 +33,6 @@ joins (DopysBlockKind before, DopysBlockKind after)
          (before == DOPYS_BLOCK_QUOTE && (after == DOPYS_BLOCK_QUOTE || after == DOPYS_BLOCK_QUOTE_SOURCE));
 }
 
-/* Blocks written here belong to the piece of the blocks around them: an item typed into a list from the site joins that
- * list. */
-static DopysOrigin *
-owner_of (DopysDocument *document, guint i, guint first, guint end)
-{
-  for (guint back = i + 1; back-- > first;)
-    if (origin_of (document, back))
-      return origin_of (document, back);
-  for (guint on = i; on < end; on++)
-    if (origin_of (document, on))
-      return origin_of (document, on);
-  return NULL;
-}
-
 /* Whether the list has to end before item i: at the outermost level, another kind of list or a new number begins. */
 static gboolean
 list_breaks (DopysDocument *document, guint first, guint i)
@@ -57,17 +43,46 @@ list_breaks (DopysDocument *document, guint first, guint i)
          (format->ordered != head->ordered || (format->ordered && format->start > 1));
 }
 
-static guint
-find_unit_end (DopysDocument *document, guint first, guint n_blocks)
+/* Whether the first block of a later piece of the source stands at i, and the owner's blocks are all behind: two lists
+ * that were two stay two, but an item moved into another list becomes one of its own. */
+static gboolean
+begins_piece (DopysDocument *document, DopysOrigin *owner, guint i, guint n_blocks)
 {
-  guint run = first + 1;
-  while (run < n_blocks && joins (dopys_block_get_kind (dopys_document_get_block (document, run - 1)),
-                                  dopys_block_get_kind (dopys_document_get_block (document, run))))
-    run++;
-  DopysOrigin *owner = owner_of (document, first, first, run);
+  DopysBlock *block = dopys_document_get_block (document, i);
+  guint index, reading, owner_reading;
+  DopysOrigin *origin = dopys_block_get_origin (block, &index, NULL);
+
+  if (origin == owner || index != 0 || dopys_block_get_format (block)->depth > 0)
+    return FALSE;
+  guint place = dopys_origin_get_place (origin, &reading);
+  if (dopys_origin_get_place (owner, &owner_reading) >= place || reading != owner_reading)
+    return FALSE;
+  for (i++; i < n_blocks && joins (dopys_block_get_kind (dopys_document_get_block (document, i - 1)),
+                                   dopys_block_get_kind (dopys_document_get_block (document, i)));
+       i++)
+    if (origin_of (document, i) == owner)
+      return FALSE;
+  return TRUE;
+}
+
+/* owner: (out): the piece that the unit goes on from, or NULL. Blocks written here belong to the piece around them: an
+ * item typed into a list from the site joins that list. */
+static guint
+find_unit_end (DopysDocument *document, guint first, guint n_blocks, DopysOrigin **owner)
+{
   guint end = first + 1;
-  while (end < run && owner_of (document, end, first, run) == owner && !list_breaks (document, first, end))
-    end++;
+
+  *owner = origin_of (document, first);
+  for (; end < n_blocks; end++)
+    {
+      DopysOrigin *origin = origin_of (document, end);
+      if (!joins (dopys_block_get_kind (dopys_document_get_block (document, end - 1)),
+                  dopys_block_get_kind (dopys_document_get_block (document, end))) ||
+          list_breaks (document, first, end) || (origin && *owner && begins_piece (document, *owner, end, n_blocks)))
+        break;
+      if (*owner == NULL)
+        *owner = origin;
+    }
   return end;
 }
 
@@ -146,7 +161,8 @@ write_list (GString *out, DopysDocument *document, guint first, guint end)
           for (; stop < end; stop++)
             {
               const DopysBlockFormat *next = dopys_block_get_format (dopys_document_get_block (document, stop));
-              if (next->depth < nested->depth || (next->depth == nested->depth && next->ordered != nested->ordered))
+              if (next->depth < nested->depth || (next->depth == nested->depth && (next->ordered != nested->ordered ||
+                                                                                   (next->ordered && next->start > 1))))
                 break;
             }
           write_list (out, document, child, stop);
@@ -186,7 +202,7 @@ find_placement (Writer *writer, DopysPhoto *photo, DopysPlacement *placement)
   placement->remote_id = dopys_photo_get_remote_id (photo);
   if (*placement->url != '\0')
     return TRUE;
-  if (writer->placement && writer->placement (photo, placement, writer->user_data))
+  if (writer->placement && writer->placement (photo, placement, writer->user_data) && placement->url && *placement->url)
     return TRUE;
   writer->missing++;
   return FALSE;
@@ -317,8 +333,10 @@ count_written (DopysDocument *document)
 {
   guint n = dopys_document_get_n_blocks (document);
   DopysBlock *last = dopys_document_get_block (document, n - 1);
+  gboolean touched;
+  DopysOrigin *origin = dopys_block_get_origin (last, NULL, &touched);
   gboolean spare = dopys_block_get_kind (last) == DOPYS_BLOCK_PARAGRAPH && dopys_block_get_length (last) == 0 &&
-                   dopys_block_get_origin (last, NULL, NULL) == NULL;
+                   (origin == NULL || touched);
   return spare ? n - 1 : n;
 }
 
@@ -340,8 +358,8 @@ dopys_blocks_write (DopysDocument *document, DopysPlacementFunc placement, gpoin
 
   for (guint first = 0; first < n_blocks;)
     {
-      guint end = find_unit_end (document, first, n_blocks);
-      DopysOrigin *origin = owner_of (document, first, first, end);
+      DopysOrigin *origin;
+      guint end = find_unit_end (document, first, n_blocks, &origin);
       gsize before = writer.out->len;
       write_gap (writer.out, previous, origin, first == 0);
       gsize start = writer.out->len;

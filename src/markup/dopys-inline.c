@@ -3,10 +3,13 @@
 
 #include "dopys-inline.h"
 
+#include <libxml/HTMLparser.h>
 #include <string.h>
 
 #define LINE_BREAK "\u2028"
 #define MAX_OPEN 32
+/* Which exclude each other in the article. */
+#define BOTH_SCRIPTS (DOPYS_STYLE_SUPERSCRIPT | DOPYS_STYLE_SUBSCRIPT)
 
 typedef struct
 {
@@ -41,6 +44,7 @@ typedef struct
   const StyleTag *open[MAX_OPEN]; /* NULL stands for a link */
   guint n_open;
   const char *link;
+  gsize link_start; /* in text */
 } Reader;
 
 static DopysStyle
@@ -63,34 +67,50 @@ add_text (Reader *reader, const char *text, gsize length)
   g_array_append_val (reader->runs, run);
 }
 
-/* At "&": the character that the entity means, or 0 for one that is not known. */
+/* The digits of a numeric entity, from p to the semicolon, which is stepped over; 0 if it is none. */
+static gunichar
+read_number (const char **p, const char *end)
+{
+  const char *at = *p;
+  gboolean hex = at < end && (*at == 'x' || *at == 'X');
+  guint32 code = 0;
+
+  at += hex;
+  for (; at < end && code <= 0x10ffff && (hex ? g_ascii_isxdigit (*at) : g_ascii_isdigit (*at)); at++)
+    code = code * (hex ? 16 : 10) + (guint32) g_ascii_xdigit_value (*at);
+  /* Browsers take 127–159 for something else. */
+  if (at >= end || *at != ';' || code < 32 || (code >= 127 && code < 160) || !g_unichar_validate (code))
+    return 0;
+  *p = at + 1;
+  return code;
+}
+
+/* At "&": the character that is meant, or 0 for an entity that is not known. */
 static gunichar
 read_entity (const char **p, const char *end)
 {
-  static const struct
-  {
-    const char *name;
-    gunichar c;
-  } names[] = {
-    { "amp;", '&' }, { "lt;", '<' }, { "gt;", '>' }, { "quot;", '"' }, { "apos;", '\'' }, { "nbsp;", 0xa0 }
-  };
-  const char *at = *p + 1;
+  char name[12];
+  guint length = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if ((gsize) (end - at) >= strlen (names[i].name) && strncmp (at, names[i].name, strlen (names[i].name)) == 0)
-      {
-        *p = at + strlen (names[i].name);
-        return names[i].c;
-      }
-  if (end - at < 3 || *at != '#')
+  (*p)++;
+  if (*p == end || strchr (" \t\r\n", **p))
+    return '&'; /* alone, it means itself */
+  if (**p == '#')
+    {
+      (*p)++;
+      return read_number (p, end);
+    }
+  while (*p + length < end && length < sizeof name - 1 && g_ascii_isalnum ((*p)[length]))
+    {
+      name[length] = (*p)[length];
+      length++;
+    }
+  name[length] = '\0';
+  const htmlEntityDesc *entity = htmlEntityLookup ((const xmlChar *) name);
+  if (*p + length == end || (*p)[length] != ';' || (!entity && !g_str_equal (name, "apos")))
     return 0;
-  gboolean hex = at[1] == 'x' || at[1] == 'X';
-  char *stop;
-  guint64 code = g_ascii_strtoull (at + (hex ? 2 : 1), &stop, hex ? 16 : 10);
-  if (stop >= end || *stop != ';' || code < 32 || code > 0x10ffff || !g_unichar_validate ((gunichar) code))
-    return 0;
-  *p = stop + 1;
-  return (gunichar) code;
+  *p += length + 1;
+  return entity ? entity->value : '\'';
 }
 
 /* html[start, end) with entities resolved; NULL if one is not known. */
@@ -126,7 +146,7 @@ open_tag (Reader *reader, const char *body, gsize length)
     if (strlen (style_tags[i].tag) == length && strncmp (style_tags[i].tag, body, length) == 0)
       {
         reader->open[reader->n_open++] = &style_tags[i];
-        return TRUE;
+        return (current_style (reader) & BOTH_SCRIPTS) != BOTH_SCRIPTS;
       }
   /* A link with an address and nothing else. */
   if (length < 9 || strncmp (body, "a href=\"", 8) != 0 || body[length - 1] != '"' || reader->link ||
@@ -136,6 +156,7 @@ open_tag (Reader *reader, const char *body, gsize length)
   if (address == NULL || *address == '\0')
     return FALSE;
   reader->link = g_intern_string (address);
+  reader->link_start = reader->text->len;
   reader->open[reader->n_open++] = NULL;
   return TRUE;
 }
@@ -148,7 +169,11 @@ close_tag (Reader *reader, const char *name, gsize length)
   const StyleTag *top = reader->open[--reader->n_open];
   const char *expected = top ? top->tag : "a";
   if (top == NULL)
-    reader->link = NULL;
+    {
+      reader->link = NULL;
+      if (reader->text->len == reader->link_start)
+        return FALSE; /* a link around nothing could not be kept */
+    }
   return strlen (expected) == length && strncmp (expected, name, length) == 0;
 }
 
@@ -166,27 +191,60 @@ read_tag (Reader *reader)
 }
 
 static gboolean
+read_entity_text (Reader *reader)
+{
+  char utf8[6];
+  gunichar c = read_entity (&reader->p, reader->end);
+
+  if (c == 0 || c == 0xfffc || c == 0x2028 || c == 0x2029)
+    return FALSE;
+  add_text (reader, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
+  return TRUE;
+}
+
+/* A line end of the source means a space, and nothing at the start of a line. */
+static void
+read_line_end (Reader *reader)
+{
+  while (reader->p < reader->end && strchr (" \t\r\n", *reader->p))
+    reader->p++;
+  if (reader->text->len > 0 && !g_str_has_suffix (reader->text->str, " ") &&
+      !g_str_has_suffix (reader->text->str, LINE_BREAK))
+    add_text (reader, " ", 1);
+}
+
+static gboolean
 read_text (Reader *reader)
 {
-  if (*reader->p == '&')
-    {
-      char utf8[6];
-      gunichar c = read_entity (&reader->p, reader->end);
-      if (c == 0 || c == 0xfffc || c == 0x2028 || c == 0x2029)
-        return FALSE;
-      add_text (reader, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
-      return TRUE;
-    }
   const char *start = reader->p;
-  while (reader->p < reader->end && *reader->p != '<' && *reader->p != '&')
+
+  while (reader->p < reader->end && !strchr ("<&\r\n", *reader->p))
     {
       gunichar c = g_utf8_get_char (reader->p);
-      if (c < 32 || c == 0xfffc || c == 0x2028 || c == 0x2029 || c == '>')
+      if ((c < 32 && c != '\t') || c == 127 || c == 0xfffc || c == 0x2028 || c == 0x2029)
         return FALSE;
       reader->p = g_utf8_next_char (reader->p);
     }
   add_text (reader, start, (gsize) (reader->p - start));
   return TRUE;
+}
+
+static gboolean
+read_next (Reader *reader)
+{
+  switch (*reader->p)
+    {
+    case '<':
+      return read_tag (reader);
+    case '&':
+      return read_entity_text (reader);
+    case '\r':
+    case '\n':
+      read_line_end (reader);
+      return TRUE;
+    default:
+      return read_text (reader);
+    }
 }
 
 gboolean
@@ -198,7 +256,7 @@ dopys_inline_read (const char *html, gsize length, char **text, GArray **runs)
   reader.text = g_string_new (NULL);
   reader.runs = g_array_new (FALSE, FALSE, sizeof (DopysRun));
   while (good && reader.p < reader.end)
-    good = *reader.p == '<' ? read_tag (&reader) : read_text (&reader);
+    good = read_next (&reader);
   good = good && reader.n_open == 0;
   *runs = good ? reader.runs : NULL;
   *text = g_string_free (reader.text, !good);
@@ -246,8 +304,14 @@ dopys_inline_escape (GString *out, const char *text, gssize length, gboolean att
       case 0x2028:
         g_string_append (out, attribute ? " " : "<br>");
         break;
+      case 0x7f:
+        g_string_append_c (out, ' ');
+        break;
       default:
-        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+        if ((guchar) *p < 32 && *p != '\t')
+          g_string_append_c (out, ' '); /* a description may have been typed in two lines */
+        else
+          g_string_append_len (out, p, g_utf8_next_char (p) - p);
       }
 }
 
