@@ -1,0 +1,352 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The real window on a display of its own: opening, writing, photos in and described, the checks before publishing. */
+#include <glib/gstdio.h>
+
+#include "dopys-application.h"
+#include "dopys-article-view.h"
+#include "dopys-import.h"
+#include "dopys-photo-form.h"
+#include "dopys-photo-page.h"
+#include "dopys-plain-view.h"
+#include "dopys-preferences.h"
+#include "dopys-publish-dialog.h"
+#include "dopys-site-dialog.h"
+#include "dopys-window.h"
+
+typedef struct
+{
+  char *folder;
+  DopysWorkspace *workspace;
+  GtkWidget *window;
+} Fixture;
+
+static GtkApplication *application;
+
+/* ---- helpers ---- */
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_remove (child);
+    }
+  g_rmdir (path);
+}
+
+static gboolean
+give_up_cb (gpointer what)
+{
+  g_error ("waited too long for %s", (const char *) what);
+  return G_SOURCE_REMOVE;
+}
+
+#define WAIT_FOR(condition)                                                                                            \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    guint guard_ = g_timeout_add_seconds (30, give_up_cb, (gpointer) #condition);                                      \
+    while (!(condition))                                                                                               \
+      g_main_context_iteration (NULL, TRUE);                                                                           \
+    g_source_remove (guard_);                                                                                          \
+  }                                                                                                                    \
+  G_STMT_END
+
+/* The first widget of this type that has the CSS class; NULL for any. */
+static GtkWidget *
+find_styled (GtkWidget *root, GType type, const char *css_class)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (!css_class || gtk_widget_has_css_class (root, css_class)))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_styled (child, type, css_class);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_widget (GtkWidget *root, GType type)
+{
+  return find_styled (root, type, NULL);
+}
+
+static guint
+count_rows (GtkWidget *root)
+{
+  guint n = ADW_IS_ACTION_ROW (root) && gtk_widget_get_mapped (root) &&
+            gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (root));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+  return n;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("dopys-window-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->workspace = dopys_workspace_open (fixture->folder, &error);
+  g_assert_no_error (error);
+  fixture->window = dopys_window_new (application, fixture->workspace);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  WAIT_FOR (gtk_widget_get_mapped (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  DopysWorkspace *workspace = fixture->workspace;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  dopys_store_close (dopys_workspace_get_store (workspace));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (workspace);
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static DopysDraft *
+new_article (Fixture *fixture)
+{
+  dopys_window_new_article (DOPYS_WINDOW (fixture->window));
+  return dopys_window_get_draft (DOPYS_WINDOW (fixture->window));
+}
+
+static void
+type_into (GtkWidget *view, const char *text)
+{
+  g_assert_nonnull (view);
+  g_assert_true (
+      gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1, TRUE));
+}
+
+static GdkTexture *
+make_texture (guchar shade)
+{
+  const gsize stride = 64 * 3;
+  guchar *pixels = g_malloc (stride * 48);
+  g_autoptr (GBytes) bytes = NULL;
+
+  memset (pixels, shade, stride * 48);
+  bytes = g_bytes_new_take (pixels, stride * 48);
+  return gdk_memory_texture_new (64, 48, GDK_MEMORY_R8G8B8, bytes, stride);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(DopysImported **) user_data = dopys_import_finish (DOPYS_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static DopysImported *
+import (Fixture *fixture, GPtrArray *sources)
+{
+  DopysImported *imported = NULL;
+
+  dopys_import_async (fixture->workspace, sources, NULL, NULL, NULL, imported_cb, &imported);
+  WAIT_FOR (imported != NULL);
+  return imported;
+}
+
+static void
+add_photos (Fixture *fixture, DopysDraft *draft, guint n)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (DopysImported) imported = NULL;
+  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (draft);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (sources, make_texture ((guchar) (40 + 40 * i)));
+  imported = import (fixture, sources);
+  g_assert_cmpuint (imported->photos->len, ==, n);
+  g_assert_cmpuint (imported->errors->len, ==, 0);
+  dopys_photo_list_append (list, imported->photos);
+}
+
+/* ---- tests ---- */
+
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (dopys_window_get_draft (DOPYS_WINDOW (fixture->window)));
+}
+
+static void
+test_write (Fixture *fixture, gconstpointer data)
+{
+  DopysDraft *draft = new_article (fixture);
+  g_autofree char *id = g_strdup (dopys_draft_get_article (draft)->id);
+  g_autoptr (DopysArticle) stored = NULL;
+  g_autofree char *text = NULL;
+
+  type_into (find_styled (fixture->window, DOPYS_TYPE_PLAIN_VIEW, "article-title"), "Об’єднана\nгромада");
+  type_into (find_widget (fixture->window, DOPYS_TYPE_ARTICLE_VIEW), "Перший абзац");
+  g_assert_cmpstr (dopys_draft_get_article (draft)->title, ==, "Об’єднана громада");
+  WAIT_FOR (dopys_autosave_get_state (dopys_draft_get_autosave (draft), NULL) == DOPYS_SAVE_SAVED);
+  stored = dopys_store_load_article_sync (dopys_workspace_get_store (fixture->workspace), id, NULL);
+  g_assert_nonnull (stored);
+  text = dopys_document_dup_text (stored->document);
+  g_assert_cmpstr (stored->title, ==, "Об’єднана громада");
+  g_assert_true (g_str_has_prefix (text, "Перший абзац"));
+}
+
+static char *
+dup_titles (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows =
+      dopys_store_list_articles_sync (dopys_workspace_get_store (fixture->workspace), "", NULL);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (titles, "%s;", ((DopysArticleRow *) g_ptr_array_index (rows, i))->title);
+  return g_string_free_and_steal (g_steal_pointer (&titles));
+}
+
+/* An article in which nothing was put leaves no trace; one with a title stays. */
+static void
+test_empty_goes (Fixture *fixture, gconstpointer data)
+{
+  DopysDraft *draft = new_article (fixture);
+  g_autofree char *titles = NULL;
+
+  dopys_draft_set_title (draft, "Залишиться");
+  draft = new_article (fixture);
+  dopys_draft_set_title (draft, "Щось");
+  dopys_draft_set_title (draft, "");
+  new_article (fixture);
+  titles = dup_titles (fixture);
+  g_assert_cmpstr (titles, ==, "Залишиться;");
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *path = g_build_filename (fixture->folder, "note.jpg", NULL);
+  g_autoptr (DopysImported) imported = NULL;
+
+  g_assert_true (g_file_set_contents (path, "no photo at all", -1, NULL));
+  g_ptr_array_add (sources, make_texture (40));
+  g_ptr_array_add (sources, g_file_new_for_path (path));
+  g_ptr_array_add (sources, make_texture (200));
+  imported = import (fixture, sources);
+  g_assert_cmpuint (imported->photos->len, ==, 2);
+  g_assert_cmpuint (imported->errors->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (imported->errors, 0), "note.jpg"));
+}
+
+static void
+test_photo_page (Fixture *fixture, gconstpointer data)
+{
+  DopysDraft *draft = new_article (fixture);
+  GtkWidget *form;
+  g_autoptr (DopysPhotoList) list = NULL;
+
+  add_photos (fixture, draft, 3);
+  list = dopys_photo_list_new (draft);
+  gtk_widget_activate_action (fixture->window, "win.show-photos", "u", G_MAXUINT);
+  WAIT_FOR ((form = find_widget (fixture->window, DOPYS_TYPE_PHOTO_FORM)) && gtk_widget_get_mapped (form));
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *description = find_widget (form, DOPYS_TYPE_PLAIN_VIEW);
+      g_autofree char *text = g_strdup_printf ("Люди стоять біля входу, кадр %u", i);
+
+      g_assert_cmpuint (dopys_photo_list_count_described (list), ==, i);
+      type_into (description, text);
+      /* What Enter does. */
+      g_signal_emit_by_name (description, "activate");
+      g_assert_cmpstr (dopys_photo_get_alt (dopys_photo_item_get_photo (dopys_photo_list_get (list, i))), ==, text);
+    }
+  g_assert_cmpuint (dopys_photo_list_find_undescribed (list, G_MAXUINT), ==, G_MAXUINT);
+}
+
+static void
+test_publish_dialog (Fixture *fixture, gconstpointer data)
+{
+  DopysDraft *draft = new_article (fixture);
+  g_autoptr (DopysPhotoList) list = NULL;
+  AdwDialog *dialog;
+
+  add_photos (fixture, draft, 2);
+  list = dopys_photo_list_new (draft);
+  dialog = dopys_publish_dialog_new (fixture->workspace, draft, list);
+  adw_dialog_present (dialog, fixture->window);
+  WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  /* No site, no title, photos without description, no category; and the three choices of when. */
+  WAIT_FOR (count_rows (GTK_WIDGET (dialog)) == 4 + 3);
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialogs[] = { dopys_site_dialog_new (fixture->workspace), dopys_preferences_new (fixture->workspace) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      adw_dialog_present (dialogs[i], fixture->window);
+      WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (dialogs[i])));
+      adw_dialog_force_close (dialogs[i]);
+    }
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  DopysDraft *draft = new_article (fixture);
+
+  add_photos (fixture, draft, 3);
+  /* The window's own minimum is asked for: whatever does not fit warns, and warnings are fatal here. */
+  gtk_window_unmaximize (GTK_WINDOW (fixture->window));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  WAIT_FOR (gtk_widget_get_width (fixture->window) <= 420);
+  gtk_widget_activate_action (fixture->window, "win.show-photos", "u", 1);
+  WAIT_FOR (gtk_widget_get_mapped (find_widget (fixture->window, DOPYS_TYPE_PHOTO_FORM)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (DopysApplication) own = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  own = dopys_application_new ();
+  application = GTK_APPLICATION (own);
+  g_application_set_flags (G_APPLICATION (own), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (own), NULL, &error);
+  g_assert_no_error (error);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/window/open", test_open);
+  ADD ("/window/write", test_write);
+  ADD ("/window/empty-goes", test_empty_goes);
+  ADD ("/window/import", test_import);
+  ADD ("/window/photo-page", test_photo_page);
+  ADD ("/window/publish-dialog", test_publish_dialog);
+  ADD ("/window/dialogs", test_dialogs);
+  ADD ("/window/narrow", test_narrow);
+#undef ADD
+  return g_test_run ();
+}
