@@ -84,7 +84,7 @@ class Publisher:
 
 SAMPLES = pathlib.Path('/usr/share/forensics-samples/original-files')
 PAST = 'pic1/IMG_20200827_231612.jpg'  # a phone's picture with everything in it
-NAMES = ["Об'єкт 1.jpg", 'Пам’ятник.jpg', 'Подвірʼя.jpg', 'IMG_0004.JPG', 'Свято в селі (5).jpg', 'ґанок № 6.jpeg',
+NAMES = ['IMG_0001.JPG', 'Пам’ятник.jpg', 'Подвірʼя.jpg', "Об'єкт 4.jpg", 'Свято в селі (5).jpg', 'ґанок № 6.jpeg',
          'б=7.jpg', 'міст 8.jpg', 'щука-9.jpg', 'їжак 10.jpg', 'Єднання 11.jpg', 'юшка 12.jpg']
 
 

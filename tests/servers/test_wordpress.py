@@ -7,6 +7,7 @@ Run by run-wordpress, which says in the environment where the site is (WP_URL, W
 WP_EDITOR, WP_AUTHOR, WP_CONTRIBUTOR, WP_SUBSCRIBER, each user:password).  Prints "ok NAME" or "not ok NAME" for each test.
 """
 
+import http.server
 import os
 import pathlib
 import re
@@ -14,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -260,19 +262,68 @@ def test_draft_and_future():
     assert (post['status'], post['date_gmt']) == ('future', '2031-07-01T06:30:00'), (post['status'], post['date_gmt'])
 
 
+def test_lead_name():
+    """The lead photo is found by any name that HTML can hold."""
+    photo = WORK / "Об'єкт \"А&Б\" = 1 #2%41.jpg"
+    subprocess.run(['convert', '-size', '800x600', 'plasma:', f'jpeg:{photo}'], check=True)
+    name = photo.name.replace('&', '&amp;').replace('"', '&quot;').replace('%', '%25').replace('#', '%23')
+    path = WORK / 'lead.html'
+    path.write_text(f'<h1>Головне фото</h1><img class="lead" src="{name}" alt="Опис"><p>Текст.</p>', encoding='utf-8')
+    result = publisher('lead').publish('--status', 'draft', str(path))
+    post = SITE.get(f'wp/v2/posts/{result["id"]}', context='edit')
+    assert post['featured_media'] == result['photos'][0]['id'] and 'wp:image' not in post['content']['raw'], post
+
+
+class OtherSite(http.server.BaseHTTPRequestHandler):
+    """A web page on every path: no WordPress."""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header('Content-Type', 'text/html; charset=utf-8')
+        self.end_headers()
+        self.wfile.write('<!DOCTYPE html><title>Інший сайт</title>'.encode())
+
+    def log_message(self, *arguments):
+        pass
+
+
+def refuse(name, refused, path):
+    """Exit code 1 and one sentence, which does not tell the password."""
+    ended = refused.run('publish', str(path))
+    assert ended.returncode == 1, (name, ended)
+    assert re.fullmatch(r'[^\n]{20,}[.!)]\n', ended.stderr), (name, ended.stderr)
+    assert not ended.stdout and refused.password not in ended.stderr, (name, ended)
+    print(f'# {name}: {ended.stderr.strip()}', flush=True)
+
+
 def test_refusals():
-    """Each ends with exit code 1 and one sentence, and leaves nothing on the site."""
+    """Nothing is left on the site."""
     before = SITE.count()
-    path = simple_article('refused', 'Не вийде', [make_photos(WORK / 'photos', pathlib.Path(os.environ['WP_ROOT']))[1]])
-    cases = {'wrong password': publisher('wrong'), 'contributor': publisher('c', 'WP_CONTRIBUTOR'),
-             'subscriber': publisher('s', 'WP_SUBSCRIBER'), 'nobody there': publisher('n', site='http://127.0.0.1:9'),
-             'not wordpress': publisher('w', site=SITE.url + '/wp-includes/css/')}
+    photo = WORK / 'fine.jpg'
+    subprocess.run(['convert', '-size', '800x600', 'plasma:', photo], check=True)
+    path = simple_article('refused', 'Не вийде', [photo.name])
+    cases = {'wrong password': publisher('wrong'), 'contributor': publisher('contributor', 'WP_CONTRIBUTOR'),
+             'subscriber': publisher('subscriber', 'WP_SUBSCRIBER'),
+             'nobody there': publisher('nobody', site='http://127.0.0.1:9')}
     cases['wrong password'].password = 'wrong wrong'
-    for name, refused in cases.items():
-        ended = refused.run('publish', str(path))
-        assert ended.returncode == 1, (name, ended)
-        assert re.fullmatch(r'[^\n]{20,}[.!)]\n', ended.stderr), (name, ended.stderr)
-        assert not ended.stdout and refused.password not in ended.stderr, (name, ended)
+    with http.server.ThreadingHTTPServer(('127.0.0.1', 0), OtherSite) as other:
+        threading.Thread(target=other.serve_forever, daemon=True).start()
+        cases['no wordpress'] = publisher('other', site=f'http://127.0.0.1:{other.server_address[1]}')
+        for name, refused in cases.items():
+            refuse(name, refused, path)
+        other.shutdown()
+    assert SITE.count() == before
+
+
+def test_bad_photos():
+    """An article with a file that is no photo does not reach the site at all."""
+    before = SITE.count()
+    whole = WORK / 'whole.jpg'
+    subprocess.run(['convert', '-size', '800x600', 'plasma:', whole], check=True)
+    files = {'text': b'This is a text.\n' * 50, 'empty': b'', 'truncated': whole.read_bytes()[:3000]}
+    for name, content in files.items():
+        (WORK / f'{name}.jpg').write_bytes(content)
+        refuse(name, publisher('bad-' + name), simple_article('bad-' + name, 'Не вийде: ' + name, [f'{name}.jpg']))
     assert SITE.count() == before
 
 
