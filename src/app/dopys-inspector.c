@@ -197,7 +197,7 @@ make_photo_row (gpointer item, gpointer user_data)
   if (dopys_photo_item_is_lead (item))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Lead photo"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), picture);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), dopys_template_icon ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }

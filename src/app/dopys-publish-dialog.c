@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-publish-progress.h"
+#include "dopys-template.h"
 #include "dopys-transliteration.h"
 #include "dopys-when.h"
 
@@ -105,16 +106,16 @@ static void
 add_check_row (DopysPublishDialog *self, const DopysPublishCheck *check)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (!check            ? "object-select-symbolic"
-                                                  : check->blocking ? "dialog-error-symbolic"
-                                                                    : "dialog-warning-symbolic");
+  GtkWidget *icon = dopys_template_icon (!check            ? "object-select-symbolic"
+                                         : check->blocking ? "dialog-error-symbolic"
+                                                           : "dialog-warning-symbolic");
 
   gtk_widget_add_css_class (icon, !check ? "success" : check->blocking ? "error" : "warning");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), check ? check->text : _ ("Everything is in place"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (check)
     {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), dopys_template_icon ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       g_signal_connect_object (row, "activated", G_CALLBACK (check_activated_cb), self, G_CONNECT_DEFAULT);
     }

@@ -49,7 +49,7 @@ add_row (DopysPublishProgress *self, DopysLibrary *library, const DopysPhotoProg
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *picture = dopys_thumbnail_new (48, 36);
-  GtkWidget *image = gtk_image_new ();
+  GtkWidget *image = dopys_template_icon (NULL);
   g_autofree char *title = g_strdup_printf (_ ("Photo %u"), self->rows->len + 1);
 
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);

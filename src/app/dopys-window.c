@@ -25,7 +25,8 @@ struct _DopysWindow
   DopysDraft *draft;
   DopysPhotoList *photos;
   GCancellable *loading;
-  gboolean started; /* the first article of the list was opened, or there was none */
+  gboolean focus_text; /* the person wants to be in the article that is being loaded */
+  gboolean started;    /* the first article of the list was opened, or there was none */
 };
 
 G_DEFINE_FINAL_TYPE (DopysWindow, dopys_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -41,6 +42,15 @@ history_changed_cb (DopysWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", session && dopys_session_can_redo (session, NULL));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.publish", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-photos", session != NULL);
+}
+
+/* Gives the text the focus, but never brings up a phone's keyboard unasked. */
+static void
+focus_text (DopysWindow *self)
+{
+  self->focus_text = FALSE;
+  if (self->draft && !adw_navigation_split_view_get_collapsed (self->split))
+    dopys_article_page_focus (self->article_page, DOPYS_FIELD_TEXT);
 }
 
 /* Writes what is open; an article in which nothing was ever put is not kept. */
@@ -102,7 +112,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DopysArticle *article = dopys_store_load_article_finish (DOPYS_STORE (source), result, &error);
 
   if (article)
-    show_draft (self, article);
+    {
+      show_draft (self, article);
+      if (self->focus_text)
+        focus_text (self);
+    }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dopys_window_tell (self, error->message);
 }
@@ -110,13 +124,17 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 sidebar_selected_cb (DopysWindow *self, const char *id)
 {
+  self->focus_text = FALSE;
   dopys_window_open_article (self, id);
 }
 
 static void
 sidebar_activated_cb (DopysWindow *self, const char *id)
 {
+  self->focus_text = TRUE;
   dopys_window_open_article (self, id);
+  if (self->draft && g_strcmp0 (dopys_draft_get_article (self->draft)->id, id) == 0)
+    focus_text (self);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 
@@ -139,6 +157,7 @@ list_read_cb (DopysWindow *self)
   first = dopys_sidebar_dup_first (self->sidebar);
   if (self->draft)
     return;
+  self->focus_text = first != NULL;
   if (first)
     dopys_window_open_article (self, first);
   else
