@@ -101,7 +101,7 @@ def make_photos(folder, root):
     for path, original in zip(paths, originals):
         path.write_bytes(original.read_bytes())
         subprocess.run(['exiftool', '-q', '-overwrite_original', '-GPSLatitude=49.79', '-GPSLatitudeRef=N', '-Artist=Хтось',
-                        '-SerialNumber=12345', path], check=True)
+                        '-SerialNumber=12345', path], check=True, capture_output=True)
     for number, (path, picture) in enumerate(zip(paths[6:], pictures)):
         subprocess.run(['convert', picture, '-quality', '90', f'jpeg:{path}'], check=True)
         subprocess.run(['exiftool', '-q', '-overwrite_original', '-TagsFromFile', SAMPLES / PAST, '-all:all', '-unsafe',
