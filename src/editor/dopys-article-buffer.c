@@ -1,0 +1,404 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Two directions, told apart by `projecting`: what GTK does on behalf of a user goes to the session, what the session
+ * says is written by the parent class.  A user's insertion is projected within its own signal emission, without a
+ * second signal, so that listeners hear of it once.
+ */
+
+#include "dopys-article-buffer.h"
+
+#include "dopys-article-tags.h"
+#include "dopys-diff.h"
+
+#include <string.h>
+
+struct _DopysArticleBuffer
+{
+  GtkTextBuffer parent_instance;
+  DopysSession *session;
+  guint projecting;
+  gboolean in_user_edit;
+  gboolean selecting;
+};
+
+G_DEFINE_FINAL_TYPE (DopysArticleBuffer, dopys_article_buffer, GTK_TYPE_TEXT_BUFFER)
+
+static guint object_added_signal;
+
+#define PARENT GTK_TEXT_BUFFER_CLASS (dopys_article_buffer_parent_class)
+
+/* ---- from the session to the buffer ---- */
+
+static void
+raw_insert (DopysArticleBuffer *self, GtkTextIter *at, const char *text, int length)
+{
+  if (length == 0)
+    return;
+  if (self->in_user_edit)
+    PARENT->insert_text (GTK_TEXT_BUFFER (self), at, text, length);
+  else
+    gtk_text_buffer_insert (GTK_TEXT_BUFFER (self), at, text, length);
+}
+
+static void
+raw_delete (DopysArticleBuffer *self, guint start, guint end)
+{
+  GtkTextIter from, to;
+
+  if (start == end)
+    return;
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &from, (int) start);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &to, (int) end);
+  if (self->in_user_edit)
+    PARENT->delete_range (GTK_TEXT_BUFFER (self), &from, &to);
+  else
+    gtk_text_buffer_delete (GTK_TEXT_BUFFER (self), &from, &to);
+}
+
+/* Styles and format of block `index`, which stands in the buffer already. The newline after it carries the format too.
+ */
+static void
+apply_tags (DopysArticleBuffer *self, DopysDocument *document, guint index)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  DopysBlock *block = dopys_document_get_block (document, index);
+  guint offset = dopys_document_get_block_offset (document, index), at = offset, n_runs = 0;
+  guint end = MIN (offset + dopys_block_get_length (block) + 1, dopys_document_get_length (document));
+  GtkTextTag *format = dopys_article_tags_for_block (table, block);
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) offset);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
+  gtk_text_buffer_remove_all_tags (buffer, &from, &to);
+  if (format)
+    gtk_text_buffer_apply_tag (buffer, format, &from, &to);
+  const DopysRun *runs = dopys_block_is_text (block) ? dopys_block_get_runs (block, &n_runs) : NULL;
+  for (guint i = 0; i < n_runs; at += runs[i].length, i++)
+    {
+      if (runs[i].style == DOPYS_STYLE_NONE && runs[i].link == NULL)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) at);
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) (at + runs[i].length));
+      for (guint bit = 1; bit & DOPYS_STYLE_ALL; bit <<= 1)
+        if (runs[i].style & bit)
+          gtk_text_buffer_apply_tag (buffer, dopys_article_tags_for_style (table, (DopysStyle) bit), &from, &to);
+      if (runs[i].link)
+        gtk_text_buffer_apply_tag (buffer, dopys_article_tags_for_link (table), &from, &to);
+    }
+}
+
+static void
+insert_block (DopysArticleBuffer *self, GtkTextIter *at, DopysBlock *block)
+{
+  if (dopys_block_is_text (block))
+    {
+      const char *text = dopys_block_get_text (block);
+      raw_insert (self, at, text, (int) strlen (text));
+      return;
+    }
+  GtkTextChildAnchor *anchor = gtk_text_child_anchor_new ();
+  gtk_text_buffer_insert_child_anchor (GTK_TEXT_BUFFER (self), at, anchor);
+  g_object_unref (anchor);
+}
+
+static void
+tell_of_objects (DopysArticleBuffer *self, DopysDocument *document, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      GtkTextIter iter;
+      if (dopys_block_is_text (dopys_document_get_block (document, i)))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &iter,
+                                          (int) dopys_document_get_block_offset (document, i));
+      g_signal_emit (self, object_added_signal, 0, gtk_text_iter_get_child_anchor (&iter), i);
+    }
+}
+
+/* Replaces whole blocks. The newlines go with the blocks before the end, and stand before blocks at the end. */
+static void
+project_blocks (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new, const DopysDiff *diff)
+{
+  guint n_old = dopys_document_get_n_blocks (old);
+  gboolean to_end = diff->start + diff->removed == n_old;
+  guint from =
+      diff->start < n_old ? dopys_document_get_block_offset (old, diff->start) : dopys_document_get_length (old);
+  guint to =
+      to_end ? dopys_document_get_length (old) : dopys_document_get_block_offset (old, diff->start + diff->removed);
+  gboolean newline_first = to_end && diff->start > 0;
+  GtkTextIter at;
+
+  if (newline_first && diff->start < n_old)
+    from--;
+  raw_delete (self, from, to);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &at, (int) from);
+  for (guint i = 0; i < diff->added; i++)
+    {
+      if (newline_first || (to_end && i > 0))
+        raw_insert (self, &at, "\n", 1);
+      insert_block (self, &at, dopys_document_get_block (new, diff->start + i));
+      if (!to_end)
+        raw_insert (self, &at, "\n", 1);
+    }
+}
+
+static gboolean
+is_text_change (DopysDocument *old, DopysDocument *new, const DopysDiff *diff)
+{
+  return diff->removed == 1 && diff->added == 1 && dopys_block_is_text (dopys_document_get_block (old, diff->start)) &&
+         dopys_block_is_text (dopys_document_get_block (new, diff->start));
+}
+
+static void
+project_text (DopysArticleBuffer *self, DopysDocument *new, const DopysDiff *diff)
+{
+  guint offset = dopys_document_get_block_offset (new, diff->start);
+  const char *text = dopys_block_get_text (dopys_document_get_block (new, diff->start));
+  const char *from = g_utf8_offset_to_pointer (text, diff->text_start - offset);
+  const char *to = g_utf8_offset_to_pointer (from, diff->text_added);
+  GtkTextIter at;
+
+  raw_delete (self, diff->text_start, diff->text_start + diff->text_removed);
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &at, (int) diff->text_start);
+  raw_insert (self, &at, from, (int) (to - from));
+}
+
+static void
+project_selection (DopysArticleBuffer *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  DopysSelection selection = dopys_session_get_selection (self->session);
+  GtkTextIter caret, anchor, now_caret, now_anchor;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &caret, (int) selection.caret);
+  gtk_text_buffer_get_iter_at_offset (buffer, &anchor, (int) selection.anchor);
+  gtk_text_buffer_get_iter_at_mark (buffer, &now_caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_get_iter_at_mark (buffer, &now_anchor, gtk_text_buffer_get_selection_bound (buffer));
+  if (gtk_text_iter_equal (&caret, &now_caret) && gtk_text_iter_equal (&anchor, &now_anchor))
+    return;
+  self->selecting = TRUE;
+  gtk_text_buffer_select_range (buffer, &caret, &anchor);
+  self->selecting = FALSE;
+}
+
+static void
+changed_cb (DopysSession *session, DopysDocument *old, DopysDocument *new, DopysArticleBuffer *self)
+{
+  DopysDiff diff;
+
+  if (!dopys_diff_compute (old, new, &diff))
+    return;
+  self->projecting++;
+  if (is_text_change (old, new, &diff))
+    project_text (self, new, &diff);
+  else
+    project_blocks (self, old, new, &diff);
+  for (guint i = diff.start; i < diff.start + diff.added; i++)
+    apply_tags (self, new, i);
+  tell_of_objects (self, new, diff.start, diff.start + diff.added);
+  self->projecting--;
+  project_selection (self);
+}
+
+static void
+selection_changed_cb (DopysSession *session, DopysArticleBuffer *self)
+{
+  if (self->projecting == 0)
+    project_selection (self);
+}
+
+static void
+project_all (DopysArticleBuffer *self)
+{
+  DopysDocument *document = dopys_session_get_document (self->session);
+  guint n_blocks = dopys_document_get_n_blocks (document);
+  GtkTextIter at;
+
+  self->projecting++;
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &at);
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      insert_block (self, &at, dopys_document_get_block (document, i));
+      if (i + 1 < n_blocks)
+        raw_insert (self, &at, "\n", 1);
+    }
+  for (guint i = 0; i < n_blocks; i++)
+    apply_tags (self, document, i);
+  self->projecting--;
+  project_selection (self);
+}
+
+/* ---- from the user to the session ---- */
+
+static void
+dopys_article_buffer_insert_text (GtkTextBuffer *buffer, GtkTextIter *iter, const char *text, int length)
+{
+  DopysArticleBuffer *self = DOPYS_ARTICLE_BUFFER (buffer);
+
+  if (self->projecting)
+    {
+      PARENT->insert_text (buffer, iter, text, length);
+      return;
+    }
+  guint offset = (guint) gtk_text_iter_get_offset (iter);
+  g_autofree char *typed = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
+  self->in_user_edit = TRUE;
+  if (g_str_equal (typed, "\n") && dopys_session_get_selection (self->session).caret == offset)
+    dopys_session_split (self->session);
+  else
+    dopys_session_insert_text (self->session, offset, offset, typed);
+  self->in_user_edit = FALSE;
+  gtk_text_buffer_get_iter_at_offset (buffer, iter, (int) dopys_session_get_selection (self->session).caret);
+}
+
+static void
+dopys_article_buffer_delete_range (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
+{
+  DopysArticleBuffer *self = DOPYS_ARTICLE_BUFFER (buffer);
+
+  if (self->projecting)
+    {
+      PARENT->delete_range (buffer, start, end);
+      return;
+    }
+  guint from = (guint) gtk_text_iter_get_offset (start), to = (guint) gtk_text_iter_get_offset (end);
+  self->in_user_edit = TRUE;
+  dopys_session_delete (self->session, MIN (from, to), MAX (from, to));
+  self->in_user_edit = FALSE;
+  gtk_text_buffer_get_iter_at_offset (buffer, start, (int) dopys_session_get_selection (self->session).caret);
+  *end = *start;
+}
+
+/* Objects come into an article as blocks only: nothing else may put a widget or picture into the text. */
+static void
+dopys_article_buffer_insert_child_anchor (GtkTextBuffer *buffer, GtkTextIter *iter, GtkTextChildAnchor *anchor)
+{
+  if (DOPYS_ARTICLE_BUFFER (buffer)->projecting)
+    PARENT->insert_child_anchor (buffer, iter, anchor);
+}
+
+static void
+dopys_article_buffer_insert_paintable (GtkTextBuffer *buffer, GtkTextIter *iter, GdkPaintable *paintable)
+{
+}
+
+static void
+dopys_article_buffer_mark_set (GtkTextBuffer *buffer, const GtkTextIter *location, GtkTextMark *mark)
+{
+  DopysArticleBuffer *self = DOPYS_ARTICLE_BUFFER (buffer);
+  GtkTextMark *insert = gtk_text_buffer_get_insert (buffer), *bound = gtk_text_buffer_get_selection_bound (buffer);
+  GtkTextIter caret, anchor;
+
+  if (PARENT->mark_set)
+    PARENT->mark_set (buffer, location, mark);
+  if (self->session == NULL || self->projecting || self->selecting || self->in_user_edit ||
+      (mark != insert && mark != bound))
+    return;
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, insert);
+  gtk_text_buffer_get_iter_at_mark (buffer, &anchor, bound);
+  self->selecting = TRUE;
+  dopys_session_select (self->session, (guint) gtk_text_iter_get_offset (&anchor),
+                        (guint) gtk_text_iter_get_offset (&caret));
+  self->selecting = FALSE;
+}
+
+/* ---- the object ---- */
+
+static void
+dopys_article_buffer_dispose (GObject *object)
+{
+  DopysArticleBuffer *self = DOPYS_ARTICLE_BUFFER (object);
+
+  if (self->session)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_clear_object (&self->session);
+    }
+  G_OBJECT_CLASS (dopys_article_buffer_parent_class)->dispose (object);
+}
+
+static void
+dopys_article_buffer_class_init (DopysArticleBufferClass *klass)
+{
+  GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dopys_article_buffer_dispose;
+  buffer_class->insert_text = dopys_article_buffer_insert_text;
+  buffer_class->delete_range = dopys_article_buffer_delete_range;
+  buffer_class->insert_child_anchor = dopys_article_buffer_insert_child_anchor;
+  buffer_class->insert_paintable = dopys_article_buffer_insert_paintable;
+  buffer_class->mark_set = dopys_article_buffer_mark_set;
+  object_added_signal = g_signal_new ("object-added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 2, GTK_TYPE_TEXT_CHILD_ANCHOR, G_TYPE_UINT);
+}
+
+static void
+dopys_article_buffer_init (DopysArticleBuffer *self)
+{
+}
+
+DopysArticleBuffer *
+dopys_article_buffer_new (DopysSession *session)
+{
+  g_autoptr (GtkTextTagTable) tags = dopys_article_tags_new ();
+  DopysArticleBuffer *self = g_object_new (DOPYS_TYPE_ARTICLE_BUFFER, "tag-table", tags, NULL);
+
+  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (self), FALSE);
+  self->session = g_object_ref (session);
+  project_all (self);
+  g_signal_connect (session, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  return self;
+}
+
+DopysSession *
+dopys_article_buffer_get_session (DopysArticleBuffer *self)
+{
+  return self->session;
+}
+
+/* ---- checking ---- */
+
+static void
+check_tags (DopysArticleBuffer *self, DopysDocument *document, guint index)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  DopysBlock *block = dopys_document_get_block (document, index);
+  GtkTextTag *format = dopys_article_tags_for_block (table, block);
+  guint offset = dopys_document_get_block_offset (document, index);
+
+  for (guint i = 0; i < dopys_block_get_length (block); i++)
+    {
+      GtkTextIter iter;
+      gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) (offset + i));
+      g_assert_true (format == NULL || gtk_text_iter_has_tag (&iter, format));
+      if (!dopys_block_is_text (block))
+        {
+          g_assert_nonnull (gtk_text_iter_get_child_anchor (&iter));
+          continue;
+        }
+      const DopysRun *run = dopys_block_get_run_at (block, i, NULL);
+      for (guint bit = 1; bit & DOPYS_STYLE_ALL; bit <<= 1)
+        g_assert_cmpint (gtk_text_iter_has_tag (&iter, dopys_article_tags_for_style (table, (DopysStyle) bit)), ==,
+                         (run->style & bit) != 0);
+      g_assert_cmpint (gtk_text_iter_has_tag (&iter, dopys_article_tags_for_link (table)), ==, run->link != NULL);
+    }
+}
+
+void
+dopys_article_buffer_check (DopysArticleBuffer *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  DopysDocument *document = dopys_session_get_document (self->session);
+  g_autofree char *expected = dopys_document_dup_text (document);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_autofree char *text = gtk_text_buffer_get_slice (buffer, &start, &end, TRUE);
+  g_assert_cmpstr (text, ==, expected);
+  for (guint i = 0; i < dopys_document_get_n_blocks (document); i++)
+    check_tags (self, document, i);
+}

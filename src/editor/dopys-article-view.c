@@ -1,0 +1,543 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-article-view.h"
+
+#include "dopys-article-clipboard.h"
+#include "dopys-article-marks.h"
+#include "dopys-edit.h"
+#include "dopys-link-popover.h"
+#include "dopys-object-widget.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _DopysArticleView
+{
+  GtkTextView parent_instance;
+  DopysSession *session;
+  DopysLibrary *library;
+  GtkWidget *link_popover;
+};
+
+G_DEFINE_FINAL_TYPE (DopysArticleView, dopys_article_view, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  SIGNAL_FILES_DROPPED,
+  SIGNAL_TEXTURE_PASTED,
+  SIGNAL_INSERT_PHOTOS,
+  SIGNAL_PHOTO_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define PARENT_VIEW GTK_TEXT_VIEW_CLASS (dopys_article_view_parent_class)
+
+static guint
+caret_of (DopysArticleView *self)
+{
+  return dopys_session_get_selection (self->session).caret;
+}
+
+/* ---- objects in the text ---- */
+
+static int
+column_width (DopysArticleView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  return gtk_widget_get_width (GTK_WIDGET (self)) - gtk_text_view_get_left_margin (view) -
+         gtk_text_view_get_right_margin (view);
+}
+
+static gboolean
+find_object (DopysArticleView *self, GtkWidget *widget, guint *block, guint *offset)
+{
+  DopysDocument *document = dopys_session_get_document (self->session);
+
+  for (guint i = 0; i < dopys_document_get_n_blocks (document); i++)
+    if (dopys_document_get_block (document, i) == dopys_object_widget_get_block (DOPYS_OBJECT_WIDGET (widget)))
+      {
+        *block = i;
+        *offset = dopys_document_get_block_offset (document, i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+object_selected_cb (GtkWidget *widget, DopysArticleView *self)
+{
+  guint block, offset;
+  if (find_object (self, widget, &block, &offset))
+    dopys_session_select (self->session, offset, offset + 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+object_activated_cb (GtkWidget *widget, guint photo, DopysArticleView *self)
+{
+  guint block, offset;
+  if (find_object (self, widget, &block, &offset))
+    g_signal_emit (self, signals[SIGNAL_PHOTO_ACTIVATED], 0, block, photo);
+}
+
+static void
+object_added_cb (DopysArticleBuffer *buffer, GtkTextChildAnchor *anchor, guint block, DopysArticleView *self)
+{
+  DopysDocument *document = dopys_session_get_document (self->session);
+  GtkWidget *widget = dopys_object_widget_new (dopys_document_get_block (document, block), self->library);
+
+  dopys_object_widget_set_column (DOPYS_OBJECT_WIDGET (widget), column_width (self));
+  g_signal_connect (widget, "selected", G_CALLBACK (object_selected_cb), self);
+  g_signal_connect (widget, "activated", G_CALLBACK (object_activated_cb), self);
+  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), widget, anchor);
+}
+
+static void
+add_all_objects (DopysArticleView *self, DopysArticleBuffer *buffer)
+{
+  DopysDocument *document = dopys_session_get_document (self->session);
+
+  for (guint i = 0; i < dopys_document_get_n_blocks (document); i++)
+    {
+      GtkTextIter iter;
+      if (dopys_block_is_text (dopys_document_get_block (document, i)))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (buffer), &iter,
+                                          (int) dopys_document_get_block_offset (document, i));
+      object_added_cb (buffer, gtk_text_iter_get_child_anchor (&iter), i, self);
+    }
+}
+
+static void
+for_each_object (DopysArticleView *self, void (*func) (DopysArticleView *self, DopysObjectWidget *widget))
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (DOPYS_IS_OBJECT_WIDGET (child))
+      func (self, DOPYS_OBJECT_WIDGET (child));
+}
+
+static void
+set_column (DopysArticleView *self, DopysObjectWidget *widget)
+{
+  dopys_object_widget_set_column (widget, column_width (self));
+}
+
+static void
+show_selected (DopysArticleView *self, DopysObjectWidget *widget)
+{
+  guint start, end, block, offset;
+  gboolean any = dopys_session_get_bounds (self->session, &start, &end);
+  gboolean found = any && find_object (self, GTK_WIDGET (widget), &block, &offset);
+  dopys_object_widget_set_selected (widget, found && offset >= start && offset < end);
+}
+
+static void
+dopys_article_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (dopys_article_view_parent_class)->size_allocate (widget, width, height, baseline);
+  for_each_object (DOPYS_ARTICLE_VIEW (widget), set_column);
+}
+
+static void
+dopys_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (view);
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->session)
+    dopys_article_marks_draw (view, dopys_session_get_document (self->session), snapshot);
+}
+
+/* ---- keys that depend on the block ---- */
+
+/* Backspace at the start of a block that is more than a paragraph takes that away first, as in Word. */
+static void
+dopys_article_view_backspace (GtkTextView *view)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (view);
+  DopysDocument *document = dopys_session_get_document (self->session);
+  DopysBlockFormat format = dopys_session_get_format (self->session);
+  guint start, end, position;
+
+  gboolean selected = dopys_session_get_bounds (self->session, &start, &end);
+  dopys_document_get_block_at (document, start, &position);
+  gboolean special = format.kind == DOPYS_BLOCK_LIST_ITEM || format.kind == DOPYS_BLOCK_HEADING ||
+                     format.kind == DOPYS_BLOCK_QUOTE || format.kind == DOPYS_BLOCK_QUOTE_SOURCE;
+  if (selected || position > 0 || !special)
+    PARENT_VIEW->backspace (view);
+  else if (format.kind == DOPYS_BLOCK_LIST_ITEM)
+    dopys_session_change_depth (self->session, -1);
+  else
+    dopys_session_set_format (self->session, &DOPYS_FORMAT_PARAGRAPH);
+}
+
+static gboolean
+change_depth_cb (GtkWidget *widget, GVariant *delta, gpointer user_data)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+
+  if (dopys_session_get_format (self->session).kind != DOPYS_BLOCK_LIST_ITEM)
+    return FALSE; /* Tab leaves the text, as everywhere */
+  dopys_session_change_depth (self->session, g_variant_get_int32 (delta));
+  return TRUE;
+}
+
+/* ---- clipboard and drops ---- */
+
+static void
+dopys_article_view_copy (GtkTextView *view)
+{
+  dopys_article_clipboard_copy (DOPYS_ARTICLE_VIEW (view)->session, gtk_widget_get_clipboard (GTK_WIDGET (view)));
+}
+
+static void
+dopys_article_view_cut (GtkTextView *view)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (view);
+  guint start, end;
+
+  dopys_article_view_copy (view);
+  if (dopys_session_get_bounds (self->session, &start, &end))
+    dopys_session_delete (self->session, start, end);
+}
+
+static void
+texture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysArticleView) self = user_data;
+  g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
+  if (texture)
+    g_signal_emit (self, signals[SIGNAL_TEXTURE_PASTED], 0, texture, caret_of (self));
+}
+
+static void
+files_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysArticleView) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  if (value)
+    g_signal_emit (self, signals[SIGNAL_FILES_DROPPED], 0, g_value_get_boxed (value), caret_of (self));
+}
+
+static void
+dopys_article_view_paste (GtkTextView *view)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (view);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
+  DopysPasteKind kind = dopys_article_clipboard_offer (clipboard);
+
+  if (kind == DOPYS_PASTE_PICTURE)
+    gdk_clipboard_read_texture_async (clipboard, NULL, texture_cb, g_object_ref (self));
+  else if (kind == DOPYS_PASTE_FILES)
+    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_cb,
+                                    g_object_ref (self));
+  else
+    dopys_article_clipboard_paste (self->session, clipboard, kind);
+}
+
+static gboolean
+paste_plain_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+  dopys_article_clipboard_paste (self->session, gtk_widget_get_clipboard (widget), DOPYS_PASTE_TEXT);
+  return TRUE;
+}
+
+static guint
+offset_at (DopysArticleView *self, double x, double y)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
+  return (guint) gtk_text_iter_get_offset (&iter);
+}
+
+/* The caret shows where the photos will come. */
+static GdkDragAction
+drag_motion_cb (GtkDropTarget *target, double x, double y, DopysArticleView *self)
+{
+  guint offset = offset_at (self, x, y);
+  dopys_session_select (self->session, offset, offset);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysArticleView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FILES_DROPPED], 0, g_value_get_boxed (value), offset_at (self, x, y));
+  return TRUE;
+}
+
+/* ---- actions ---- */
+
+static void
+style_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const names[] = { "article.bold",          "article.italic",      "article.underline",
+                                       "article.strikethrough", "article.superscript", "article.subscript" };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      dopys_session_toggle_style (DOPYS_ARTICLE_VIEW (widget)->session, (DopysStyle) (1u << i));
+}
+
+/* The same again makes it a paragraph. */
+static void
+set_format (DopysArticleView *self, DopysBlockFormat format)
+{
+  DopysBlockFormat now = dopys_session_get_format (self->session);
+  gboolean same = now.kind == format.kind && now.level == format.level && now.ordered == format.ordered;
+  dopys_session_set_format (self->session, same ? &DOPYS_FORMAT_PARAGRAPH : &format);
+}
+
+static void
+format_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+
+  if (g_str_equal (name, "article.heading"))
+    set_format (self, DOPYS_FORMAT_HEADING ((guint8) CLAMP (g_variant_get_int32 (parameter), 2, 4)));
+  else if (g_str_equal (name, "article.bullets"))
+    set_format (self, DOPYS_FORMAT_BULLET (0));
+  else if (g_str_equal (name, "article.numbers"))
+    set_format (self, DOPYS_FORMAT_NUMBER (0));
+  else if (g_str_equal (name, "article.quote"))
+    set_format (self, DOPYS_FORMAT_QUOTE);
+  else if (g_str_equal (name, "article.quote-source"))
+    set_format (self, DOPYS_FORMAT_QUOTE_SOURCE);
+  else
+    dopys_session_set_format (self->session, &DOPYS_FORMAT_PARAGRAPH);
+}
+
+static void
+depth_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dopys_session_change_depth (DOPYS_ARTICLE_VIEW (widget)->session, g_str_equal (name, "article.indent") ? 1 : -1);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+
+  if (g_str_equal (name, "article.undo"))
+    dopys_session_undo (self->session);
+  else
+    dopys_session_redo (self->session);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
+                                      gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))));
+}
+
+static void
+clear_style_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysSession *session = DOPYS_ARTICLE_VIEW (widget)->session;
+  guint start, end;
+
+  if (!dopys_session_get_bounds (session, &start, &end))
+    return;
+  g_autoptr (DopysDocument) plain =
+      dopys_edit_set_style (dopys_session_get_document (session), start, end, DOPYS_STYLE_NONE, DOPYS_STYLE_ALL);
+  dopys_session_apply (session, DOPYS_STEP_STYLE, plain, dopys_session_get_selection (session));
+}
+
+static void
+separator_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+  g_autoptr (DopysBlock) separator = dopys_block_new_separator ();
+  dopys_session_insert_object (self->session, caret_of (self), separator);
+}
+
+static void
+insert_photos_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+  g_signal_emit (self, signals[SIGNAL_INSERT_PHOTOS], 0, caret_of (self));
+}
+
+static void
+link_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter caret;
+  GdkRectangle place;
+
+  if (self->link_popover == NULL)
+    {
+      self->link_popover = dopys_link_popover_new ();
+      gtk_widget_set_parent (self->link_popover, widget);
+    }
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &caret, &place);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
+                                         &place.y);
+  dopys_link_popover_open (DOPYS_LINK_POPOVER (self->link_popover), self->session, &place);
+}
+
+static void
+add_shortcut (GtkWidgetClass *klass, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  static const char *const styles[] = { "article.bold",          "article.italic",      "article.underline",
+                                        "article.strikethrough", "article.superscript", "article.subscript" };
+  static const char *const formats[] = { "article.paragraph", "article.bullets", "article.numbers", "article.quote",
+                                         "article.quote-source" };
+  const GdkModifierType ctrl = GDK_CONTROL_MASK, shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                        alt = GDK_CONTROL_MASK | GDK_ALT_MASK;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    gtk_widget_class_install_action (klass, styles[i], NULL, style_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    gtk_widget_class_install_action (klass, formats[i], NULL, format_action);
+  gtk_widget_class_install_action (klass, "article.heading", "i", format_action);
+  gtk_widget_class_install_action (klass, "article.indent", NULL, depth_action);
+  gtk_widget_class_install_action (klass, "article.outdent", NULL, depth_action);
+  gtk_widget_class_install_action (klass, "article.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "article.redo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "article.clear-style", NULL, clear_style_action);
+  gtk_widget_class_install_action (klass, "article.separator", NULL, separator_action);
+  gtk_widget_class_install_action (klass, "article.insert-photos", NULL, insert_photos_action);
+  gtk_widget_class_install_action (klass, "article.link", NULL, link_action);
+
+  add_shortcut (klass, GDK_KEY_b, ctrl, "article.bold");
+  add_shortcut (klass, GDK_KEY_i, ctrl, "article.italic");
+  add_shortcut (klass, GDK_KEY_u, ctrl, "article.underline");
+  add_shortcut (klass, GDK_KEY_x, shift, "article.strikethrough");
+  add_shortcut (klass, GDK_KEY_k, ctrl, "article.link");
+  add_shortcut (klass, GDK_KEY_1, alt, "article.paragraph");
+  for (int level = 2; level <= 4; level++)
+    gtk_widget_class_add_binding_action (klass, (guint) (GDK_KEY_0 + level), alt, "article.heading", "i", level);
+  add_shortcut (klass, GDK_KEY_7, shift, "article.numbers");
+  add_shortcut (klass, GDK_KEY_8, shift, "article.bullets");
+  add_shortcut (klass, GDK_KEY_9, shift, "article.quote");
+  add_shortcut (klass, GDK_KEY_backslash, ctrl, "article.clear-style");
+  add_shortcut (klass, GDK_KEY_z, ctrl, "article.undo");
+  add_shortcut (klass, GDK_KEY_z, shift, "article.redo");
+  add_shortcut (klass, GDK_KEY_y, ctrl, "article.redo");
+  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, 0, change_depth_cb, "i", 1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, change_depth_cb, "i", -1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_v, shift, paste_plain_cb, NULL);
+}
+
+/* ---- the object ---- */
+
+static void
+selection_changed_cb (DopysSession *session, DopysArticleView *self)
+{
+  for_each_object (self, show_selected);
+}
+
+static void
+drop_session (DopysArticleView *self)
+{
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+}
+
+static void
+dopys_article_view_dispose (GObject *object)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (object);
+
+  drop_session (self);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->link_popover, gtk_widget_unparent);
+  G_OBJECT_CLASS (dopys_article_view_parent_class)->dispose (object);
+}
+
+static void
+dopys_article_view_class_init (DopysArticleViewClass *klass)
+{
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dopys_article_view_dispose;
+  widget_class->size_allocate = dopys_article_view_size_allocate;
+  view_class->snapshot_layer = dopys_article_view_snapshot_layer;
+  view_class->backspace = dopys_article_view_backspace;
+  view_class->copy_clipboard = dopys_article_view_copy;
+  view_class->cut_clipboard = dopys_article_view_cut;
+  view_class->paste_clipboard = dopys_article_view_paste;
+  install_actions (widget_class);
+  signals[SIGNAL_FILES_DROPPED] = g_signal_new ("files-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 2, GDK_TYPE_FILE_LIST, G_TYPE_UINT);
+  signals[SIGNAL_TEXTURE_PASTED] = g_signal_new ("texture-pasted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 2, GDK_TYPE_TEXTURE, G_TYPE_UINT);
+  signals[SIGNAL_INSERT_PHOTOS] =
+      g_signal_new ("insert-photos", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_PHOTO_ACTIVATED] = g_signal_new ("photo-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+dopys_article_view_init (DopysArticleView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_pixels_below_lines (view, 12);
+  gtk_text_view_set_pixels_inside_wrap (view, 5);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "article-body");
+  /* Before the text view's own target, which would take the files' addresses as text. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+GtkWidget *
+dopys_article_view_new (void)
+{
+  return g_object_new (DOPYS_TYPE_ARTICLE_VIEW, NULL);
+}
+
+void
+dopys_article_view_set_session (DopysArticleView *self, DopysSession *session)
+{
+  g_autoptr (DopysArticleBuffer) buffer = dopys_article_buffer_new (session);
+
+  drop_session (self);
+  self->session = g_object_ref (session);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (buffer));
+  g_signal_connect_object (buffer, "object-added", G_CALLBACK (object_added_cb), self, 0);
+  g_signal_connect (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+  add_all_objects (self, buffer);
+}
+
+DopysSession *
+dopys_article_view_get_session (DopysArticleView *self)
+{
+  return self->session;
+}
+
+void
+dopys_article_view_set_library (DopysArticleView *self, DopysLibrary *library)
+{
+  g_set_object (&self->library, library);
+}
+
+void
+dopys_article_view_insert_photos (DopysArticleView *self, guint offset, DopysPhoto *const *photos, guint n_photos)
+{
+  g_return_if_fail (n_photos > 0);
+  g_autoptr (DopysMedia) media =
+      n_photos == 1 ? dopys_media_new_photo (photos[0]) : dopys_media_new_gallery (photos, n_photos, NULL);
+  g_autoptr (DopysBlock) block = dopys_block_new_media (media);
+  dopys_session_insert_object (self->session, offset, block);
+}

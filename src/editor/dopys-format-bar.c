@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-format-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A button of the bar: what it does, and when it is shown as pressed. */
+typedef struct
+{
+  const char *action;
+  const char *icon;
+  const char *tooltip;
+  DopysStyle style;
+  DopysBlockKind kind; /* with ordered for lists; DOPYS_BLOCK_PARAGRAPH: never pressed by format */
+  gboolean ordered;
+} Item;
+
+static const Item items[] = {
+  { "article.bold", "format-text-bold-symbolic", N_ ("Bold (Ctrl+B)"), DOPYS_STYLE_BOLD, 0, FALSE },
+  { "article.italic", "format-text-italic-symbolic", N_ ("Italic (Ctrl+I)"), DOPYS_STYLE_ITALIC, 0, FALSE },
+  { "article.underline", "format-text-underline-symbolic", N_ ("Underline (Ctrl+U)"), DOPYS_STYLE_UNDERLINE, 0, FALSE },
+  { "article.strikethrough", "format-text-strikethrough-symbolic", N_ ("Strikethrough (Ctrl+Shift+X)"),
+    DOPYS_STYLE_STRIKETHROUGH, 0, FALSE },
+  { "article.link", "insert-link-symbolic", N_ ("Link (Ctrl+K)"), 0, 0, FALSE },
+  { "article.bullets", "view-list-bullet-symbolic", N_ ("Bulleted list (Ctrl+Shift+8)"), 0, DOPYS_BLOCK_LIST_ITEM,
+    FALSE },
+  { "article.numbers", "view-list-ordered-symbolic", N_ ("Numbered list (Ctrl+Shift+7)"), 0, DOPYS_BLOCK_LIST_ITEM,
+    TRUE },
+  { "article.quote", "dopys-quote-symbolic", N_ ("Quote (Ctrl+Shift+9)"), 0, DOPYS_BLOCK_QUOTE, FALSE },
+  { "article.quote-source", "dopys-quote-source-symbolic", N_ ("Source of the quote"), 0, DOPYS_BLOCK_QUOTE_SOURCE,
+    FALSE },
+  { "article.insert-photos", "dopys-photo-add-symbolic", N_ ("Insert photos"), 0, 0, FALSE },
+  { "article.separator", "dopys-separator-symbolic", N_ ("Insert a separator"), 0, 0, FALSE },
+};
+
+struct _DopysFormatBar
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  GtkWidget *kinds;
+  GtkWidget *buttons[G_N_ELEMENTS (items)];
+  DopysArticleView *view;
+  DopysSession *session;
+  gboolean showing; /* what is shown follows the session: no action */
+};
+
+G_DEFINE_FINAL_TYPE (DopysFormatBar, dopys_format_bar, GTK_TYPE_WIDGET)
+
+/* Paragraph, then headings 2–4. */
+static guint
+kind_index (DopysBlockFormat format)
+{
+  return format.kind == DOPYS_BLOCK_HEADING ? format.level - 1u : 0;
+}
+
+static gboolean
+is_pressed (DopysFormatBar *self, const Item *item)
+{
+  DopysBlockFormat format = dopys_session_get_format (self->session);
+
+  if (item->style)
+    return (dopys_session_get_style (self->session) & item->style) != 0;
+  if (item->kind)
+    return format.kind == item->kind && (item->kind != DOPYS_BLOCK_LIST_ITEM || format.ordered == item->ordered);
+  return FALSE;
+}
+
+static void
+show_state (DopysFormatBar *self)
+{
+  self->showing = TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    if (GTK_IS_TOGGLE_BUTTON (self->buttons[i]))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[i]), is_pressed (self, &items[i]));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->kinds), kind_index (dopys_session_get_format (self->session)));
+  self->showing = FALSE;
+}
+
+static void
+clicked_cb (GtkWidget *button, DopysFormatBar *self)
+{
+  const Item *item = g_object_get_data (G_OBJECT (button), "item");
+
+  if (self->showing || self->view == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), item->action, NULL);
+  show_state (self);
+}
+
+static void
+kind_cb (GObject *kinds, GParamSpec *pspec, DopysFormatBar *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (kinds));
+
+  if (self->showing || self->view == NULL)
+    return;
+  if (selected == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "article.paragraph", NULL);
+  else if (kind_index (dopys_session_get_format (self->session)) != selected)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "article.heading", "i", (int) selected + 1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+drop_view (DopysFormatBar *self)
+{
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->view)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->view);
+}
+
+static void
+dopys_format_bar_dispose (GObject *object)
+{
+  DopysFormatBar *self = DOPYS_FORMAT_BAR (object);
+  drop_view (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (dopys_format_bar_parent_class)->dispose (object);
+}
+
+static void
+dopys_format_bar_class_init (DopysFormatBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dopys_format_bar_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TOOLBAR);
+}
+
+static GtkWidget *
+make_button (DopysFormatBar *self, const Item *item)
+{
+  gboolean toggles = item->style || item->kind;
+  GtkWidget *button = toggles ? gtk_toggle_button_new () : gtk_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), item->icon);
+  gtk_widget_set_tooltip_text (button, _ (item->tooltip));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (item->tooltip), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_focus_on_click (button, FALSE);
+  g_object_set_data (G_OBJECT (button), "item", (gpointer) item);
+  g_signal_connect (button, "clicked", G_CALLBACK (clicked_cb), self);
+  return button;
+}
+
+static void
+dopys_format_bar_init (DopysFormatBar *self)
+{
+  const char *const kinds[] = { _ ("Paragraph"), _ ("Heading 2"), _ ("Heading 3"), _ ("Heading 4"), NULL };
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+
+  self->kinds = gtk_drop_down_new_from_strings (kinds);
+  gtk_widget_set_tooltip_text (self->kinds, _ ("Style of the paragraph"));
+  gtk_widget_add_css_class (self->kinds, "flat");
+  g_signal_connect (self->kinds, "notify::selected", G_CALLBACK (kind_cb), self);
+  gtk_box_append (GTK_BOX (row), self->kinds);
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    gtk_box_append (GTK_BOX (row), self->buttons[i] = make_button (self, &items[i]));
+  gtk_widget_add_css_class (row, "toolbar");
+  gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
+
+  /* In a narrow window the bar scrolls sideways rather than making the window wide. */
+  self->box = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->box), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->box), row);
+  gtk_widget_set_hexpand (self->box, TRUE);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Formatting"), -1);
+}
+
+GtkWidget *
+dopys_format_bar_new (void)
+{
+  return g_object_new (DOPYS_TYPE_FORMAT_BAR, NULL);
+}
+
+static void
+follow_session (DopysFormatBar *self)
+{
+  DopysSession *session = dopys_article_view_get_session (self->view);
+
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (show_state), self);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (show_state), self);
+  show_state (self);
+}
+
+void
+dopys_format_bar_set_view (DopysFormatBar *self, DopysArticleView *view)
+{
+  drop_view (self);
+  g_set_weak_pointer (&self->view, view);
+  /* The buffer is new whenever the session is. */
+  g_signal_connect_swapped (view, "notify::buffer", G_CALLBACK (follow_session), self);
+  follow_session (self);
+}
