@@ -63,21 +63,7 @@ open_workspace (DopysApplication *self)
     dopys_publisher_resume_all (dopys_workspace_get_publisher (self->workspace));
 }
 
-/* ---- bringing in a site and a sample, in a thread ---- */
-
-static void
-provision_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  DopysApplication *self = source;
-  GError *error = NULL;
-
-  if (self->sample && !dopys_provision_sample (self->workspace, self->sample, &error))
-    g_task_return_error (task, error);
-  else if (self->site_from && !dopys_provision_site (self->workspace, self->site_from, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
+/* ---- bringing in a sample and a site, in threads ---- */
 
 static void
 open_first_window (DopysApplication *self)
@@ -88,7 +74,52 @@ open_first_window (DopysApplication *self)
 }
 
 static void
-provisioned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+site_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  DopysApplication *self = source;
+  GError *error = NULL;
+
+  if (dopys_provision_site (self->workspace, self->site_from, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+site_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_printerr ("%s\n", error->message);
+  g_application_release (G_APPLICATION (source));
+}
+
+/* The keyring may ask the person something: the window must not wait for that. */
+static void
+connect_site (DopysApplication *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, site_done_cb, NULL);
+
+  g_application_hold (G_APPLICATION (self));
+  g_task_set_source_tag (task, connect_site);
+  g_task_run_in_thread (task, site_in_thread);
+}
+
+static void
+sample_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  DopysApplication *self = source;
+  GError *error = NULL;
+
+  if (dopys_provision_sample (self->workspace, self->sample, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+sample_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DopysApplication *self = DOPYS_APPLICATION (source);
   g_autoptr (GError) error = NULL;
@@ -100,13 +131,13 @@ provisioned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-provision (DopysApplication *self)
+bring_sample (DopysApplication *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, provisioned_cb, NULL);
+  g_autoptr (GTask) task = g_task_new (self, NULL, sample_done_cb, NULL);
 
   g_application_hold (G_APPLICATION (self));
-  g_task_set_source_tag (task, provision);
-  g_task_run_in_thread (task, provision_in_thread);
+  g_task_set_source_tag (task, bring_sample);
+  g_task_run_in_thread (task, sample_in_thread);
 }
 
 static void
@@ -122,11 +153,16 @@ dopys_application_activate (GApplication *application)
     }
   open_workspace (self);
   if (!self->workspace)
-    show_trouble (self);
-  else if (self->sample || self->site_from)
-    provision (self);
+    {
+      show_trouble (self);
+      return;
+    }
+  if (self->sample)
+    bring_sample (self);
   else
     open_first_window (self);
+  if (self->site_from)
+    connect_site (self);
 }
 
 /* ---- actions ---- */
