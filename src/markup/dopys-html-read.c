@@ -6,14 +6,16 @@
  */
 
 #include "dopys-error.h"
+#include "dopys-html-node.h"
+#include "dopys-html-source.h"
+#include "dopys-html-table.h"
 #include "dopys-html.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
-#include <libxml/HTMLtree.h>
 #include <string.h>
 
-#define MAX_DEPTH 200
+#define LINE_BREAK "\u2028"
 
 typedef struct
 {
@@ -26,14 +28,17 @@ typedef struct
   DopysBlockFormat format;
   DopysStyle style;
   const char *link;
-  gboolean space; /* a space is due before the next character, in the style it was met in */
+  gboolean space; /* a space is due before the next character, in the look of where it stood */
   DopysStyle space_style;
   const char *space_link;
+  gboolean pre; /* line ends count */
   guint depth;
   guint list_depth;
   GPtrArray *gallery; /* collects photos while inside a gallery */
-  char *caption;      /* of the figure that was just read */
-  char *heading;      /* text of the first h1 */
+  guint n_figures;    /* open around here */
+  char *caption;      /* of the figure that is being read */
+  gboolean has_title; /* the only h1 is the title */
+  char *title;
 } Reader;
 
 static void walk_children (Reader *reader, xmlNode *node);
@@ -41,99 +46,85 @@ static void walk_children (Reader *reader, xmlNode *node);
 /* ---- text ---- */
 
 static void
-append_styled (Reader *reader, const char *text, gsize length, DopysStyle style, const char *link)
+append (Reader *reader, const char *text, gsize length, DopysStyle style, const char *link)
 {
-  DopysRun run = { (guint) g_utf8_strlen (text, (gssize) length), style, link };
+  guint characters = (guint) g_utf8_strlen (text, (gssize) length);
+  DopysRun *last = reader->runs->len ? &g_array_index (reader->runs, DopysRun, reader->runs->len - 1) : NULL;
+
   g_string_append_len (reader->text, text, (gssize) length);
-  g_array_append_val (reader->runs, run);
-}
-
-static void
-append (Reader *reader, const char *text, gsize length)
-{
-  append_styled (reader, text, length, reader->style, reader->link);
-}
-
-static gboolean
-at_line_start (Reader *reader)
-{
-  return reader->text->len == 0 || g_str_has_suffix (reader->text->str, "\u2028");
-}
-
-static void
-add_text (Reader *reader, const char *text)
-{
-  for (const char *p = text; *p;)
+  if (last && last->style == style && last->link == link)
+    last->length += characters;
+  else
     {
-      if (strchr (" \t\r\n\f", *p))
-        {
-          if (!reader->space)
-            {
-              reader->space_style = reader->style;
-              reader->space_link = reader->link;
-            }
-          reader->space = TRUE;
-          p++;
-          continue;
-        }
-      const char *end = p + strcspn (p, " \t\r\n\f");
-      if (reader->space && !at_line_start (reader))
-        append_styled (reader, " ", 1, reader->space_style, reader->space_link);
-      reader->space = FALSE;
-      /* What the document uses for itself, and what no text needs. */
-      for (const char *q = p; q < end; q = g_utf8_next_char (q))
-        {
-          gunichar c = g_utf8_get_char (q);
-          if (c >= 32 && c != 0xfffc && c != 0x2028 && c != 0x2029 && c != 0xfeff)
-            append (reader, q, (gsize) (g_utf8_next_char (q) - q));
-        }
-      p = end;
+      DopysRun run = { characters, style, link };
+      g_array_append_val (reader->runs, run);
     }
 }
 
-/* Ends the block under construction, if it holds anything. */
+/* Ends the block under construction, if it holds anything that can be seen. */
 static void
 flush (Reader *reader)
 {
-  while (g_str_has_suffix (reader->text->str, "\u2028"))
-    g_string_truncate (reader->text, reader->text->len - strlen ("\u2028"));
-  if (reader->text->len > 0)
-    g_ptr_array_add (reader->blocks,
-                     dopys_block_new_text (&reader->format, reader->text->str,
-                                           (const DopysRun *) (void *) reader->runs->data, reader->runs->len));
+  gboolean seen = FALSE;
+
+  while (g_str_has_suffix (reader->text->str, LINE_BREAK))
+    g_string_truncate (reader->text, reader->text->len - strlen (LINE_BREAK));
+  for (const char *p = reader->text->str; *p && !seen; p = g_utf8_next_char (p))
+    seen = !g_unichar_isspace (g_utf8_get_char (p));
+  if (seen)
+    {
+      g_ptr_array_add (reader->blocks,
+                       dopys_block_new_text (&reader->format, reader->text->str,
+                                             (const DopysRun *) (void *) reader->runs->data, reader->runs->len));
+      reader->format.start = 0; /* only the first item has the number */
+    }
   g_string_truncate (reader->text, 0);
   g_array_set_size (reader->runs, 0);
   reader->space = FALSE;
 }
 
-/* ---- elements ---- */
-
-static char *
-get_attribute (xmlNode *node, const char *name)
+/* A second break in a row is how web forms part paragraphs. */
+static void
+add_break (Reader *reader)
 {
-  xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
-  char *copy = value && g_utf8_validate ((const char *) value, -1, NULL) ? g_strdup ((const char *) value) : NULL;
-  xmlFree (value);
-  return copy;
+  reader->space = FALSE;
+  if (g_str_has_suffix (reader->text->str, LINE_BREAK))
+    flush (reader);
+  else if (reader->text->len > 0)
+    append (reader, LINE_BREAK, strlen (LINE_BREAK), reader->style, reader->link);
 }
 
-static gboolean
-has_class (xmlNode *node, const char *word)
+static void
+add_character (Reader *reader, const char *p)
 {
-  g_autofree char *classes = get_attribute (node, "class");
-  g_auto (GStrv) words = g_strsplit_set (classes ? classes : "", " \t\n", -1);
-  return g_strv_contains ((const char *const *) words, word);
+  if (reader->space && reader->text->len > 0 && !g_str_has_suffix (reader->text->str, LINE_BREAK))
+    append (reader, " ", 1, reader->space_style, reader->space_link);
+  reader->space = FALSE;
+  append (reader, p, (gsize) (g_utf8_next_char (p) - p), reader->style, reader->link);
 }
 
-static gboolean
-is_hidden (xmlNode *node)
+static void
+add_text (Reader *reader, const char *text)
 {
-  g_autofree char *style = get_attribute (node, "style");
-  if (xmlHasProp (node, (const xmlChar *) "hidden"))
-    return TRUE;
-  return style && g_regex_match_simple ("display\\s*:\\s*none|visibility\\s*:\\s*hidden|mso-hide\\s*:\\s*all", style,
-                                        G_REGEX_CASELESS, 0);
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c == '\n' && reader->pre)
+        add_break (reader);
+      else if (c <= ' ' || c == 0x7f || c == 0x2028 || c == 0x2029)
+        {
+          if (reader->space)
+            continue;
+          reader->space = TRUE;
+          reader->space_style = reader->style;
+          reader->space_link = reader->link;
+        }
+      else if (c != 0xfffc && c != 0xfeff) /* what the document uses for itself, and what no text needs */
+        add_character (reader, p);
+    }
 }
+
+/* ---- pictures ---- */
 
 static void
 add_photo (Reader *reader, DopysPhoto *photo)
@@ -143,11 +134,21 @@ add_photo (Reader *reader, DopysPhoto *photo)
       g_ptr_array_add (reader->gallery, dopys_photo_ref (photo));
       return;
     }
-  DopysBlockFormat format = reader->format;
   flush (reader);
-  reader->format = format;
   g_autoptr (DopysMedia) media = dopys_media_new_photo (photo);
   g_ptr_array_add (reader->blocks, dopys_block_new_media (media));
+}
+
+/* Pages that load pictures late keep the address aside, and a placeholder in its place. */
+static char *
+dup_address (xmlNode *node)
+{
+  g_autofree char *src = dopys_html_node_dup_attribute (node, "src");
+  g_autofree char *late = dopys_html_node_dup_attribute (node, "data-src");
+
+  if (late && *late && (src == NULL || *src == '\0' || g_str_has_prefix (src, "data:")))
+    return g_steal_pointer (&late);
+  return g_steal_pointer (&src);
 }
 
 static DopysPhoto *
@@ -164,8 +165,8 @@ find_photo (Reader *reader, const char *src, const char *alt)
 static void
 read_image (Reader *reader, xmlNode *node)
 {
-  g_autofree char *src = get_attribute (node, "src");
-  g_autofree char *alt = get_attribute (node, "alt");
+  g_autofree char *src = dup_address (node);
+  g_autofree char *alt = dopys_html_node_dup_attribute (node, "alt");
   g_autoptr (DopysPhoto) photo = src && *src ? find_photo (reader, src, alt) : NULL;
 
   if (photo == NULL)
@@ -182,66 +183,53 @@ read_image (Reader *reader, xmlNode *node)
   add_photo (reader, captioned);
 }
 
-static char *
-text_content (xmlNode *node)
+static gboolean
+is_caption (xmlNode *node)
 {
-  xmlChar *content = xmlNodeGetContent (node);
-  g_auto (GStrv) words = g_strsplit_set (content ? (const char *) content : "", " \t\r\n\f", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; words[i]; i++)
-    if (*words[i])
-      g_strv_builder_add (builder, words[i]);
-  xmlFree (content);
-  g_auto (GStrv) kept = g_strv_builder_end (builder);
-  return g_strjoinv (" ", kept);
+  return dopys_html_node_is (node, "figcaption") || dopys_html_node_has_class (node, "wp-caption-text");
 }
 
 static xmlNode *
-find_child (xmlNode *node, const char *name)
+find_caption (xmlNode *node)
 {
   for (xmlNode *child = node->children; child; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && g_ascii_strcasecmp ((const char *) child->name, name) == 0)
+    if (child->type == XML_ELEMENT_NODE && is_caption (child))
       return child;
   return NULL;
 }
 
-static guint
-count_images (xmlNode *node, guint depth)
+static gboolean
+is_figure (xmlNode *node)
 {
-  guint images = 0;
-  for (xmlNode *child = node->children; child && depth < MAX_DEPTH; child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
-      images += g_ascii_strcasecmp ((const char *) child->name, "img") == 0 ? 1 : count_images (child, depth + 1);
-  return images;
+  return dopys_html_node_is (node, "figure") || dopys_html_node_has_class (node, "wp-caption") ||
+         dopys_html_node_has_class (node, "gallery-item");
 }
 
-/* A figure with several pictures, or one that says it is a gallery, becomes a gallery. */
-static void
-read_figure (Reader *reader, xmlNode *node)
+/* A figure with several pictures, or what says that it is a gallery. */
+static gboolean
+is_gallery (xmlNode *node)
 {
-  gboolean gallery = reader->gallery == NULL && (has_class (node, "gallery") || has_class (node, "wp-block-gallery") ||
-                                                 count_images (node, 0) > 1);
-  xmlNode *caption = find_child (node, "figcaption");
+  gboolean named = dopys_html_node_has_class (node, "gallery") ||
+                   dopys_html_node_has_class (node, "wp-block-gallery") ||
+                   dopys_html_node_has_class (node, "blocks-gallery-grid");
+  return (named || dopys_html_node_is (node, "figure")) && dopys_html_node_count (node, "img") > (named ? 0 : 1);
+}
+
+static void
+read_gallery (Reader *reader, xmlNode *node)
+{
+  xmlNode *caption = find_caption (node);
 
   flush (reader);
-  if (!gallery)
-    {
-      g_autofree char *outer = g_steal_pointer (&reader->caption);
-      reader->caption = caption ? text_content (caption) : NULL;
-      walk_children (reader, node);
-      g_free (reader->caption);
-      reader->caption = g_steal_pointer (&outer);
-      flush (reader);
-      return;
-    }
   reader->gallery = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
+  reader->n_figures++;
   walk_children (reader, node);
+  reader->n_figures--;
   g_autoptr (GPtrArray) photos = g_steal_pointer (&reader->gallery);
   flush (reader);
   if (photos->len == 0)
     return;
-  g_autofree char *words = caption ? text_content (caption) : NULL;
+  g_autofree char *words = caption ? dopys_html_node_dup_text (caption) : NULL;
   g_autoptr (DopysMedia) media = dopys_media_new_gallery ((DopysPhoto *const *) photos->pdata, photos->len, words);
   g_ptr_array_add (reader->blocks, dopys_block_new_media (media));
 }
@@ -257,98 +245,132 @@ read_block (Reader *reader, xmlNode *node, DopysBlockFormat format)
   reader->format = outer;
 }
 
+/* What stands below something other than a picture is text: whose words a quote is, what a table shows. */
+static void
+read_figure (Reader *reader, xmlNode *node)
+{
+  xmlNode *caption = find_caption (node);
+  gboolean picture = dopys_html_node_count (node, "img") > 0;
+  g_autofree char *outer = g_steal_pointer (&reader->caption);
+
+  flush (reader);
+  reader->caption = caption && picture ? dopys_html_node_dup_text (caption) : NULL;
+  reader->n_figures++;
+  walk_children (reader, node);
+  reader->n_figures--;
+  g_free (reader->caption);
+  reader->caption = g_steal_pointer (&outer);
+  flush (reader);
+  if (caption && !picture)
+    {
+      DopysBlock *last = reader->blocks->len ? g_ptr_array_index (reader->blocks, reader->blocks->len - 1) : NULL;
+      gboolean quoted = last && dopys_block_get_kind (last) == DOPYS_BLOCK_QUOTE;
+      read_block (reader, caption, quoted ? DOPYS_FORMAT_QUOTE_SOURCE : DOPYS_FORMAT_PARAGRAPH);
+    }
+}
+
+/* ---- lists and quotes ---- */
+
 static void
 read_list (Reader *reader, xmlNode *node, gboolean ordered)
 {
   DopysBlockFormat outer = reader->format;
-  DopysBlockFormat format = ordered ? DOPYS_FORMAT_NUMBER (0) : DOPYS_FORMAT_BULLET (0);
+  g_autofree char *start = dopys_html_node_dup_attribute (node, "start");
+  guint64 number = ordered && start ? g_ascii_strtoull (start, NULL, 10) : 0;
 
-  format.depth = (guint8) MIN (reader->list_depth, DOPYS_LIST_MAX_DEPTH);
   flush (reader);
+  reader->format = ordered ? DOPYS_FORMAT_NUMBER (0) : DOPYS_FORMAT_BULLET (0);
+  reader->format.depth = (guint8) MIN (reader->list_depth, DOPYS_LIST_MAX_DEPTH);
+  reader->format.start = number > 1 && number <= 1000000 ? (guint) number : 0;
   reader->list_depth++;
-  for (xmlNode *child = node->children; child; child = child->next)
-    {
-      reader->format = format;
-      if (child->type != XML_ELEMENT_NODE)
-        continue;
-      gboolean item = g_ascii_strcasecmp ((const char *) child->name, "li") == 0;
-      if (item)
-        read_block (reader, child, format);
-      else if (find_child (child, "li"))
-        read_list (reader, child, g_ascii_strcasecmp ((const char *) child->name, "ol") == 0);
-    }
+  walk_children (reader, node);
   reader->list_depth--;
   flush (reader);
   reader->format = outer;
 }
 
+static void
+read_item (Reader *reader, xmlNode *node)
+{
+  gboolean listed = reader->format.kind == DOPYS_BLOCK_LIST_ITEM;
+  read_block (reader, node, listed ? reader->format : DOPYS_FORMAT_BULLET (0));
+  reader->format.start = 0;
+}
+
+/* The mark that Word writes before an item: «1.», «а)», «·». */
+static xmlNode *
+find_mark (xmlNode *node, guint depth)
+{
+  for (xmlNode *child = node->children; child && depth < DOPYS_HTML_MAX_DEPTH; child = child->next)
+    {
+      if (child->type != XML_ELEMENT_NODE)
+        continue;
+      g_autofree char *list = dopys_html_node_dup_css (child, "mso-list");
+      xmlNode *found = g_strcmp0 (list, "ignore") == 0 ? child : find_mark (child, depth + 1);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* Word copies list items as paragraphs: style="mso-list:l0 level1 lfo1". */
 static gboolean
-is_one_of (const char *name, const char *const *names)
+read_word_item (Reader *reader, xmlNode *node)
 {
-  for (; *names; names++)
-    if (g_ascii_strcasecmp (*names, name) == 0)
-      return TRUE;
-  return FALSE;
+  g_autofree char *list = dopys_html_node_dup_css (node, "mso-list");
+  const char *level = list ? strstr (list, "level") : NULL;
+  xmlNode *mark = level ? find_mark (node, 0) : NULL;
+
+  if (mark == NULL)
+    return FALSE;
+  g_autofree char *words = dopys_html_node_dup_text (mark);
+  guint64 number = g_ascii_strtoull (level + strlen ("level"), NULL, 10);
+  guint8 depth = (guint8) CLAMP (number, 1, DOPYS_LIST_MAX_DEPTH + 1) - 1;
+  gboolean ordered = g_unichar_isalnum (g_utf8_get_char (words)) && (strchr (words, '.') || strchr (words, ')'));
+  read_block (reader, node, ordered ? DOPYS_FORMAT_NUMBER (depth) : DOPYS_FORMAT_BULLET (depth));
+  return TRUE;
 }
 
-/* Leaves of a foreign table only its cells and their text: no scripts, styles, comments or attributes but spans. */
-static void
-strip_table (xmlNode *node, guint depth)
+static gboolean
+is_blank (xmlNode *node)
 {
-  static const char *const kept[] = { "table", "caption", "thead",  "tbody", "tfoot", "tr", "th",
-                                      "td",    "b",       "strong", "i",     "em",    "u",  "s",
-                                      "sup",   "sub",     "br",     "p",     "span",  NULL };
-  static const char *const spans[] = { "colspan", "rowspan", NULL };
+  if (node->type == XML_TEXT_NODE)
+    return node->content == NULL ||
+           strspn ((const char *) node->content, " \t\r\n") == strlen ((const char *) node->content);
+  g_autofree char *text = dopys_html_node_dup_text (node);
+  return *text == '\0';
+}
 
-  for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next)
+/* A source ends the quote and stands alone in its line; a <cite> amid the words is the name of a book. */
+static gboolean
+is_source (Reader *reader, xmlNode *node)
+{
+  if (reader->format.kind != DOPYS_BLOCK_QUOTE)
+    return FALSE;
+  if (dopys_html_node_is (node, "footer"))
+    return TRUE;
+  if (!dopys_html_node_is (node, "cite"))
+    return FALSE;
+  for (xmlNode *at = node; at && !dopys_html_node_is (at, "blockquote"); at = at->parent)
     {
-      next = attribute->next;
-      if (!is_one_of ((const char *) attribute->name, spans))
-        xmlRemoveProp (attribute);
+      for (xmlNode *next = at->next; next; next = next->next)
+        if (!is_blank (next))
+          return FALSE;
+      for (xmlNode *before = at->prev; before && at->parent && !dopys_html_node_is (at->parent, "blockquote");
+           before = before->prev)
+        if (!is_blank (before))
+          return FALSE;
     }
-  for (xmlNode *child = node->children, *next; child; child = next)
-    {
-      next = child->next;
-      gboolean element = child->type == XML_ELEMENT_NODE && is_one_of ((const char *) child->name, kept);
-      if (element && depth < MAX_DEPTH)
-        strip_table (child, depth + 1);
-      else if (child->type != XML_TEXT_NODE)
-        {
-          xmlUnlinkNode (child);
-          xmlFreeNode (child);
-        }
-    }
+  return TRUE;
 }
 
-/* Tables have no place in the article yet: the site gets them as they are, in its block for HTML. */
-static void
-read_table (Reader *reader, xmlNode *node)
-{
-  xmlBuffer *buffer = xmlBufferCreate ();
-  flush (reader);
-  strip_table (node, 0);
-  htmlNodeDump (buffer, node->doc, node);
-  g_autofree char *html =
-      g_strdup_printf ("<!-- wp:html -->\n%s\n<!-- /wp:html -->", (const char *) xmlBufferContent (buffer));
-  xmlBufferFree (buffer);
-  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
-  g_ptr_array_add (reader->blocks, dopys_block_new_raw (bytes));
-}
-
-static void
-read_styled (Reader *reader, xmlNode *node, DopysStyle style)
-{
-  DopysStyle outer = reader->style;
-  reader->style |= style;
-  walk_children (reader, node);
-  reader->style = outer;
-}
+/* ---- elements ---- */
 
 static void
 read_link (Reader *reader, xmlNode *node)
 {
   const char *outer = reader->link;
-  g_autofree char *href = get_attribute (node, "href");
+  g_autofree char *href = dopys_html_node_dup_attribute (node, "href");
   static const char *const schemes[] = { "http", "https", "mailto", "tel", NULL };
   g_autofree char *scheme = href ? g_uri_parse_scheme (href) : NULL;
 
@@ -358,92 +380,121 @@ read_link (Reader *reader, xmlNode *node)
   reader->link = outer;
 }
 
-static DopysStyle
-style_of (const char *name)
-{
-  static const struct
-  {
-    const char *name;
-    DopysStyle style;
-  } tags[] = {
-    { "b", DOPYS_STYLE_BOLD },          { "strong", DOPYS_STYLE_BOLD },       { "i", DOPYS_STYLE_ITALIC },
-    { "em", DOPYS_STYLE_ITALIC },       { "u", DOPYS_STYLE_UNDERLINE },       { "ins", DOPYS_STYLE_UNDERLINE },
-    { "s", DOPYS_STYLE_STRIKETHROUGH }, { "del", DOPYS_STYLE_STRIKETHROUGH }, { "strike", DOPYS_STYLE_STRIKETHROUGH },
-    { "sup", DOPYS_STYLE_SUPERSCRIPT }, { "sub", DOPYS_STYLE_SUBSCRIPT },     { "code", DOPYS_STYLE_CODE },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    if (g_ascii_strcasecmp (tags[i].name, name) == 0)
-      return tags[i].style;
-  return DOPYS_STYLE_NONE;
-}
-
 static void
 read_heading (Reader *reader, xmlNode *node, guint level)
 {
-  if (level == 1 && reader->heading == NULL)
+  g_autofree char *words = level == 1 && reader->has_title ? dopys_html_node_dup_text (node) : NULL;
+
+  if (words && *words)
     {
       flush (reader);
-      reader->heading = text_content (node);
+      reader->title = g_steal_pointer (&words);
       return;
     }
   read_block (reader, node, DOPYS_FORMAT_HEADING ((guint8) CLAMP (level, 2, 4)));
 }
 
 static void
-read_element (Reader *reader, xmlNode *node)
+read_table (Reader *reader, xmlNode *node)
 {
-  static const char *const dropped[] = { "script", "style",    "head",   "template", "noscript", "figcaption",
-                                         "title",  "textarea", "select", "button",   "form",     NULL };
-  static const char *const embedded[] = {
-    "iframe", "object", "embed", "video", "audio", "canvas", "svg", "math", NULL
-  };
-  static const char *const blocks[] = { "p",     "div",  "section", "article", "main",    "header", "footer",
-                                        "aside", "nav",  "address", "center",  "pre",     "dl",     "dt",
-                                        "dd",    "body", "html",    "details", "summary", NULL };
-  const char *name = (const char *) node->name;
-  DopysStyle style = style_of (name);
-
-  if (is_one_of (name, dropped) || is_hidden (node))
-    return;
-  if (is_one_of (name, embedded))
-    reader->n_left_out++;
-  else if (g_ascii_strcasecmp (name, "img") == 0)
-    read_image (reader, node);
-  else if (g_ascii_strcasecmp (name, "figure") == 0)
-    read_figure (reader, node);
-  else if (g_ascii_strcasecmp (name, "br") == 0)
+  if (dopys_html_table_is_layout (node))
     {
-      if (reader->text->len > 0)
-        append (reader, "\u2028", strlen ("\u2028"));
-      reader->space = FALSE;
+      read_block (reader, node, reader->format);
+      return;
     }
+  flush (reader);
+  g_ptr_array_add (reader->blocks, dopys_html_table_read (node, &reader->n_left_out));
+}
+
+/* Elements that begin and end blocks; FALSE for others. */
+static gboolean
+read_block_element (Reader *reader, xmlNode *node)
+{
+  const char *name = (const char *) node->name;
+
+  if (reader->gallery == NULL && is_gallery (node))
+    read_gallery (reader, node);
+  else if (is_figure (node))
+    read_figure (reader, node);
   else if ((name[0] == 'h' || name[0] == 'H') && name[1] >= '1' && name[1] <= '6' && name[2] == '\0')
     read_heading (reader, node, (guint) (name[1] - '0'));
-  else if (g_ascii_strcasecmp (name, "ul") == 0 || g_ascii_strcasecmp (name, "ol") == 0)
-    read_list (reader, node, g_ascii_strcasecmp (name, "ol") == 0);
-  else if (g_ascii_strcasecmp (name, "blockquote") == 0)
+  else if (dopys_html_node_is (node, "ol") || dopys_html_node_is (node, "ul") || dopys_html_node_is (node, "menu") ||
+           dopys_html_node_is (node, "dir"))
+    read_list (reader, node, dopys_html_node_is (node, "ol"));
+  else if (dopys_html_node_is (node, "li"))
+    read_item (reader, node);
+  else if (dopys_html_node_is (node, "blockquote"))
     read_block (reader, node, DOPYS_FORMAT_QUOTE);
-  else if (g_ascii_strcasecmp (name, "cite") == 0 && reader->format.kind == DOPYS_BLOCK_QUOTE)
+  else if (is_source (reader, node))
     read_block (reader, node, DOPYS_FORMAT_QUOTE_SOURCE);
-  else if (g_ascii_strcasecmp (name, "hr") == 0)
+  else if (dopys_html_node_is (node, "hr"))
     {
       flush (reader);
       g_ptr_array_add (reader->blocks, dopys_block_new_separator ());
     }
-  else if (g_ascii_strcasecmp (name, "table") == 0)
+  else if (dopys_html_node_is (node, "table"))
     read_table (reader, node);
-  else if (g_ascii_strcasecmp (name, "a") == 0)
+  else if (!dopys_html_node_is_block (node))
+    return FALSE;
+  else if (!read_word_item (reader, node))
+    {
+      gboolean outer = reader->pre;
+      reader->pre = outer || dopys_html_node_is (node, "pre");
+      read_block (reader, node, reader->format);
+      reader->pre = outer;
+    }
+  return TRUE;
+}
+
+static void
+read_inline_element (Reader *reader, xmlNode *node)
+{
+  if (dopys_html_node_is (node, "img"))
+    read_image (reader, node);
+  else if (dopys_html_node_is (node, "br"))
+    add_break (reader);
+  else if (dopys_html_node_is (node, "a"))
     read_link (reader, node);
-  else if (is_one_of (name, blocks))
-    read_block (reader, node, reader->format);
+  else if (dopys_html_node_is (node, "q"))
+    {
+      add_text (reader, "«");
+      walk_children (reader, node);
+      add_text (reader, "»");
+    }
   else
-    read_styled (reader, node, style);
+    walk_children (reader, node);
+}
+
+static void
+read_element (Reader *reader, xmlNode *node)
+{
+  static const char *const dropped[] = { "script",   "style",  "head",   "template", "noscript", "title",
+                                         "textarea", "select", "button", "input",    "datalist", NULL };
+  static const char *const embedded[] = {
+    "iframe", "object", "embed", "video", "audio", "canvas", "svg", "math", NULL
+  };
+  DopysStyle outer = reader->style;
+
+  if (dopys_html_node_is_one_of (node, dropped) || dopys_html_node_is_hidden (node) ||
+      (reader->n_figures > 0 && is_caption (node)))
+    return;
+  if (dopys_html_node_is_one_of (node, embedded))
+    {
+      reader->n_left_out++;
+      return;
+    }
+  reader->style = dopys_html_node_restyle (node, outer);
+  if (reader->link || dopys_html_node_is (node, "a"))
+    reader->style &= ~DOPYS_STYLE_UNDERLINE; /* links look so by themselves */
+  if (!read_block_element (reader, node))
+    read_inline_element (reader, node);
+  reader->style = outer;
 }
 
 static void
 walk_children (Reader *reader, xmlNode *node)
 {
-  if (reader->depth == MAX_DEPTH)
+  if (reader->depth == DOPYS_HTML_MAX_DEPTH)
     return;
   reader->depth++;
   for (xmlNode *child = node->children; child; child = child->next)
@@ -462,31 +513,17 @@ walk_children (Reader *reader, xmlNode *node)
 static char *
 find_title (xmlNode *node, guint depth)
 {
-  for (; node && depth < MAX_DEPTH; node = node->next)
+  for (; node && depth < DOPYS_HTML_MAX_DEPTH; node = node->next)
     {
       if (node->type != XML_ELEMENT_NODE)
         continue;
-      if (g_ascii_strcasecmp ((const char *) node->name, "title") == 0)
-        return text_content (node);
+      if (dopys_html_node_is (node, "title"))
+        return dopys_html_node_dup_text (node);
       char *found = find_title (node->children, depth + 1);
       if (found)
         return found;
     }
   return NULL;
-}
-
-/* Word's conditional comments of both kinds: libxml2 2.9 would let the second into the text. */
-static char *
-without_conditionals (const char *html, gsize length)
-{
-  g_autofree char *valid = g_utf8_make_valid (html, (gssize) length);
-  g_autoptr (GRegex) hidden =
-      g_regex_new ("<!--\\[if[^\\]]*\\]>.*?<!\\[endif\\]-->", G_REGEX_DOTALL | G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GRegex) shown =
-      g_regex_new ("<!--?\\[(if[^\\]]*|endif)\\](--)?>|<!\\[(if[^\\]]*|endif)\\]>", G_REGEX_CASELESS, 0, NULL);
-  g_autofree char *half = g_regex_replace_literal (hidden, valid, -1, 0, "", 0, NULL);
-  char *whole = g_regex_replace_literal (shown, half ? half : valid, -1, 0, "", 0, NULL);
-  return whole ? whole : g_steal_pointer (&valid);
 }
 
 static DopysDocument *
@@ -509,7 +546,7 @@ dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer
       return NULL;
     }
 
-  g_autofree char *clean = without_conditionals (html, size);
+  g_autofree char *clean = dopys_html_source_clean (html, size);
   Reader reader = { .image = image, .user_data = user_data, .format = DOPYS_FORMAT_PARAGRAPH };
   xmlDoc *doc = htmlReadMemory (clean, (int) strlen (clean), NULL, "UTF-8",
                                 HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
@@ -519,9 +556,10 @@ dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer
   DopysHtml *self = g_new0 (DopysHtml, 1);
   if (doc)
     {
+      reader.has_title = dopys_html_node_count ((xmlNode *) doc, "h1") == 1;
       walk_children (&reader, (xmlNode *) doc);
       flush (&reader);
-      self->title = reader.heading ? g_steal_pointer (&reader.heading) : find_title (xmlDocGetRootElement (doc), 0);
+      self->title = reader.title ? reader.title : find_title (xmlDocGetRootElement (doc), 0);
       xmlFreeDoc (doc);
     }
   self->document = finish_document (&reader);

@@ -34,7 +34,8 @@ write_item (Writer *writer, DopysBlock *block)
   const DopysBlockFormat *format = dopys_block_get_format (block);
   guint wanted = format->depth + 1u;
 
-  if (writer->depth == wanted && writer->ordered[wanted - 1] != format->ordered)
+  if (writer->depth >= wanted &&
+      (writer->ordered[wanted - 1] != format->ordered || (format->ordered && format->start > 1)))
     close_lists (writer, wanted - 1);
   close_lists (writer, wanted);
   if (writer->depth == wanted)
@@ -42,7 +43,10 @@ write_item (Writer *writer, DopysBlock *block)
   while (writer->depth < wanted)
     {
       writer->ordered[writer->depth++] = format->ordered;
-      g_string_append (writer->out, format->ordered ? "<ol><li>" : "<ul><li>");
+      if (format->ordered && format->start > 1)
+        g_string_append_printf (writer->out, "<ol start=\"%u\"><li>", format->start);
+      else
+        g_string_append (writer->out, format->ordered ? "<ol><li>" : "<ul><li>");
     }
   dopys_inline_write (writer->out, block);
 }
@@ -57,7 +61,8 @@ write_photo (Writer *writer, DopysPhoto *photo)
   g_string_append (writer->out, "<figure><img src=\"");
   dopys_inline_escape (writer->out, placement.url, -1, TRUE);
   g_string_append (writer->out, "\" alt=\"");
-  dopys_inline_escape (writer->out, dopys_photo_get_alt (photo), -1, TRUE);
+  if (!dopys_photo_get_decorative (photo))
+    dopys_inline_escape (writer->out, dopys_photo_get_alt (photo), -1, TRUE);
   g_string_append (writer->out, "\">");
   if (*dopys_photo_get_caption (photo))
     {
@@ -66,6 +71,54 @@ write_photo (Writer *writer, DopysPhoto *photo)
       g_string_append (writer->out, "</figcaption>");
     }
   g_string_append (writer->out, "</figure>\n");
+}
+
+static void
+write_gallery (Writer *writer, DopysMedia *media)
+{
+  gsize before = writer->out->len;
+  g_string_append (writer->out, "<figure class=\"gallery\">\n");
+  gsize start = writer->out->len;
+  for (guint i = 0; i < dopys_media_get_n_photos (media); i++)
+    write_photo (writer, dopys_media_get_photo (media, i));
+  if (writer->out->len == start)
+    {
+      g_string_truncate (writer->out, before);
+      return;
+    }
+  if (*dopys_media_get_caption (media))
+    {
+      g_string_append (writer->out, "<figcaption>");
+      dopys_inline_escape (writer->out, dopys_media_get_caption (media), -1, FALSE);
+      g_string_append (writer->out, "</figcaption>\n");
+    }
+  g_string_append (writer->out, "</figure>\n");
+}
+
+/* Without the block comments of the site, and nothing at all if it is not text. */
+static void
+write_raw (Writer *writer, GBytes *raw)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (raw, &size);
+
+  if (!g_utf8_validate_len (bytes, size, NULL))
+    return;
+  g_autofree char *text = g_strndup (bytes, size);
+  const char *p = text;
+  for (const char *mark = text; (mark = strstr (mark, "<!-- "));)
+    {
+      mark += strlen ("<!-- ");
+      if (!g_str_has_prefix (mark, "wp:") && !g_str_has_prefix (mark, "/wp:"))
+        continue;
+      const char *end = strstr (mark, "-->");
+      if (end == NULL)
+        break;
+      g_string_append_len (writer->out, p, mark - strlen ("<!-- ") - p);
+      p = mark = end + strlen ("-->");
+    }
+  g_string_append (writer->out, p);
+  g_string_append_c (writer->out, '\n');
 }
 
 static void
@@ -81,7 +134,6 @@ write_block (Writer *writer, DopysBlock *block)
 {
   static const char *const headings[] = { "h2", "h3", "h4" };
   DopysMedia *media = dopys_block_get_media (block);
-  GBytes *raw = dopys_block_get_raw (block);
 
   switch (dopys_block_get_kind (block))
     {
@@ -95,16 +147,16 @@ write_block (Writer *writer, DopysBlock *block)
       write_text_element (writer, block, "cite");
       break;
     case DOPYS_BLOCK_MEDIA:
-      for (guint i = 0; i < dopys_media_get_n_photos (media); i++)
-        write_photo (writer, dopys_media_get_photo (media, i));
+      if (dopys_media_is_gallery (media))
+        write_gallery (writer, media);
+      else
+        write_photo (writer, dopys_media_get_photo (media, 0));
       break;
     case DOPYS_BLOCK_SEPARATOR:
       g_string_append (writer->out, "<hr>\n");
       break;
     case DOPYS_BLOCK_RAW:
-      if (g_utf8_validate_len (g_bytes_get_data (raw, NULL), g_bytes_get_size (raw), NULL))
-        g_string_append_len (writer->out, g_bytes_get_data (raw, NULL), (gssize) g_bytes_get_size (raw));
-      g_string_append_c (writer->out, '\n');
+      write_raw (writer, dopys_block_get_raw (block));
       break;
     default:
       write_text_element (writer, block, "p");
@@ -142,6 +194,11 @@ dopys_html_write (DopysDocument *document, DopysPlacementFunc placement, gpointe
           g_string_append (writer.out, writer.in_quote ? "<blockquote>\n" : "</blockquote>\n");
         }
       write_block (&writer, block);
+      if (kind == DOPYS_BLOCK_QUOTE_SOURCE && writer.in_quote)
+        {
+          writer.in_quote = FALSE; /* what follows is another quote */
+          g_string_append (writer.out, "</blockquote>\n");
+        }
     }
   close_lists (&writer, 0);
   if (writer.in_quote)
@@ -172,7 +229,8 @@ write_plain_block (GString *out, DopysBlock *block, guint number)
       DopysPhoto *photo = dopys_media_get_photo (media, i);
       const char *words =
           *dopys_photo_get_caption (photo) ? dopys_photo_get_caption (photo) : dopys_photo_get_alt (photo);
-      g_string_append_printf (out, "%s[%s]", i ? "\n" : "", words);
+      if (*words)
+        g_string_append_printf (out, "%s[%s]", out->len ? "\n" : "", words);
     }
   if (!dopys_block_is_text (block))
     return;
@@ -213,9 +271,14 @@ dopys_text_write (DopysDocument *document)
           number = format->start > 1 && numbers[format->depth] == 0 ? format->start : numbers[format->depth] + 1;
           numbers[format->depth] = format->ordered ? number : 0;
         }
-      if (out->len > 0)
-        g_string_append (out, item && in_list ? "\n" : "\n\n");
-      write_plain_block (out, block, number);
+      g_autoptr (GString) plain = g_string_new (NULL);
+      write_plain_block (plain, block, number);
+      if (plain->len > 0)
+        {
+          if (out->len > 0)
+            g_string_append (out, item && in_list ? "\n" : "\n\n");
+          g_string_append_len (out, plain->str, (gssize) plain->len);
+        }
       in_list = item;
     }
   if (out->len > 0)

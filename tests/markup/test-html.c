@@ -76,6 +76,195 @@ test_photos (void)
   g_assert_cmpstr (dopys_photo_get_caption (dopys_media_get_photo (gallery, 0)), ==, "Під");
 }
 
+/* ---- what programs put on the clipboard ---- */
+
+/* Blocks with their marks: p, h2…, b0… bullet, n0@5 number, q quote, s source, M media, -, R raw; styles as <b> and the
+ * like. */
+static void
+assert_blocks (const char *html, const char *expected)
+{
+  static const char *const styles[] = { "b", "i", "u", "s", "sup", "sub", "code" };
+  g_autoptr (DopysHtml) read = dopys_html_read (html, -1, NULL, NULL, NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  dopys_document_check (read->document);
+  for (guint i = 0; i < dopys_document_get_n_blocks (read->document); i++)
+    {
+      static const char *const marks[] = { "p", "h", "", "q", "s", "M", "-", "R" };
+      DopysBlock *block = dopys_document_get_block (read->document, i);
+      if (dopys_block_is_text (block) && dopys_block_get_length (block) == 0)
+        continue;
+      g_string_append_printf (out, "%s%s", out->len ? "|" : "", marks[dopys_block_get_kind (block)]);
+      if (!dopys_block_is_text (block))
+        continue;
+      const DopysBlockFormat *format = dopys_block_get_format (block);
+      if (format->level)
+        g_string_append_printf (out, "%u", format->level);
+      if (format->kind == DOPYS_BLOCK_LIST_ITEM)
+        g_string_append_printf (out, "%s%u", format->ordered ? "n" : "b", format->depth);
+      if (format->start)
+        g_string_append_printf (out, "@%u", format->start);
+      g_string_append_c (out, ' ');
+      guint n_runs;
+      const DopysRun *runs = dopys_block_get_runs (block, &n_runs);
+      const char *p = dopys_block_get_text (block);
+      for (guint r = 0; r < n_runs; r++)
+        {
+          const char *next = g_utf8_offset_to_pointer (p, runs[r].length);
+          for (guint k = 0; k < G_N_ELEMENTS (styles); k++)
+            if (runs[r].style & (1u << k))
+              g_string_append_printf (out, "<%s>", styles[k]);
+          g_string_append_printf (out, "%s%.*s%s", runs[r].link ? "[" : "", (int) (next - p), p,
+                                  runs[r].link ? "]" : "");
+          if (runs[r].style)
+            g_string_append (out, "<>");
+          p = next;
+        }
+    }
+  g_assert_cmpstr (out->str, ==, expected);
+}
+
+static void
+test_word (void)
+{
+  assert_blocks (
+      "<html xmlns:o='urn:schemas-microsoft-com:office:office'><head><!--[if gte mso 9]><xml><w:x>зайве</w:x></xml>"
+      "<![endif]--><style><!-- p.MsoNormal {} --></style></head><body lang=UK>"
+      "<p class=MsoNormal><b><span lang=UK style='font-size:14.0pt'>Перша сесія<o:p></o:p></span></b></p>"
+      "<p class=MsoNormal><o:p>&nbsp;</o:p></p>"
+      "<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]>"
+      "<span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt'>&nbsp;&nbsp; </span>"
+      "</span></span><![endif]>перший</p>"
+      "<p class=MsoListParagraphCxSpLast style='mso-list:l0 level2 lfo1'><!--[if !supportLists]--><span>"
+      "<span style='mso-list:Ignore'>1.<span>&nbsp;</span></span></span><!--[endif]-->другий</p>"
+      "</body></html>",
+      "p <b>Перша сесія<>|b0 перший|n1 другий");
+  assert_blocks ("<!--[if !mso]><!--><p>для всіх</p><!--<![endif]--><!--[if mso]><p>для Word</p><![endif]-->",
+                 "p для всіх");
+  assert_blocks ("<p>а<!--[if x", "p а");
+}
+
+static void
+test_libre_office (void)
+{
+  assert_blocks ("<!DOCTYPE html PUBLIC \"-//W3C//DTD HTML 4.0 Transitional//EN\"><html><head>"
+                 "<meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\"/><title></title></head>"
+                 "<body lang=\"uk-UA\" dir=\"ltr\"><p align=\"center\" style=\"line-height: 100%\">\n"
+                 "<font face=\"Arial\"><font size=\"4\"><b>Звіт</b></font></font></p>\n<p><br/>\n\n</p>\n"
+                 "<ol start=\"3\">\n\t<li><p>\n\tтри</p></li>\n\t<li><p>чотири</p></li></ol>"
+                 "<p>H<sub>2</sub>O та<strike>\nні</strike></p></body></html>",
+                 "p <b>Звіт<>|n0@3 три|n0 чотири|p H<sub>2<>O та<s> ні<>");
+}
+
+static void
+test_google_docs (void)
+{
+  assert_blocks (
+      "<meta charset='utf-8'><b style=\"font-weight:normal;\" id=\"docs-internal-guid-1\">"
+      "<p dir=\"ltr\"><span style=\"font-weight:400;font-style:normal\">звичайний </span>"
+      "<span style=\"font-weight:700;text-decoration:none\">жирний</span></p><br/>"
+      "<ul><li dir=\"ltr\" aria-level=\"1\"><p><span style=\"font-style:italic\">один</span></p></li>"
+      "<ul><li aria-level=\"2\"><p><span>два</span></p></li></ul></ul>"
+      "<p><a href=\"https://rada.example/\"><span style=\"text-decoration:underline\">сайт</span></a></p></b>",
+      "p звичайний <b>жирний<>|b0 <i>один<>|b1 два|p [сайт]");
+}
+
+static void
+test_page (void)
+{
+  assert_blocks ("<form><div>до<h3>Розділ</h3>після</div></form>", "p до|h3 Розділ|p після");
+  assert_blocks ("<p>див. <a href='https://rada.example'> тут </a> далі</p>", "p див. [тут ]далі");
+  assert_blocks ("<p>а <b>б</b> <i>в</i></p>", "p а <b>б<> <i>в<>");
+  assert_blocks ("<p><a href='javascript:alert(1)'>а</a><a href='/b'>б</a></p>", "p аб");
+  assert_blocks ("один<br><br>два<br>три", "p один|p два\u2028три");
+  assert_blocks ("<pre>один\nдва</pre>", "p один\u2028два");
+  assert_blocks ("<li>а<li>б", "b0 а|b0 б");
+  assert_blocks ("<ul>текст<div>ще</div><li>а</ul>", "b0 текст|b0 ще|b0 а");
+  assert_blocks ("<p>слово\u2028слово\u00a0</p><p>\u00a0</p>", "p слово слово\u00a0");
+  assert_blocks ("<q>мова</q> <kbd>F1</kbd>", "p «мова» F1");
+  assert_blocks ("<h1>а</h1><p>б</p><h1>в</h1><h5>г</h5>", "h2 а|p б|h2 в|h4 г");
+  assert_blocks ("<hr><p>а</p><hr>", "-|p а|-");
+}
+
+static void
+test_quotes (void)
+{
+  assert_blocks ("<blockquote><p>а</p><p>б</p><footer>— Ім’я</footer></blockquote><p>в</p>", "q а|q б|s — Ім’я|p в");
+  assert_blocks ("<blockquote><p>а</p><p><cite>Ім’я</cite></p></blockquote>", "q а|s Ім’я");
+  assert_blocks ("<blockquote><p>у <cite>Книзі</cite> є</p></blockquote>", "q у Книзі є");
+  assert_blocks ("<figure><blockquote><p>а</p></blockquote><figcaption>Ім’я</figcaption></figure>", "q а|s Ім’я");
+}
+
+static void
+test_tables (void)
+{
+  assert_blocks ("<table><tr><td><h2>Уся</h2><p>сторінка</p></td></tr></table>", "h2 Уся|p сторінка");
+  g_autoptr (DopysHtml) read =
+      dopys_html_read ("<table class=x><tr><th><div><font color=red>Назва</font></div></th><td colspan=2 width=3><a "
+                       "href='https://rada.example/' "
+                       "onclick=x>сайт</a><h3>а</h3><a href='javascript:x'>б</a><img src=c></td></tr></table>",
+                       -1, NULL, NULL, NULL);
+  g_autofree char *html = dopys_html_write (read->document, NULL, NULL);
+  g_assert_nonnull (strstr (html, "<th><div>Назва</div></th>"));
+  g_assert_nonnull (strstr (html, "<a href=\"https://rada.example/\">сайт</a><div>а</div>б</td>"));
+  g_assert_nonnull (strstr (html, "<td colspan=\"2\">"));
+  g_assert_null (strstr (html, "<!--"));
+  g_assert_cmpuint (read->n_left_out, ==, 1);
+}
+
+static void
+test_classic_pictures (void)
+{
+  g_autoptr (DopysHtml) read = dopys_html_read (
+      "<div class='wp-caption alignleft'><a href='a.jpg'><img src=a.jpg></a><p class='wp-caption-text'>Підпис</p></div>"
+      "<div class='gallery'><dl class='gallery-item'><dt><img src=b.jpg></dt><dd "
+      "class='wp-caption-text'>Перша</dd></dl>"
+      "<dl class='gallery-item'><dt><img src=data:x data-src=c.jpg></dt></dl></div>",
+      -1, give_photo, NULL, NULL);
+  g_assert_cmpuint (dopys_document_get_n_blocks (read->document), ==, 3);
+  DopysMedia *single = dopys_block_get_media (dopys_document_get_block (read->document, 0));
+  g_assert_cmpstr (dopys_photo_get_caption (dopys_media_get_photo (single, 0)), ==, "Підпис");
+  DopysMedia *gallery = dopys_block_get_media (dopys_document_get_block (read->document, 1));
+  g_assert_cmpuint (dopys_media_get_n_photos (gallery), ==, 2);
+  g_assert_cmpstr (dopys_photo_get_caption (dopys_media_get_photo (gallery, 0)), ==, "Перша");
+  g_assert_cmpint (dopys_photo_get_id (dopys_media_get_photo (gallery, 1))[0], ==, 'c');
+}
+
+static void
+test_encodings (void)
+{
+  static const char cp1251[] =
+      "<meta http-equiv=Content-Type content=\"text/html; charset=windows-1251\"><p>\xcf\xf0\xe8\xe2\xb3\xf2";
+  assert_text (cp1251, "Привіт\n");
+  assert_text ("\xef\xbb\xbf<p>а</p>", "а\n");
+  assert_text ("<meta charset=windows-1251><p>а</p>", "а\n");
+  g_autoptr (DopysHtml) wide = dopys_html_read ("\xff\xfe<\0p\0>\0\x30\x04", 10, NULL, NULL, NULL);
+  g_autofree char *text = dopys_text_write (wide->document);
+  g_assert_cmpstr (text, ==, "а\n");
+}
+
+/* What is written can be read again. */
+static void
+test_writing (void)
+{
+  const char *html =
+      "<h3>Розділ</h3>\n<p>а <a href=\"https://rada.example/?a=1&amp;b\"><strong>б</strong></a><br>в</p>\n"
+      "<ol start=\"3\"><li>г<ul><li>ґ</li></ul>\n</li>\n<li>д</li></ol>\n"
+      "<blockquote>\n<p>е</p>\n<cite>Є</cite>\n</blockquote>\n<blockquote>\n<p>ж</p>\n</blockquote>\n"
+      "<figure class=\"gallery\">\n<figure><img src=\"https://rada.example/a.jpg\" alt=\"Опис &quot;а&quot;\">"
+      "<figcaption>Підпис</figcaption></figure>\n<figcaption>Усі</figcaption>\n</figure>\n<hr>\n";
+  g_autoptr (DopysHtml) read = dopys_html_read (html, -1, NULL, NULL, NULL);
+  g_autofree char *written = dopys_html_write (read->document, NULL, NULL);
+  g_assert_cmpstr (written, ==, html);
+  g_autoptr (DopysPhoto) bare = dopys_photo_new_remote ("https://rada.example/a.jpg", 0);
+  g_autoptr (DopysPhoto) described = dopys_photo_with_alt (bare, "опис");
+  g_autoptr (DopysPhoto) photo = dopys_photo_with_decorative (described, TRUE);
+  g_autoptr (DopysMedia) media = dopys_media_new_photo (photo);
+  g_autoptr (DopysBlock) block = dopys_block_new_media (media);
+  g_autoptr (DopysDocument) decorative = dopys_document_new (&block, 1);
+  g_autofree char *silent = dopys_html_write (decorative, NULL, NULL);
+  g_assert_nonnull (strstr (silent, "alt=\"\""));
+}
+
 static void
 test_hostile (void)
 {
@@ -84,13 +273,37 @@ test_hostile (void)
     g_string_append (deep, i % 2 ? "<div>" : "<ul><li>");
   g_autoptr (DopysHtml) nested = dopys_html_read (deep->str, -1, NULL, NULL, NULL);
   dopys_document_check (nested->document);
+  static const char *const repeated[] = { "<!--[if x]>",
+                                          "<![if",
+                                          "<!--[if ",
+                                          "<!",
+                                          "<figure>",
+                                          "<table><tr><td>",
+                                          "<b>",
+                                          "<blockquote><cite>",
+                                          "<font>x",
+                                          "<br>",
+                                          "<p style='mso-list:l0 level1'>",
+                                          NULL };
+  for (guint i = 0; repeated[i]; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GString) many = g_string_new (NULL);
+      while (many->len < 512 * 1024)
+        g_string_append (many, repeated[i]);
+      g_autoptr (DopysHtml) read = dopys_html_read (many->str, -1, NULL, NULL, NULL);
+      dopys_document_check (read->document);
+      g_test_message ("%s: %" G_GINT64_FORMAT " ms", repeated[i], (g_get_monotonic_time () - start) / 1000);
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+    }
   g_autofree char *angles = g_strnfill (1024 * 1024, '<');
   g_autoptr (DopysHtml) open = dopys_html_read (angles, -1, NULL, NULL, NULL);
   dopys_document_check (open->document);
   g_autoptr (DopysHtml) bytes = dopys_html_read ("a\0b\xff\xfe<p>c", 9, NULL, NULL, NULL);
   dopys_document_check (bytes->document);
-  g_autoptr (DopysHtml) table = dopys_html_read (
-      "<table onclick=x><tr><td style=y>а<script>z</script><!-- wp:x --></td></tr></table>", -1, NULL, NULL, NULL);
+  g_autoptr (DopysHtml) table =
+      dopys_html_read ("<table onclick=x><tr><td style=y>а<script>z</script><!-- wp:x --></td><td>б</td></tr></table>",
+                       -1, NULL, NULL, NULL);
   g_autofree char *html = dopys_html_write (table->document, NULL, NULL);
   g_assert_null (strstr (html, "onclick"));
   g_assert_null (strstr (html, "script"));
@@ -105,6 +318,15 @@ main (int argc, char **argv)
   g_test_add_func ("/html/left-out", test_left_out);
   g_test_add_func ("/html/title", test_title);
   g_test_add_func ("/html/photos", test_photos);
+  g_test_add_func ("/html/word", test_word);
+  g_test_add_func ("/html/libre-office", test_libre_office);
+  g_test_add_func ("/html/google-docs", test_google_docs);
+  g_test_add_func ("/html/page", test_page);
+  g_test_add_func ("/html/quotes", test_quotes);
+  g_test_add_func ("/html/tables", test_tables);
+  g_test_add_func ("/html/classic-pictures", test_classic_pictures);
+  g_test_add_func ("/html/encodings", test_encodings);
+  g_test_add_func ("/html/writing", test_writing);
   g_test_add_func ("/html/hostile", test_hostile);
   return g_test_run ();
 }

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Questions about elements of a parsed foreign page.  Names of elements, attributes and properties in any case. */
+#pragma once
+
+#include "dopys-style.h"
+
+#include <libxml/tree.h>
+
+G_BEGIN_DECLS
+
+/* No page is followed deeper. */
+#define DOPYS_HTML_MAX_DEPTH 200
+
+gboolean dopys_html_node_is (xmlNode *node, const char *name);
+/* names: ended by NULL. */
+gboolean dopys_html_node_is_one_of (xmlNode *node, const char *const *names);
+/* Text between it and its neighbours is a paragraph's border. */
+gboolean dopys_html_node_is_block (xmlNode *node);
+/* Not shown by a browser, or only a mark that Word writes before a list item. */
+gboolean dopys_html_node_is_hidden (xmlNode *node);
+gboolean dopys_html_node_has_class (xmlNode *node, const char *word);
+
+/* NULL if there is none. Transfer full. */
+char *dopys_html_node_dup_attribute (xmlNode *node, const char *name);
+/* A property of its style attribute, in lower case; NULL if there is none. Transfer full. */
+char *dopys_html_node_dup_css (xmlNode *node, const char *property);
+/* Its text in one line, white space collapsed; words apart where an element or a line break parts them. Transfer full.
+ */
+char *dopys_html_node_dup_text (xmlNode *node);
+
+/* The first child of that name, or NULL. */
+xmlNode *dopys_html_node_find_child (xmlNode *node, const char *name);
+/* How many elements of that name are inside. */
+guint dopys_html_node_count (xmlNode *node, const char *name);
+
+/* What the element and its style attribute say of the text inside, which so far has the style. */
+DopysStyle dopys_html_node_restyle (xmlNode *node, DopysStyle style);
+
+G_END_DECLS
