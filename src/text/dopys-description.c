@@ -33,14 +33,21 @@ is_file_name (const char *text)
                   "screenshot|знімок екрана|whatsapp image|telegram|received|p)[-_ ]?\\(?[0-9][-_0-9 .:()at]*"
                   "(-wa[0-9]+)?(\\.[a-z]{3,4})?$",
                   text) ||
-         matches ("^\\S+\\.(jpe?g|png|webp|heic|heif|avif|tiff?|gif|bmp)$", text) || matches ("^[0-9_ -]{6,}$", text);
+         matches ("^\\S+\\.(jpe?g|png|webp|heic|heif|avif|tiff?|gif|bmp)$", text) || matches ("^[0-9_ -]{6,}$", text) ||
+         matches ("^\\S*(_|[0-9]{3})\\S*$", text); /* one row of signs that nobody writes */
 }
 
+#define MONTH "(січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)[а-яіїєґ]+"
+#define WEEKDAY "(понеділок|вівторок|середа|четвер|п.?ятниця|субота|неділя)"
+
+/* In any of the usual spellings, with or without a time of day. */
 static gboolean
 is_date (const char *text)
 {
-  return matches (
-      "^[0-9]{1,2}[. /-]([0-9]{1,2}|[а-яіїєґ]+)[. /-][0-9]{2,4}\\s*(р\\.?|року)?(\\s+[0-9]{1,2}:[0-9]{2})?$", text);
+  return matches ("^(" WEEKDAY ",?\\s+)?([0-9]{1,2}[. /-]([0-9]{1,2}|" MONTH
+                  ")[. /-][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|" MONTH
+                  "\\s+[0-9]{4})\\s*(р\\.?|року)?(,?\\s+[0-9]{1,2}[:.][0-9]{2})?$",
+                  text);
 }
 
 static guint

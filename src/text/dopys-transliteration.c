@@ -37,7 +37,28 @@ find_letter (gunichar c)
 static gboolean
 is_apostrophe (gunichar c)
 {
-  return c == '\'' || c == 0x2019 || c == 0x02bc || c == 0x2018 || c == '`';
+  return c == '\'' || c == 0x2019 || c == 0x02bc || c == 0x2018 || c == '`' || c == 0x00b4 || c == 0x201b ||
+         c == 0x2032 || c == 0xff07;
+}
+
+/* Soft hyphens and the like, which come with text from elsewhere, and stress marks: за́мок is замок. */
+static gboolean
+is_unseen (gunichar before, gunichar c)
+{
+  if (c == 0x00ad || (c >= 0x200b && c <= 0x200d) || c == 0x2060 || c == 0xfeff)
+    return TRUE;
+  return g_unichar_ismark (c) && g_unichar_get_script (before) == G_UNICODE_SCRIPT_CYRILLIC;
+}
+
+static glong
+remove_unseen (gunichar *text, glong length)
+{
+  glong kept = 0;
+  for (glong i = 0; i < length; i++)
+    if (!is_unseen (kept > 0 ? text[kept - 1] : 0, text[i]))
+      text[kept++] = text[i];
+  text[kept] = 0;
+  return kept;
 }
 
 /* Capitals only where a neighbour is a capital too: ЩЕРБУХИ SHCHERBUKHY, but Щербухи Shcherbukhy. */
@@ -69,6 +90,7 @@ dopys_transliterate (const char *text)
   GString *out = g_string_new (NULL);
   gboolean start = TRUE;
 
+  length = remove_unseen (source, length);
   for (glong i = 0; i < length; i++)
     {
       gunichar c = source[i], lower = g_unichar_tolower (c);

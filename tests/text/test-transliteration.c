@@ -46,6 +46,13 @@ test_rules (void)
   assert_latin ("бій, краю, моя, твоє", "bii, kraiu, moia, tvoie");
   assert_latin ("COVID-19 і Wi-Fi", "COVID-19 i Wi-Fi");
   assert_latin ("и\xcc\x86од", "yod"); /* decomposed й */
+  assert_latin ("за́мок, Я́рина, Щ́ИТ", "zamok, Yaryna, SHCHYT");
+  assert_latin ("сло­во, ﻿яр, пі​як", "slovo, yar, piiak");
+  assert_latin ("п´ять, об′єкт, п‛ять, м＇яч", "piat, obiekt, piat, miach");
+  assert_latin ("ы э ё ъ Ыы", "y e io  Yy");
+  assert_latin ("ЄС, Щ, ЩО, Що, В’ЇЗД", "YES, Shch, SHCHO, Shcho, VIZD");
+  assert_latin ("Café naïve", "Café naïve");
+  assert_latin ("", "");
 }
 
 static void
@@ -61,6 +68,9 @@ test_slug (void)
   assert_slug ("У Згурівці відкрили «Центр дій»!", "u-zghurivtsi-vidkryly-tsentr-dii");
   assert_slug ("  Polaris — 2024–2028 рр. ", "polaris-2024-2028-rr");
   assert_slug ("Під’їзд №5", "pidizd-5");
+  assert_slug ("COVID-19: «Café» & Wi-Fi/5G", "covid-19-cafe-wi-fi-5g");
+  assert_slug ("емодзі🎉тут", "emodzi-tut");
+  assert_slug ("10 °C", "10-c");
   g_autofree char *cut =
       dopys_slug ("Представники громади обговорили підготовку закладів освіти до опалювального сезону", NULL);
   g_assert_cmpuint (strlen (cut), <=, DOPYS_SLUG_MAX);
