@@ -349,7 +349,7 @@ is_source (Reader *reader, xmlNode *node)
     return FALSE;
   if (dopys_html_node_is (node, "footer"))
     return TRUE;
-  if (!dopys_html_node_is (node, "cite"))
+  if (!dopys_html_node_is (node, "cite") || is_blank (node))
     return FALSE;
   for (xmlNode *at = node; at && !dopys_html_node_is (at, "blockquote"); at = at->parent)
     {

@@ -281,6 +281,8 @@ test_hostile (void)
                                           "<table><tr><td>",
                                           "<b>",
                                           "<blockquote><cite>",
+                                          "<blockquote><cite></cite>",
+                                          "<cite></cite>",
                                           "<font>x",
                                           "<br>",
                                           "<p style='mso-list:l0 level1'>",
@@ -310,6 +312,97 @@ test_hostile (void)
   g_assert_nonnull (strstr (html, "<td>а</td>"));
 }
 
+/* Elements, texts and bytes at random, nested as they come: every result is a document, and it can be written. */
+static void
+test_soup (void)
+{
+  static const char *const pieces[] = {
+    "<p>",
+    "</p>",
+    "<div class=gallery>",
+    "</div>",
+    "<ul>",
+    "<ol start=7>",
+    "</ul>",
+    "<li>",
+    "</li>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "<th colspan=2>",
+    "</table>",
+    "<figure>",
+    "</figure>",
+    "<figcaption>",
+    "</figcaption>",
+    "<img src=https://rada.example/a.jpg alt=x>",
+    "<img src=a>",
+    "<blockquote>",
+    "</blockquote>",
+    "<cite>",
+    "</cite>",
+    "<footer>",
+    "<b>",
+    "</b>",
+    "<a href='https://rada.example/'>",
+    "</a>",
+    "<br>",
+    "<hr>",
+    "<h1>",
+    "</h1>",
+    "<h6>",
+    "<pre>",
+    "</pre>",
+    "<sup>",
+    "<sub>",
+    "<span style='font-weight:700;vertical-align:super'>",
+    "</span>",
+    "<p style='mso-list:l0 level9 x'>",
+    "<span style='mso-list:Ignore'>1.",
+    "<!--[if x]>",
+    "<![endif]-->",
+    "<![if x]>",
+    "<!--",
+    "-->",
+    "слово",
+    " ",
+    "&nbsp;",
+    "&#xfffc;",
+    "&#8232;",
+    "\xff",
+    "<script>",
+    "</script>",
+    "<!-- wp:paragraph -->",
+    "\n",
+    "<q>",
+    "<iframe>",
+    "<title>т",
+    "<form hidden>",
+  };
+  const char *given = g_getenv ("DOPYS_SEED");
+  guint32 seed = given ? (guint32) g_ascii_strtoull (given, NULL, 10) : (guint32) g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("DOPYS_SEED=%u", seed);
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (GString) html = g_string_new (NULL);
+      for (gint n = g_rand_int_range (rand, 0, 60); n > 0; n--)
+        g_string_append (html, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      g_autoptr (DopysHtml) read = dopys_html_read (html->str, (gssize) html->len, NULL, NULL, NULL);
+      dopys_document_check (read->document);
+      g_autofree char *again = dopys_html_write (read->document, NULL, NULL);
+      g_autofree char *text = dopys_text_write (read->document);
+      g_autoptr (GBytes) blocks = dopys_blocks_write (read->document, NULL, NULL, NULL);
+      g_autoptr (DopysDocument) back = dopys_blocks_read (blocks);
+      g_assert_true (g_utf8_validate (again, -1, NULL) && g_utf8_validate (text, -1, NULL));
+      g_autofree char *same = dopys_html_write (back, NULL, NULL);
+      if (!g_str_equal (again, same))
+        g_test_message ("%s", html->str);
+      g_assert_cmpstr (again, ==, same);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -327,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/classic-pictures", test_classic_pictures);
   g_test_add_func ("/html/encodings", test_encodings);
   g_test_add_func ("/html/writing", test_writing);
+  g_test_add_func ("/html/soup", test_soup);
   g_test_add_func ("/html/hostile", test_hostile);
   return g_test_run ();
 }
