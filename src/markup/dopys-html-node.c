@@ -110,22 +110,44 @@ collect_text (xmlNode *node, guint depth, GString *out)
     }
 }
 
+/* In one line, without what no description or caption may hold. */
+static char *
+collapse (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c <= ' ' || c == 0x7f || c == 0x2028 || c == 0x2029)
+        space = TRUE;
+      else if (c != 0xfffc && c != 0xfeff)
+        {
+          if (space && out->len > 0)
+            g_string_append_c (out, ' ');
+          space = FALSE;
+          g_string_append_len (out, p, g_utf8_next_char (p) - p);
+        }
+    }
+  return g_string_free_and_steal (out);
+}
+
 char *
 dopys_html_node_dup_text (xmlNode *node)
 {
   g_autoptr (GString) all = g_string_new (NULL);
-  GString *out = g_string_new (NULL);
 
   collect_text (node, 0, all);
-  g_auto (GStrv) words = g_strsplit_set (all->str, " \t\r\n\f", -1);
-  for (guint i = 0; words[i]; i++)
-    if (*words[i])
-      {
-        if (out->len > 0)
-          g_string_append_c (out, ' ');
-        g_string_append (out, words[i]);
-      }
-  return g_string_free_and_steal (out);
+  g_autofree char *valid = g_utf8_make_valid (all->str, (gssize) all->len);
+  return collapse (valid);
+}
+
+char *
+dopys_html_node_dup_line (xmlNode *node, const char *attribute)
+{
+  g_autofree char *value = dopys_html_node_dup_attribute (node, attribute);
+  return value ? collapse (value) : NULL;
 }
 
 xmlNode *

@@ -24,6 +24,8 @@ gboolean dopys_html_node_has_class (xmlNode *node, const char *word);
 
 /* NULL if there is none. Transfer full. */
 char *dopys_html_node_dup_attribute (xmlNode *node, const char *name);
+/* The same in one line, white space collapsed. Transfer full. */
+char *dopys_html_node_dup_line (xmlNode *node, const char *attribute);
 /* A property of its style attribute, in lower case; NULL if there is none. Transfer full. */
 char *dopys_html_node_dup_css (xmlNode *node, const char *property);
 /* Its text in one line, white space collapsed; words apart where an element or a line break parts them. Transfer full.

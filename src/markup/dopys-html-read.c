@@ -166,7 +166,7 @@ static void
 read_image (Reader *reader, xmlNode *node)
 {
   g_autofree char *src = dup_address (node);
-  g_autofree char *alt = dopys_html_node_dup_attribute (node, "alt");
+  g_autofree char *alt = dopys_html_node_dup_line (node, "alt");
   g_autoptr (DopysPhoto) photo = src && *src ? find_photo (reader, src, alt) : NULL;
 
   if (photo == NULL)
