@@ -89,9 +89,15 @@ dopys_article_item_get_id (DopysArticleItem *self)
 DopysSection
 dopys_article_item_get_section (DopysArticleItem *self)
 {
-  if (self->row->job_id)
+  return dopys_section_of_row (self->row);
+}
+
+DopysSection
+dopys_section_of_row (const DopysArticleRow *row)
+{
+  if (row->job_id)
     return DOPYS_SECTION_QUEUE;
-  return self->row->remote_id > 0 ? DOPYS_SECTION_SITE : DOPYS_SECTION_DRAFTS;
+  return row->remote_id > 0 ? DOPYS_SECTION_SITE : DOPYS_SECTION_DRAFTS;
 }
 
 const char *

@@ -3,7 +3,7 @@
 
 /* One article as an item of the sidebar's list: a row of the store, and what its publishing job is doing.
  *
- * The list keeps the item while the article is in it; ::changed tells that a row must be drawn anew.
+ * The list keeps the item while the article stays in its section; ::changed tells that a row must be drawn anew.
  */
 #pragma once
 
@@ -35,6 +35,7 @@ DopysSection dopys_article_item_get_section (DopysArticleItem *self);
 const char *dopys_article_item_get_title (DopysArticleItem *self);
 /* The second line: state and date. Transfer full. */
 char *dopys_article_item_dup_state (DopysArticleItem *self, GDateTime *now);
+DopysSection dopys_section_of_row (const DopysArticleRow *row);
 const char *dopys_section_get_title (DopysSection section);
 
 G_END_DECLS

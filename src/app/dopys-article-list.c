@@ -142,9 +142,10 @@ make_items (DopysArticleList *self, GPtrArray *rows)
       DopysArticleRow *row = g_ptr_array_index (rows, i);
       DopysArticleItem *item = g_hash_table_lookup (known, row->id);
 
-      if (item)
+      /* The list view draws a header anew for a new item only: in another section it is another item. */
+      if (item && dopys_article_item_get_section (item) == dopys_section_of_row (row))
         {
-          /* The key of the table is the row's own string. */
+          /* The table's key is a string of the old row, which goes now. */
           g_hash_table_remove (known, row->id);
           dopys_article_item_take_row (g_object_ref (item), row);
         }
@@ -158,14 +159,12 @@ make_items (DopysArticleList *self, GPtrArray *rows)
 }
 
 static void
-replace_items (DopysArticleList *self, GPtrArray *fresh, const DopysSection *old_sections)
+replace_items (DopysArticleList *self, GPtrArray *fresh)
 {
   g_autoptr (GPtrArray) old_items = g_steal_pointer (&self->items);
   guint before = old_items->len, after = fresh->len, head = 0, tail = 0;
 
-#define SAME(i, k)                                                                                                     \
-  (g_ptr_array_index (old_items, i) == g_ptr_array_index (fresh, k) &&                                                 \
-   old_sections[i] == dopys_article_item_get_section (g_ptr_array_index (fresh, k)))
+#define SAME(i, k) (g_ptr_array_index (old_items, i) == g_ptr_array_index (fresh, k))
   while (head < before && head < after && SAME (head, head))
     head++;
   while (tail < before - head && tail < after - head && SAME (before - tail - 1, after - tail - 1))
@@ -182,7 +181,6 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DopysArticleList) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = dopys_store_list_articles_finish (DOPYS_STORE (source), result, &error);
-  g_autofree DopysSection *old_sections = g_new (DopysSection, self->items->len + 1);
 
   self->reading = FALSE;
   if (!self->workspace)
@@ -192,9 +190,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_message ("The list of articles could not be read: %s", error->message);
       return;
     }
-  for (guint i = 0; i < self->items->len; i++)
-    old_sections[i] = dopys_article_item_get_section (g_ptr_array_index (self->items, i));
-  replace_items (self, make_items (self, rows), old_sections);
+  replace_items (self, make_items (self, rows));
   if (!self->loaded)
     {
       self->loaded = TRUE;

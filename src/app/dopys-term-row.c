@@ -260,6 +260,7 @@ dopys_term_row_class_init (DopysTermRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysTermRow, message);
   gtk_widget_class_bind_template_child (widget_class, DopysTermRow, retry);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_menu_button_popdown);
   gtk_widget_class_bind_template_callback (widget_class, fill_list);
   gtk_widget_class_bind_template_callback (widget_class, add_typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_site_cb);
