@@ -316,10 +316,16 @@ look_up_post (const DopysJobContext *context, GError **error)
   return TRUE;
 }
 
+static char *
+digest (const char *content)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, content ? content : "", -1);
+}
+
 /* A post that was there before is overwritten only as we last saw it, or as an update of our own, whose answer got
  * lost, left it. */
 static gboolean
-check_conflict (const DopysJobContext *context, const char *content, gboolean *was_scheduled, GError **error)
+check_conflict (const DopysJobContext *context, gboolean *was_scheduled, GError **error)
 {
   DopysJob *job = context->job;
   g_autoptr (DopysRemotePostState) state =
@@ -328,9 +334,14 @@ check_conflict (const DopysJobContext *context, const char *content, gboolean *w
   if (state == NULL)
     return FALSE;
   *was_scheduled = g_strcmp0 (state->status, "future") == 0;
-  if (job->expected_modified == NULL || g_strcmp0 (state->modified_gmt, job->expected_modified) == 0 ||
-      (job->update_sent && g_strcmp0 (state->content, content) == 0))
+  if (job->expected_modified == NULL || g_strcmp0 (state->modified_gmt, job->expected_modified) == 0)
     return TRUE;
+  g_autofree char *held = digest (state->content);
+  if (g_strcmp0 (held, job->sent_content) == 0)
+    {
+      g_set_str (&job->expected_modified, state->modified_gmt);
+      return TRUE;
+    }
   g_set_error_literal (
       error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT,
       _ ("The article was changed on the site after it was last sent from here. Nothing was overwritten; "
@@ -358,7 +369,7 @@ update_post (const DopysJobContext *context, GError **error)
   gboolean was_scheduled = FALSE, explicit_slug = job->article->slug && *job->article->slug;
   g_autofree char *content = make_content (job, error);
 
-  if (content == NULL || (job->existing && !check_conflict (context, content, &was_scheduled, error)))
+  if (content == NULL || (job->existing && !check_conflict (context, &was_scheduled, error)))
     return FALSE;
   g_autofree char *slug = !job->existing || explicit_slug ? make_slug (job) : NULL;
   g_autofree char *date = make_date (job, was_scheduled);
@@ -366,7 +377,8 @@ update_post (const DopysJobContext *context, GError **error)
   post.slug = slug;
   post.status = dopys_status_to_string (job->status);
   post.date_gmt = date;
-  job->update_sent = TRUE;
+  g_free (job->sent_content);
+  job->sent_content = digest (content);
   if (!context->save (context->user_data, error))
     return FALSE;
   g_autoptr (DopysRemotePostState) state =

@@ -101,7 +101,7 @@ dopys_job_to_bytes (const DopysJob *self)
   add_text (&builder, "token", self->token);
   add_number (&builder, "post", self->post);
   add_number (&builder, "existing", self->existing);
-  add_number (&builder, "update-sent", self->update_sent);
+  add_text (&builder, "sent-content", self->sent_content);
   add_text (&builder, "expected-modified", self->expected_modified);
   add_number (&builder, "remote-id", self->remote_id);
   add_text (&builder, "url", self->url);
@@ -201,7 +201,7 @@ get_progress (GVariant *dict, DopysJob *self)
   self->rendition.format = (DopysRenditionFormat) get_number (dict, "format", 0, DOPYS_RENDITION_WEBP);
   self->post = (DopysJobPostPhase) get_number (dict, "post", 0, DOPYS_JOB_POST_RECORDED);
   self->existing = get_number (dict, "existing", 0, 1) == 1;
-  self->update_sent = get_number (dict, "update-sent", 0, 1) == 1;
+  self->sent_content = get_text (dict, "sent-content");
   self->expected_modified = get_text (dict, "expected-modified");
   self->remote_id = get_number (dict, "remote-id", 0, G_MAXINT64);
   self->url = get_text (dict, "url");

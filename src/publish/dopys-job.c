@@ -86,6 +86,7 @@ dopys_job_free (DopysJob *self)
   g_clear_pointer (&self->date, g_date_time_unref);
   g_free (self->token);
   g_free (self->expected_modified);
+  g_free (self->sent_content);
   g_free (self->url);
   g_free (self->result_status);
   g_free (self->result_modified);
@@ -102,10 +103,12 @@ dopys_job_continue (DopysJob *self, const DopysJob *unfinished)
   g_set_str (&self->token, unfinished->token);
   self->post = MIN (unfinished->post, DOPYS_JOB_POST_CREATED);
   self->existing = unfinished->existing;
-  self->update_sent = unfinished->update_sent;
   self->remote_id = unfinished->remote_id;
   g_set_str (&self->url, unfinished->url);
-  g_set_str (&self->expected_modified, unfinished->expected_modified);
+  /* An update that was answered is what the site was last seen to have. */
+  g_set_str (&self->expected_modified,
+             unfinished->result_modified ? unfinished->result_modified : unfinished->expected_modified);
+  g_set_str (&self->sent_content, unfinished->sent_content);
   for (guint i = 0; i < self->photos->len; i++)
     for (guint j = 0; j < unfinished->photos->len; j++)
       {

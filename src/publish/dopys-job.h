@@ -68,7 +68,8 @@ typedef struct
  * @status: what is asked for; @date with DOPYS_STATUS_FUTURE
  * @token: the slug of the draft while it is made
  * @existing: the post was there before this job; @expected_modified is its modified_gmt as last seen
- * @update_sent: an update was begun, so a changed modified_gmt may be our own
+ * @sent_content: (nullable): SHA-256 of the content of the last update that was begun: a post that holds it was changed
+ * by us
  * @photos: of DopysJobPhoto: each photo of the library once, the lead first
  * @error_code: of DOPYS_ERROR, -1 while nobody has to decide anything
  */
@@ -83,8 +84,8 @@ typedef struct
   char *token;
   DopysJobPostPhase post;
   gboolean existing;
-  gboolean update_sent;
   char *expected_modified;
+  char *sent_content;
   gint64 remote_id;
   char *url;
   char *result_status;

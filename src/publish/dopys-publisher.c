@@ -213,7 +213,12 @@ run_steps (Run *run, GError **error)
       tell (run, DOPYS_JOB_RUNNING, NULL);
       if (!g_cancellable_set_error_if_cancelled (run->cancellable, &failure) &&
           dopys_job_do_step (&context, step, &failure) && save_job (run, &failure))
-        run->attempts = 0;
+        {
+          /* To have looked is no way on: a site that loses every upload, but answers questions, must not keep the job
+           * running for ever. */
+          if (step.kind != DOPYS_STEP_LOOK_UP_PHOTO && step.kind != DOPYS_STEP_LOOK_UP_POST)
+            run->attempts = 0;
+        }
       else if (!handle_failure (run, failure, error))
         return FALSE;
     }
@@ -298,6 +303,7 @@ load_job (Run *run, GError **error)
 {
   g_autoptr (DopysJobRecord) record = dopys_store_load_job_sync (run->publisher->store, run->job_id, error);
 
+  g_clear_pointer (&run->job, dopys_job_free);
   run->job = record ? dopys_job_from_bytes (record->state, error) : NULL;
   if (run->job == NULL)
     return FALSE;
@@ -347,7 +353,8 @@ run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  gboolean ready = resumed || make_job (run, &error);
+  /* Loaded again: another run may have brought the job on before this one entered. */
+  gboolean ready = resumed ? load_job (run, &error) : make_job (run, &error);
   if (ready && !open_remote (run, &error))
     {
       g_autoptr (GError) failure = g_steal_pointer (&error);
