@@ -37,9 +37,11 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 def read_sources():
     home, includes = {}, {}
     for path in sorted((TOP / 'src').rglob('*.[ch]')):
-        assert path.name not in home, f'two files are called {path.name}'
-        home[path.name] = path.parent.name
-        includes[path.name] = INCLUDE.findall(path.read_text(encoding='utf-8'))
+        # Every program has its main.c; all other names are the project's.
+        name = f'{path.parent.name}-main.c' if path.name == 'main.c' else path.name
+        assert name not in home, f'two files are called {name}'
+        home[name] = path.parent.name
+        includes[name] = INCLUDE.findall(path.read_text(encoding='utf-8'))
     return home, includes
 
 

@@ -60,13 +60,27 @@ image_cb (const char *src, const char *alt, gpointer user_data)
   return import_photo (reader->library, reader->store, file, alt, &reader->error);
 }
 
+/* The entities that an address in an attribute may hold. */
+static char *
+unescape (const char *text)
+{
+  static const char *const entities[][2] = {
+    { "&quot;", "\"" }, { "&#39;", "'" }, { "&apos;", "'" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&amp;", "&" },
+  };
+  g_autoptr (GString) out = g_string_new (text);
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    g_string_replace (out, entities[i][0], entities[i][1], 0);
+  return g_strdup (out->str);
+}
+
 /* The value of src of the first <img> whose class holds the word "lead". */
 static char *
 find_lead_source (const char *html)
 {
   g_autoptr (GRegex) image = g_regex_new ("<img\\b[^>]*>", G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GRegex) lead = g_regex_new ("\\bclass\\s*=\\s*[\"'][^\"']*\\blead\\b", G_REGEX_CASELESS, 0, NULL);
-  g_autoptr (GRegex) source = g_regex_new ("\\bsrc\\s*=\\s*[\"']([^\"']+)", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) source =
+      g_regex_new ("\\bsrc\\s*=\\s*(?|\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))", G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   for (g_regex_match (image, html, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
@@ -74,7 +88,10 @@ find_lead_source (const char *html)
       g_autofree char *tag = g_match_info_fetch (match, 0);
       g_autoptr (GMatchInfo) found = NULL;
       if (g_regex_match (lead, tag, 0, NULL) && g_regex_match (source, tag, 0, &found))
-        return g_match_info_fetch (found, 1);
+        {
+          g_autofree char *escaped = g_match_info_fetch (found, 1);
+          return unescape (escaped);
+        }
     }
   return NULL;
 }

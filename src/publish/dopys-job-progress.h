@@ -5,12 +5,58 @@
 #pragma once
 
 #include "dopys-job.h"
-#include "dopys-publisher.h"
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  DOPYS_PHOTO_WAITING,
+  DOPYS_PHOTO_PREPARING,
+  DOPYS_PHOTO_UPLOADING,
+  DOPYS_PHOTO_CHECKING, /* «перевіряємо» */
+  DOPYS_PHOTO_DONE,
+  DOPYS_PHOTO_FAILED,
+} DopysPhotoProgressState;
+
+typedef struct
+{
+  char *photo_id;
+  DopysPhotoProgressState state;
+  guint64 sent;
+  guint64 total;
+  gint64 remote_id;
+  char *url;
+  char *alt;
+} DopysPhotoProgress;
+
+typedef enum
+{
+  DOPYS_JOB_RUNNING,
+  DOPYS_JOB_CHECKING, /* it is not known yet whether the site has it: «перевіряємо» */
+  DOPYS_JOB_WAITING,  /* paused: no network, or the person's wish; can be resumed */
+  DOPYS_JOB_STOPPED,  /* a person must decide; can be resumed after mending */
+  DOPYS_JOB_DONE,
+} DopysJobState;
+
+typedef struct
+{
+  char *job_id;
+  char *article_id;
+  DopysJobState state;
+  char *doing;       /* a sentence for people */
+  GError *error;     /* (nullable) why it waits or stopped */
+  GPtrArray *photos; /* of DopysPhotoProgress */
+  gint64 remote_id;
+  char *url;
+  char *status; /* what the site says: publish, draft, future, pending */
+} DopysJobProgress;
 
 /* sent, total: bytes of the photo being uploaded (0 if none is). error: borrowed, why it waits. */
 DopysJobProgress *dopys_job_progress_new (const char *job_id, const DopysJob *job, DopysJobState state,
                                           const GError *error, guint64 sent, guint64 total);
+DopysJobProgress *dopys_job_progress_copy (const DopysJobProgress *self);
+void dopys_job_progress_free (DopysJobProgress *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJobProgress, dopys_job_progress_free)
 
 G_END_DECLS

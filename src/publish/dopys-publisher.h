@@ -7,6 +7,7 @@
  */
 #pragma once
 
+#include "dopys-job-progress.h"
 #include "dopys-remote.h"
 #include "dopys-store.h"
 
@@ -14,49 +15,6 @@ G_BEGIN_DECLS
 
 #define DOPYS_TYPE_PUBLISHER (dopys_publisher_get_type ())
 G_DECLARE_FINAL_TYPE (DopysPublisher, dopys_publisher, DOPYS, PUBLISHER, GObject)
-
-typedef enum
-{
-  DOPYS_PHOTO_WAITING,
-  DOPYS_PHOTO_PREPARING,
-  DOPYS_PHOTO_UPLOADING,
-  DOPYS_PHOTO_CHECKING, /* «перевіряємо» */
-  DOPYS_PHOTO_DONE,
-  DOPYS_PHOTO_FAILED,
-} DopysPhotoProgressState;
-
-typedef struct
-{
-  char *photo_id;
-  DopysPhotoProgressState state;
-  guint64 sent;
-  guint64 total;
-  gint64 remote_id;
-  char *url;
-  char *alt;
-} DopysPhotoProgress;
-
-typedef enum
-{
-  DOPYS_JOB_RUNNING,
-  DOPYS_JOB_CHECKING, /* it is not known yet whether the site has it: «перевіряємо» */
-  DOPYS_JOB_WAITING,  /* paused: no network, or the person's wish; can be resumed */
-  DOPYS_JOB_STOPPED,  /* a person must decide; can be resumed after mending */
-  DOPYS_JOB_DONE,
-} DopysJobState;
-
-typedef struct
-{
-  char *job_id;
-  char *article_id;
-  DopysJobState state;
-  char *doing;       /* a sentence for people */
-  GError *error;     /* (nullable) why it waits or stopped */
-  GPtrArray *photos; /* of DopysPhotoProgress */
-  gint64 remote_id;
-  char *url;
-  char *status; /* what the site says: publish, draft, future, pending */
-} DopysJobProgress;
 
 /* What the person asked for. date only with DOPYS_STATUS_FUTURE. rendition may be NULL for the defaults. */
 typedef struct
@@ -90,9 +48,5 @@ DopysJobProgress *dopys_publisher_finish (DopysPublisher *self, GAsyncResult *re
 void dopys_publisher_resume_all (DopysPublisher *self);
 
 DopysJobProgress *dopys_publisher_dup_progress (DopysPublisher *self, const char *job_id);
-DopysJobProgress *dopys_job_progress_copy (const DopysJobProgress *self);
-void dopys_job_progress_free (DopysJobProgress *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJobProgress, dopys_job_progress_free)
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "dopys-store-articles.h"
 
 #include "dopys-error.h"
-#include "dopys-store.h"
+#include "dopys-store-values.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -4,7 +4,8 @@
 #include "dopys-store-records.h"
 
 #include "dopys-error.h"
-#include "dopys-store.h"
+#include "dopys-library.h"
+#include "dopys-store-values.h"
 
 #include <glib/gi18n-lib.h>
 

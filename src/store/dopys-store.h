@@ -12,6 +12,7 @@
 
 #include "dopys-article.h"
 #include "dopys-library.h"
+#include "dopys-store-values.h"
 
 G_BEGIN_DECLS
 
@@ -25,21 +26,6 @@ DopysStore *dopys_store_open (const char *folder, GError **error);
 void dopys_store_close (DopysStore *self);
 
 /* ---- articles ---- */
-
-/* A row of the sidebar. @cover: photo id or NULL. */
-typedef struct
-{
-  char *id;
-  char *title;
-  char *cover;
-  char *snippet; /* first words of the text */
-  DopysStatus status;
-  char *site_id;
-  gint64 remote_id;
-  char *remote_url;
-  GDateTime *modified;
-  char *job_id; /* (nullable): an unfinished publishing job */
-} DopysArticleRow;
 
 void dopys_store_save_article_async (DopysStore *self, const DopysArticle *article, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
@@ -58,7 +44,6 @@ void dopys_store_list_articles_async (DopysStore *self, const char *query, GCanc
                                       GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dopys_store_list_articles_finish (DopysStore *self, GAsyncResult *result, GError **error);
 GPtrArray *dopys_store_list_articles_sync (DopysStore *self, const char *query, GError **error);
-void dopys_article_row_free (DopysArticleRow *self);
 /* What publishing learnt, without touching what the person may have typed meanwhile: remote id, url, modified, status,
  * date, site. */
 gboolean dopys_store_set_remote_sync (DopysStore *self, const char *article_id, const char *site_id, gint64 remote_id,
@@ -75,45 +60,18 @@ DopysPhotoInfo *dopys_store_load_photo_sync (DopysStore *self, const char *id, G
 
 /* ---- sites ---- */
 
-/* @id: UUID. @kind: "wordpress". @api: address of its interface, found by discovery. Passwords are not here: see
- * remote. */
-typedef struct
-{
-  char *id;
-  char *kind;
-  char *name;
-  char *url;
-  char *api;
-  char *user;
-  char *time_zone;
-} DopysSiteRecord;
-
 gboolean dopys_store_save_site_sync (DopysStore *self, const DopysSiteRecord *site, GError **error);
 GPtrArray *dopys_store_list_sites_sync (DopysStore *self, GError **error); /* of DopysSiteRecord, by name */
 DopysSiteRecord *dopys_store_load_site_sync (DopysStore *self, const char *id, GError **error);
 gboolean dopys_store_delete_site_sync (DopysStore *self, const char *id, GError **error);
-DopysSiteRecord *dopys_site_record_copy (const DopysSiteRecord *self);
-void dopys_site_record_free (DopysSiteRecord *self);
 
 /* ---- jobs: opaque state kept by publish ---- */
-
-/* @state: what publish wrote (GVariant bytes). @done: finished, kept for the record. */
-typedef struct
-{
-  char *id;
-  char *article_id;
-  char *site_id;
-  GBytes *state;
-  gboolean done;
-  GDateTime *modified;
-} DopysJobRecord;
 
 gboolean dopys_store_save_job_sync (DopysStore *self, const DopysJobRecord *job, GError **error);
 DopysJobRecord *dopys_store_load_job_sync (DopysStore *self, const char *id, GError **error);
 GPtrArray *dopys_store_list_jobs_sync (DopysStore *self, gboolean unfinished_only,
                                        GError **error); /* of DopysJobRecord, oldest first */
 gboolean dopys_store_delete_job_sync (DopysStore *self, const char *id, GError **error);
-void dopys_job_record_free (DopysJobRecord *self);
 
 /* ---- uploads: which rendition is where ---- */
 
@@ -123,9 +81,5 @@ gboolean dopys_store_find_upload_sync (DopysStore *self, const char *site_id, co
 gboolean dopys_store_save_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 remote_id,
                                        const char *url, GError **error);
 gboolean dopys_store_forget_upload_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysArticleRow, dopys_article_row_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysSiteRecord, dopys_site_record_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJobRecord, dopys_job_record_free)
 
 G_END_DECLS

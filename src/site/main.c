@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* dopys-site: the practice site. One process, one SQLite file and a folder; listens on this computer only. */
+
+#include "dopys-config.h"
+#include "dopys-site-server.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <stdio.h>
+
+/* The first start's password, for the person and for programs; nobody else may read it. */
+static gboolean
+write_credentials (DopysSiteData *data, const char *password, GError **error)
+{
+  g_autofree char *path = g_build_filename (data->folder, "credentials.env", NULL);
+  g_autofree char *text =
+      g_strdup_printf ("SITE_URL=%s\nSITE_USER=%s\nSITE_PASSWORD=%s\n", data->base, DOPYS_SITE_USER, password);
+  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+}
+
+static gboolean
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
+static int
+serve (const char *folder, const char *title, int port)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *password = NULL;
+  DopysSiteData *data = dopys_site_data_open (folder, title, &password, &error);
+  g_autoptr (SoupServer) server = data ? dopys_site_server_start (data, (guint) port, &error) : NULL;
+
+  if (server == NULL || (password && !write_credentials (data, password, &error)))
+    {
+      g_printerr ("dopys-site: %s\n", error->message);
+      g_clear_pointer (&data, dopys_site_data_free);
+      return 1;
+    }
+  g_print (_ ("The site: %s\n"), data->base);
+  if (password)
+    g_print (_ ("User: %s\nApplication password: %s\n"), DOPYS_SITE_USER, password);
+  fflush (stdout);
+
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_unix_signal_add (SIGINT, quit_cb, loop);
+  g_unix_signal_add (SIGTERM, quit_cb, loop);
+  g_main_loop_run (loop);
+  soup_server_disconnect (server);
+  dopys_site_data_free (data);
+  return 0;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL, *title = NULL;
+  int port = 0;
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "port", 0, 0, G_OPTION_ARG_INT, &port, N_ ("Port on 127.0.0.1; 0 for any free one"), N_ ("P") },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("Folder for articles and pictures"), N_ ("DIR") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("Name of the site"), N_ ("T") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
+    { NULL },
+  };
+  const char *locale_folder = g_getenv ("DOPYS_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder ? locale_folder : DOPYS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ ("A site to practise publishing on, with WordPress’s interface."));
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    {
+      g_printerr ("dopys-site: %s\n", error->message);
+      return 2;
+    }
+  if (version)
+    {
+      g_print ("dopys-site %s\n", DOPYS_VERSION);
+      return 0;
+    }
+  if (folder == NULL || argc > 1 || port < 0 || port > 65535)
+    {
+      g_printerr ("%s\n", _ ("dopys-site needs a folder: dopys-site --port P --data DIR"));
+      return 2;
+    }
+  return serve (folder, title, port);
+}

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The values that the store gives and takes besides articles: rows of the sidebar, sites, jobs.  Plain structs, owned
+ * by whoever got them; strings may be NULL.
+ */
+#pragma once
+
+#include "dopys-article.h"
+
+G_BEGIN_DECLS
+
+/* A row of the sidebar. @cover: photo id or NULL. */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *cover;
+  char *snippet; /* first words of the text */
+  DopysStatus status;
+  char *site_id;
+  gint64 remote_id;
+  char *remote_url;
+  GDateTime *modified;
+  char *job_id; /* (nullable): an unfinished publishing job */
+} DopysArticleRow;
+
+void dopys_article_row_free (DopysArticleRow *self);
+
+/* @id: UUID. @kind: "wordpress". @api: address of its interface, found by discovery. Passwords are not here: see
+ * remote. */
+typedef struct
+{
+  char *id;
+  char *kind;
+  char *name;
+  char *url;
+  char *api;
+  char *user;
+  char *time_zone;
+} DopysSiteRecord;
+
+DopysSiteRecord *dopys_site_record_copy (const DopysSiteRecord *self);
+
+void dopys_site_record_free (DopysSiteRecord *self);
+
+/* @state: what publish wrote (GVariant bytes). @done: finished, kept for the record. */
+typedef struct
+{
+  char *id;
+  char *article_id;
+  char *site_id;
+  GBytes *state;
+  gboolean done;
+  GDateTime *modified;
+} DopysJobRecord;
+
+void dopys_job_record_free (DopysJobRecord *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysArticleRow, dopys_article_row_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysSiteRecord, dopys_site_record_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJobRecord, dopys_job_record_free)
+
+G_END_DECLS
