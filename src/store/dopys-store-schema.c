@@ -39,6 +39,23 @@ read_version (sqlite3 *db, guint *version, GError **error)
   return TRUE;
 }
 
+/* In a transaction: the version is read again, because another program may have migrated while this one waited. */
+static gboolean
+run_migrations (sqlite3 *db, GError **error)
+{
+  guint version;
+
+  if (!read_version (db, &version, error))
+    return FALSE;
+  for (; version < G_N_ELEMENTS (migrations); version++)
+    {
+      g_autofree char *sql = g_strdup_printf ("%s PRAGMA user_version = %u", migrations[version], version + 1);
+      if (!dopys_sql_exec (db, sql, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 migrate (sqlite3 *db, GError **error)
 {
@@ -53,17 +70,13 @@ migrate (sqlite3 *db, GError **error)
                               "update the program to open it."));
       return FALSE;
     }
-  for (; version < G_N_ELEMENTS (migrations); version++)
-    {
-      g_autofree char *sql =
-          g_strdup_printf ("BEGIN IMMEDIATE; %s PRAGMA user_version = %u; COMMIT", migrations[version], version + 1);
-      if (!dopys_sql_exec (db, sql, error))
-        {
-          sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-          return FALSE;
-        }
-    }
-  return TRUE;
+  if (version == G_N_ELEMENTS (migrations))
+    return TRUE;
+  if (dopys_sql_exec (db, "BEGIN IMMEDIATE", error) && run_migrations (db, error) &&
+      dopys_sql_exec (db, "COMMIT", error))
+    return TRUE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
 }
 
 sqlite3 *

@@ -1,0 +1,334 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-autosave.h"
+#include "dopys-error.h"
+#include "dopys-store.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+typedef struct
+{
+  char *folder;
+  DopysStore *store;
+} Fixture;
+
+static void
+open_store (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  fixture->store = dopys_store_open (fixture->folder, &error);
+  g_assert_no_error (error);
+}
+
+static void
+close_store (Fixture *fixture)
+{
+  dopys_store_close (fixture->store);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("dopys-store-XXXXXX", NULL);
+  open_store (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->store)
+    close_store (fixture);
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+static DopysArticle *
+make_article (const char *title, const char *text)
+{
+  const DopysBlockFormat format = { .kind = DOPYS_BLOCK_PARAGRAPH };
+  g_autoptr (DopysBlock) block = dopys_block_new_text (&format, text, NULL, 0);
+  DopysArticle *article = dopys_article_new ();
+
+  article->title = g_strdup (title);
+  dopys_document_unref (article->document);
+  article->document = dopys_document_new (&block, 1);
+  return article;
+}
+
+static char *
+save_new (Fixture *fixture, const char *title, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysArticle) article = make_article (title, text);
+  dopys_store_save_article_sync (fixture->store, article, &error);
+  g_assert_no_error (error);
+  return g_strdup (article->id);
+}
+
+static guint
+count (Fixture *fixture, const char *query)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = dopys_store_list_articles_sync (fixture->store, query, &error);
+  g_assert_no_error (error);
+  return rows->len;
+}
+
+static void
+add_site (Fixture *fixture, const char *id)
+{
+  const DopysSiteRecord site = { (char *) id,
+                                 (char *) "wordpress",
+                                 (char *) "Рада",
+                                 (char *) "https://rada.example/",
+                                 (char *) "",
+                                 (char *) "editor",
+                                 NULL };
+  g_autoptr (GError) error = NULL;
+  dopys_store_save_site_sync (fixture->store, &site, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_article (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysArticle) article = make_article ("Сесія", "Перший рядок.\nдругий");
+  g_autoptr (DopysPhoto) photo = dopys_photo_new ("00ff");
+
+  article->slug = g_strdup ("sesiia");
+  article->excerpt = g_strdup ("Коротко");
+  article->categories = g_strdupv ((char *[]) { (char *) "Новини", (char *) "Рада", NULL });
+  article->lead = dopys_photo_with_alt (photo, "Зала");
+  article->status = DOPYS_STATUS_FUTURE;
+  article->date = g_date_time_new_utc (2026, 12, 1, 10, 30, 0);
+  dopys_store_save_article_sync (fixture->store, article, &error);
+  g_assert_no_error (error);
+  close_store (fixture);
+  open_store (fixture);
+  g_autoptr (DopysArticle) read = dopys_store_load_article_sync (fixture->store, article->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->title, ==, "Сесія");
+  g_assert_cmpstr (read->slug, ==, "sesiia");
+  g_assert_cmpstr (read->excerpt, ==, "Коротко");
+  g_assert_cmpstrv (read->categories, article->categories);
+  g_assert_null (read->tags);
+  g_assert_true (dopys_photo_equal (read->lead, article->lead));
+  g_assert_cmpint (read->status, ==, DOPYS_STATUS_FUTURE);
+  g_assert_true (g_date_time_equal (read->date, article->date));
+  g_assert_true (dopys_document_equal (read->document, article->document));
+  g_autoptr (DopysArticle) unknown = dopys_store_load_article_sync (fixture->store, "nobody", &error);
+  g_assert_null (unknown);
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  static const char *const found[] = { "п'ять",  "п’ЯТЬ",     "пʼят", "П`ять",        "об",
+                                       "ОБ’ЄКТ", "сесія п'я", "Їжак", "їж,  \"сес\"", "" };
+  static const char *const unknown[] = { "іжак", "п'ятьма", "сесія зима", "NOT", "title:щось" };
+  g_autofree char *id = save_new (fixture, "Сесія: п’ять об'єктів", "Прийшов їжак.");
+  g_autofree char *other = save_new (fixture, "Zyx", "");
+
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    g_assert_cmpuint (count (fixture, found[i]), ==, *found[i] ? 1 : 2);
+  for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
+    g_assert_cmpuint (count (fixture, unknown[i]), ==, 0);
+  /* The old words go with the old text. */
+  g_autoptr (DopysArticle) article = make_article ("Інше", "");
+  g_set_str (&article->id, id);
+  g_assert_true (dopys_store_save_article_sync (fixture->store, article, NULL));
+  g_assert_cmpuint (count (fixture, "їжак"), ==, 0);
+  g_assert_cmpuint (count (fixture, "інше"), ==, 1);
+}
+
+/* A save that was begun before publishing was recorded must not take the address back. */
+static void
+test_set_remote (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysArticle) stale = make_article ("Сесія", "текст");
+
+  add_site (fixture, "site");
+  g_assert_true (dopys_store_save_article_sync (fixture->store, stale, NULL));
+  dopys_store_set_remote_sync (fixture->store, stale->id, "site", 17, "https://rada.example/17/", "2026-11-23T10:00:00",
+                               DOPYS_STATUS_PUBLISH, &error);
+  g_assert_no_error (error);
+  g_assert_true (dopys_store_save_article_sync (fixture->store, stale, NULL));
+  g_autoptr (DopysArticle) read = dopys_store_load_article_sync (fixture->store, stale->id, NULL);
+  g_assert_cmpint (read->remote_id, ==, 17);
+  g_assert_cmpstr (read->remote_url, ==, "https://rada.example/17/");
+  g_assert_cmpstr (read->remote_modified, ==, "2026-11-23T10:00:00");
+  g_assert_cmpstr (read->site_id, ==, "site");
+}
+
+static void
+test_jobs_and_uploads (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) state = g_bytes_new_static ("abc", 3);
+  g_autofree char *article = save_new (fixture, "Сесія", "");
+  g_autofree char *url = NULL;
+  DopysJobRecord job = { (char *) "job", article, (char *) "site", state, FALSE, NULL };
+  g_autoptr (GError) error = NULL;
+  gint64 id = 0;
+
+  g_assert_false (dopys_store_save_job_sync (fixture->store, &job, &error)); /* no such site */
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE);
+  g_clear_error (&error);
+  add_site (fixture, "site");
+  g_assert_true (dopys_store_save_job_sync (fixture->store, &job, &error));
+  g_autoptr (DopysJobRecord) read = dopys_store_load_job_sync (fixture->store, "job", &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (read->state, state));
+  g_autoptr (GPtrArray) rows = dopys_store_list_articles_sync (fixture->store, "", NULL);
+  g_assert_cmpstr (((DopysArticleRow *) g_ptr_array_index (rows, 0))->job_id, ==, "job");
+  job.done = TRUE;
+  g_assert_true (dopys_store_save_job_sync (fixture->store, &job, &error));
+  g_autoptr (GPtrArray) unfinished = dopys_store_list_jobs_sync (fixture->store, TRUE, NULL);
+  g_autoptr (GPtrArray) all = dopys_store_list_jobs_sync (fixture->store, FALSE, NULL);
+  g_assert_cmpuint (unfinished->len, ==, 0);
+  g_assert_cmpuint (all->len, ==, 1);
+
+  g_assert_false (dopys_store_find_upload_sync (fixture->store, "site", "hash", &id, &url, &error));
+  g_assert_no_error (error);
+  g_assert_true (dopys_store_save_upload_sync (fixture->store, "site", "hash", 5, "https://rada.example/5.jpg", NULL));
+  g_assert_true (dopys_store_find_upload_sync (fixture->store, "site", "hash", &id, &url, &error));
+  g_assert_cmpint (id, ==, 5);
+  g_assert_cmpstr (url, ==, "https://rada.example/5.jpg");
+  g_clear_pointer (&url, g_free);
+  g_assert_true (dopys_store_forget_upload_sync (fixture->store, "site", 5, NULL));
+  g_assert_false (dopys_store_find_upload_sync (fixture->store, "site", "hash", &id, &url, &error));
+  g_assert_true (dopys_store_delete_site_sync (fixture->store, "site", NULL));
+  g_autoptr (GPtrArray) gone = dopys_store_list_jobs_sync (fixture->store, FALSE, NULL);
+  g_assert_cmpuint (gone->len, ==, 0);
+}
+
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "dopys.db", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  close_store (fixture);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 1000", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_null (dopys_store_open (fixture->folder, &error));
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NEWER_LIBRARY);
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "dopys.db", NULL);
+  g_autofree char *kept = NULL;
+  g_autofree char *noise = g_strnfill (8192, 'x');
+  g_autoptr (GError) error = NULL;
+
+  close_store (fixture);
+  g_assert_true (g_file_set_contents (path, noise, 8192, NULL));
+  g_assert_null (dopys_store_open (fixture->folder, &error));
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE);
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, noise);
+}
+
+static gpointer
+open_and_save (gpointer folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysStore) store = dopys_store_open (folder, &error);
+  g_assert_no_error (error);
+  g_autoptr (DopysArticle) article = make_article ("Сесія", "");
+  dopys_store_save_article_sync (store, article, &error);
+  g_assert_no_error (error);
+  dopys_store_close (store);
+  return NULL;
+}
+
+/* Two programs that are started at once for the first time. */
+static void
+test_at_once (Fixture *fixture, gconstpointer data)
+{
+  GThread *threads[4];
+  g_autofree char *folder = g_build_filename (fixture->folder, "new", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("store", open_and_save, folder);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  Fixture second = { .folder = g_steal_pointer (&folder) };
+  open_store (&second);
+  g_assert_cmpuint (count (&second, ""), ==, G_N_ELEMENTS (threads));
+  tear_down (&second, NULL);
+}
+
+/* ---- autosave ---- */
+
+static DopysArticle *
+get_article (gpointer user_data)
+{
+  return dopys_article_copy (user_data);
+}
+
+/* Whether each change is written while one goes on typing, and how late. */
+static void
+test_autosave (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysArticle) article = make_article ("0", "");
+  DopysAutosave *autosave = dopys_autosave_new (fixture->store, get_article, article);
+  gint64 longest = 0, start = g_get_monotonic_time ();
+
+  g_assert_cmpint (dopys_autosave_get_state (autosave, NULL), ==, DOPYS_SAVE_SAVED);
+  while (g_get_monotonic_time () - start < 2 * G_USEC_PER_SEC)
+    {
+      g_autofree char *title = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+      g_set_str (&article->title, title);
+      dopys_autosave_touch (autosave);
+      g_assert_cmpint (dopys_autosave_get_state (autosave, NULL), ==, DOPYS_SAVE_PENDING);
+      g_main_context_iteration (NULL, TRUE);
+      if (g_get_monotonic_time () - start < G_USEC_PER_SEC)
+        continue;
+      g_autoptr (DopysArticle) read = dopys_store_load_article_sync (fixture->store, article->id, NULL);
+      longest = MAX (longest, g_get_monotonic_time () - g_ascii_strtoll (read->title, NULL, 10));
+    }
+  g_assert_cmpint (longest, <, G_USEC_PER_SEC);
+  g_set_str (&article->title, "last");
+  dopys_autosave_touch (autosave);
+  g_assert_true (dopys_autosave_flush (autosave, NULL));
+  g_autoptr (DopysArticle) read = dopys_store_load_article_sync (fixture->store, article->id, NULL);
+  g_assert_cmpstr (read->title, ==, "last");
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (autosave);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/store/article", test_article);
+  ADD ("/store/search", test_search);
+  ADD ("/store/set-remote", test_set_remote);
+  ADD ("/store/jobs-and-uploads", test_jobs_and_uploads);
+  ADD ("/store/newer", test_newer);
+  ADD ("/store/damaged", test_damaged);
+  ADD ("/store/at-once", test_at_once);
+  ADD ("/store/autosave", test_autosave);
+  return g_test_run ();
+}
