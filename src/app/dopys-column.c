@@ -95,7 +95,8 @@ dopys_column_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   gtk_widget_measure (self->body, orientation, for_size, &body_min, &body_nat, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (header_min, body_min);
+      /* Pictures in the text follow its width: the one they have now is no minimum. */
+      *minimum = header_min;
       *natural = MAX (header_nat, body_nat);
     }
   else
@@ -109,11 +110,14 @@ static void
 dopys_column_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DopysColumn *self = DOPYS_COLUMN (widget);
-  int header_height, header_top, body_height, unused;
+  int header_height, header_top, body_width, body_height, unused;
   double upper, value, body_value;
 
   gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, &unused, &header_height, NULL, NULL);
-  gtk_widget_measure (self->body, GTK_ORIENTATION_VERTICAL, width, &self->body_height, &unused, NULL, NULL);
+  /* The minimum is that of the pictures as they are until this allocation tells them the new width. */
+  gtk_widget_measure (self->body, GTK_ORIENTATION_HORIZONTAL, -1, &body_width, &unused, NULL, NULL);
+  gtk_widget_measure (self->body, GTK_ORIENTATION_VERTICAL, MAX (width, body_width), &self->body_height, &unused, NULL,
+                      NULL);
   self->header_height = header_height;
 
   self->syncing = TRUE;
