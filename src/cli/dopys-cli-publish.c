@@ -288,6 +288,17 @@ publish_file (const Options *options, const char *path, DopysStatus status, GDat
   return run_job (store, library, site, &request);
 }
 
+/* Without a time zone it is this computer's. People write no seconds, GLib wants them. */
+static GDateTime *
+parse_date (const char *text)
+{
+  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
+  g_autoptr (GRegex) minutes = g_regex_new ("^([0-9-]+[T ][0-9]{2}:[0-9]{2})(?!:)", 0, 0, NULL);
+  g_autofree char *whole = g_regex_replace (minutes, text, -1, 0, "\\1:00", 0, NULL);
+
+  return whole ? g_date_time_new_from_iso8601 (whole, local) : NULL;
+}
+
 int
 dopys_cli_publish (int argc, char **argv)
 {
@@ -319,8 +330,7 @@ dopys_cli_publish (int argc, char **argv)
   if (options.status && (!dopys_status_from_string (options.status, &status) || status == DOPYS_STATUS_PENDING ||
                          status == DOPYS_STATUS_PRIVATE))
     return dopys_cli_wrong_use (_ ("--status must be publish, draft or future."));
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-  g_autoptr (GDateTime) date = options.date ? g_date_time_new_from_iso8601 (options.date, local) : NULL;
+  g_autoptr (GDateTime) date = options.date ? parse_date (options.date) : NULL;
   const char *fault = find_fault (&options, status, date);
   if (fault)
     return dopys_cli_wrong_use (fault);
