@@ -271,14 +271,16 @@ def find(root, name=None, role=None, showing=True):
 
 def press(node):
     """The widget's own click action: positions of the tree are not usable under GTK 4."""
+    Atspi = tree()
     action = node.get_action_iface()
-    assert action and action.get_n_actions(), f'{node.get_name()} has no action'
-    action.do_action(0)
+    assert action and Atspi.Action.get_n_actions(action), f'{node.get_name()} has no action'
+    Atspi.Action.do_action(action, 0)
 
 
 def text_of(node):
+    Atspi = tree()
     iface = node.get_text_iface()
-    return iface.get_text(0, iface.get_character_count()) if iface else ''
+    return Atspi.Text.get_text(iface, 0, Atspi.Text.get_character_count(iface)) if iface else ''
 
 
 # ---- programs ----
