@@ -37,9 +37,9 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_
   Loading *loading = user_data;
   loading->width = (guint) width;
   loading->height = (guint) height;
-  /* A picture beyond the limit is not unpacked: one pixel is enough to learn its size. */
+  /* A picture beyond the limit is not unpacked: the size nothing makes every loader stop at the header. */
   if ((guint64) width * (guint64) height > DOPYS_PHOTO_MAX_PIXELS)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
 static const Format *
@@ -97,7 +97,7 @@ resample_pixbuf (GdkPixbuf *pixbuf, guint max_side)
 
 /* The loader's pixbuf, complete and of a known format, or NULL with a sentence. */
 static GdkPixbuf *
-load_pixbuf (GBytes *file, const char *name, const Format **format, Loading *loading, GError **error)
+load_pixbuf (GBytes *file, const char *name, const Format **format, Loading *loading, gboolean *turned, GError **error)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   g_autoptr (GError) failure = NULL;
@@ -113,7 +113,11 @@ load_pixbuf (GBytes *file, const char *name, const Format **format, Loading *loa
   else if (!written || !closed || gdk_pixbuf_loader_get_pixbuf (loader) == NULL)
     dopys_photo_error_damaged (error, name);
   else
-    return gdk_pixbuf_apply_embedded_orientation (gdk_pixbuf_loader_get_pixbuf (loader));
+    {
+      GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
+      *turned = gdk_pixbuf_get_option (pixbuf, "orientation") != NULL;
+      return gdk_pixbuf_apply_embedded_orientation (pixbuf);
+    }
   return NULL;
 }
 
@@ -122,8 +126,15 @@ decode_other (DopysDecoded *self, GBytes *file, const char *name, guint max_side
 {
   const Format *format = NULL;
   Loading loading = { 0 };
-  g_autoptr (GdkPixbuf) pixbuf = load_pixbuf (file, name, &format, &loading, error);
+  gboolean turned = FALSE;
 
+  /* The loaders make a grey rest of what is missing, without a word. */
+  if (self->metadata.truncated)
+    {
+      dopys_photo_error_damaged (error, name);
+      return FALSE;
+    }
+  g_autoptr (GdkPixbuf) pixbuf = load_pixbuf (file, name, &format, &loading, &turned, error);
   if (pixbuf == NULL)
     return FALSE;
   self->mime_type = format->mime_type;
@@ -131,6 +142,14 @@ decode_other (DopysDecoded *self, GBytes *file, const char *name, guint max_side
   self->width = (guint) gdk_pixbuf_get_width (pixbuf);
   self->height = (guint) gdk_pixbuf_get_height (pixbuf);
   self->pixels = resample_pixbuf (pixbuf, max_side);
+  if (!turned)
+    {
+      /* A format whose loader does not know of the orientation in its EXIF. */
+      gboolean swap = self->metadata.orientation >= 5;
+      self->pixels = dopys_pixels_take_upright (self->pixels, self->metadata.orientation);
+      self->width = (guint) (swap ? gdk_pixbuf_get_height (pixbuf) : gdk_pixbuf_get_width (pixbuf));
+      self->height = (guint) (swap ? gdk_pixbuf_get_width (pixbuf) : gdk_pixbuf_get_height (pixbuf));
+    }
   return TRUE;
 }
 
@@ -195,6 +214,11 @@ dopys_photo_file_load (GFile *file, const char *name, GCancellable *cancellable,
   if (info && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
       dopys_photo_error_folder (error, name);
+      return NULL;
+    }
+  if (info && g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      dopys_photo_error_no_photo (error, name); /* a pipe or device could be read for ever */
       return NULL;
     }
   if (info && g_file_info_get_size (info) > DOPYS_PHOTO_MAX_BYTES)

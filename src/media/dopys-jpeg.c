@@ -65,14 +65,14 @@ errors_init (JpegErrors *errors)
   return &errors->manager;
 }
 
-/* Adobe's CMYK is stored inverted, so that the plain product is the colour. */
+/* Adobe's CMYK is stored inverted, so that the plain product is the colour; without Adobe's mark it is not. */
 static void
-row_to_rgb (const guint8 *from, guint8 *to, guint width, guint components)
+row_to_rgb (const guint8 *from, guint8 *to, guint width, guint components, guint8 flip)
 {
   for (guint x = 0; x < width; x++, from += components, to += 3)
     if (components == 4)
       for (guint c = 0; c < 3; c++)
-        to[c] = (guint8) ((guint) from[c] * from[3] / 255);
+        to[c] = (guint8) ((guint) (from[c] ^ flip) * (guint) (from[3] ^ flip) / 255);
     else
       memset (to, from[0], 3);
 }
@@ -125,7 +125,8 @@ decode_rows (Decoder *self, GBytes *file, guint max_side, GCancellable *cancella
         return FALSE;
       jpeg_read_scanlines (codec, &self->row, 1);
       if (codec->output_components != 3)
-        row_to_rgb (self->row, self->rgb, codec->output_width, codec->output_components);
+        row_to_rgb (self->row, self->rgb, codec->output_width, codec->output_components,
+                    codec->saw_Adobe_marker ? 0 : 255);
       dopys_resampler_push (self->resampler, codec->output_components == 3 ? self->row : self->rgb);
     }
   jpeg_finish_decompress (codec);

@@ -133,6 +133,7 @@ read_png (const guint8 *data, gsize size, DopysMetadata *metadata)
 {
   gsize at = 8;
 
+  metadata->truncated = TRUE;
   for (guint pieces = 0; at + 12 <= size && pieces < MAX_PIECES; pieces++)
     {
       gsize length = big_endian (data + at);
@@ -150,6 +151,7 @@ read_png (const guint8 *data, gsize size, DopysMetadata *metadata)
       at += 12 + length;
       if (memcmp (type, "IEND", 4) == 0)
         {
+          metadata->truncated = FALSE;
           if (at < size)
             metadata->holds |= DOPYS_HOLDS_TRAILING_DATA;
           return;
@@ -161,7 +163,9 @@ static void
 read_webp (const guint8 *data, gsize size, DopysMetadata *metadata)
 {
   gsize at = 12;
+  guint64 declared = (guint64) data[4] | (guint64) data[5] << 8 | (guint64) data[6] << 16 | (guint64) data[7] << 24;
 
+  metadata->truncated = declared + 8 > size;
   for (guint pieces = 0; at + 8 <= size && pieces < MAX_PIECES; pieces++)
     {
       const guint8 *type = data + at, *body = data + at + 8;

@@ -24,8 +24,9 @@ typedef enum
 typedef struct
 {
   DopysHolds holds;
-  guint orientation; /* 1–8, 1 where nothing is said */
-  GDateTime *taken;  /* (nullable): as the camera's clock said, read as local time */
+  guint orientation;  /* 1–8, 1 where nothing is said */
+  gboolean truncated; /* PNG or WebP whose end is missing */
+  GDateTime *taken;   /* (nullable): as the camera's clock said, read as local time */
 } DopysMetadata;
 
 /* Understands JPEG, PNG and WebP by their structure; in other files it looks for the marks of EXIF and XMP. */

@@ -44,6 +44,11 @@ dopys_rendition_make (const char *original, const char *output, const DopysRendi
   g_autoptr (GBytes) encoded = encode (decoded->pixels, wish->format, wish->quality ? wish->quality : DEFAULT_QUALITY);
   gsize size;
   const char *data = g_bytes_get_data (encoded, &size);
+  if (size == 0)
+    {
+      dopys_photo_error_damaged (error, name);
+      return NULL;
+    }
   if (!g_file_set_contents_full (output, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &failure))
     {
       dopys_photo_error_take_io (error, name, failure);
