@@ -311,7 +311,8 @@ decode (GBytes *bytes, const char **type, const char **extension, const char **m
   return g_object_ref (gdk_pixbuf_loader_get_pixbuf (loader));
 }
 
-static void
+/* The new picture's id, 0 after a refusal. */
+static gint64
 store_picture (DopysSiteRequest *request, GBytes *bytes, const char *name)
 {
   DopysSiteData *data = request->data;
@@ -322,7 +323,7 @@ store_picture (DopysSiteRequest *request, GBytes *bytes, const char *name)
   if (pixbuf == NULL)
     {
       dopys_site_refuse (request, 500, "rest_upload_sideload_error", "Цей тип файлу не дозволено.");
-      return;
+      return 0;
     }
   g_autofree char *file = choose_file (data, name, extension);
   g_autofree char *path = g_build_filename (data->folder, "uploads", file, NULL);
@@ -330,7 +331,7 @@ store_picture (DopysSiteRequest *request, GBytes *bytes, const char *name)
   if (!g_file_set_contents (path, contents, (gssize) size, NULL))
     {
       dopys_site_refuse (request, 500, "rest_upload_unknown_error", "Файл не вдалося записати.");
-      return;
+      return 0;
     }
   write_sizes (data, pixbuf, file, type);
   g_autofree char *wanted =
@@ -341,6 +342,7 @@ store_picture (DopysSiteRequest *request, GBytes *bytes, const char *name)
                    "INSERT INTO media (slug, file, mime, width, height, title, date_gmt) VALUES (?, ?, ?, ?, ?, ?, ?)",
                    "sssiiss", slug, file, mime, (gint64) gdk_pixbuf_get_width (pixbuf),
                    (gint64) gdk_pixbuf_get_height (pixbuf), name, now);
+  return sqlite3_last_insert_rowid (data->db);
 }
 
 static void
@@ -366,16 +368,14 @@ static void
 create (DopysSiteRequest *request)
 {
   g_autofree char *name = NULL;
-  gint64 before = sqlite3_last_insert_rowid (request->data->db);
 
   if (!dopys_site_need_sign_in (request, "rest_cannot_create"))
     return;
   g_autoptr (GBytes) bytes = read_upload (request, &name);
   if (bytes == NULL || !md5_agrees (request, bytes))
     return;
-  store_picture (request, bytes, name);
-  gint64 id = sqlite3_last_insert_rowid (request->data->db);
-  if (id == before || soup_server_message_get_status (request->message) >= 400)
+  gint64 id = store_picture (request, bytes, name);
+  if (id == 0)
     return;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   soup_message_headers_replace (soup_server_message_get_response_headers (request->message),

@@ -354,6 +354,19 @@ dopys_site_page_embed (DopysSiteData *data, gint64 id)
   return g_string_free (out, FALSE);
 }
 
+/* "Mon, 23 Nov 2026 17:48:00 +0000": RSS wants English names in any locale. */
+static char *
+rfc822 (GDateTime *time)
+{
+  static const char *const days[] = { "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun" };
+  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  g_autofree char *clock = g_date_time_format (time, "%H:%M:%S");
+  return g_strdup_printf ("%s, %02d %s %d %s +0000", days[g_date_time_get_day_of_week (time) - 1],
+                          g_date_time_get_day_of_month (time), months[g_date_time_get_month (time) - 1],
+                          g_date_time_get_year (time), clock);
+}
+
 char *
 dopys_site_page_feed (DopysSiteData *data)
 {
@@ -375,7 +388,7 @@ dopys_site_page_feed (DopysSiteData *data)
       g_autofree char *summary = escape (raw);
       g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
       g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (column (rows, 6), utc);
-      g_autofree char *date = time ? g_date_time_format_iso8601 (time) : g_strdup ("");
+      g_autofree char *date = time ? rfc822 (time) : g_strdup ("");
       g_string_append_printf (out,
                               "<item><title>%s</title><link>%s</link><guid>%s</guid><description>%s</description>"
                               "<pubDate>%s</pubDate></item>\n",

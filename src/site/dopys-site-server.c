@@ -6,6 +6,7 @@
 #include "dopys-site-media.h"
 #include "dopys-site-page.h"
 #include "dopys-site-posts.h"
+#include "dopys-site-slug.h"
 #include "dopys-site-terms.h"
 
 #include <stdlib.h>
@@ -247,7 +248,8 @@ handle_page (DopysSiteData *data, SoupServerMessage *message, const char *path, 
     send_page (data, message, dopys_site_page_embed (data, g_ascii_strtoll (parts[1], NULL, 10)));
   else if (n == 3)
     {
-      g_autofree char *slug = g_utf8_strdown (parts[2], -1);
+      /* The server gives the path decoded; slugs are kept as WordPress keeps them, encoded. */
+      g_autofree char *slug = dopys_site_slug_sanitize (parts[2]);
       send_page (data, message, dopys_site_page_article (data, dopys_site_page_find (data, slug), visitor));
     }
   else

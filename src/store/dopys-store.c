@@ -158,7 +158,13 @@ push (DopysStore *self, DopysStoreFunc func, gpointer data, GDestroyNotify free_
   /* What was begun is finished: a save that is cancelled half-way would be a loss. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, data, free_data);
-  dopys_store_thread_push (self->thread, func, task, free_result);
+  if (self->thread)
+    {
+      dopys_store_thread_push (self->thread, func, task, free_result);
+      return;
+    }
+  g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The library of articles is closed."));
+  g_object_unref (task);
 }
 
 /* ---- articles ---- */
