@@ -56,6 +56,13 @@ raw_delete (DopysArticleBuffer *self, guint start, guint end)
     gtk_text_buffer_delete (GTK_TEXT_BUFFER (self), &from, &to);
 }
 
+static gboolean
+is_item (DopysDocument *document, guint index)
+{
+  DopysBlock *block = dopys_document_get_block (document, index);
+  return dopys_block_is_text (block) && dopys_block_get_format (block)->kind == DOPYS_BLOCK_LIST_ITEM;
+}
+
 /* Styles and format of block `index`, which stands in the buffer already. The newline after it carries the format too.
  */
 static void
@@ -74,6 +81,8 @@ apply_tags (DopysArticleBuffer *self, DopysDocument *document, guint index)
   gtk_text_buffer_remove_all_tags (buffer, &from, &to);
   if (format)
     gtk_text_buffer_apply_tag (buffer, format, &from, &to);
+  if (is_item (document, index) && !is_item (document, index + 1)) /* the last block is never an item */
+    gtk_text_buffer_apply_tag_by_name (buffer, "list-end", &from, &to);
   const DopysRun *runs = dopys_block_is_text (block) ? dopys_block_get_runs (block, &n_runs) : NULL;
   for (guint i = 0; i < n_runs; at += runs[i].length, i++)
     {
@@ -195,7 +204,8 @@ changed_cb (DopysSession *session, DopysDocument *old, DopysDocument *new, Dopys
     project_text (self, new, &diff);
   else
     project_blocks (self, old, new, &diff);
-  for (guint i = diff.start; i < diff.start + diff.added; i++)
+  /* With the block before: whether a list ends there depends on what follows. */
+  for (guint i = MAX (diff.start, 1) - 1; i < diff.start + diff.added; i++)
     apply_tags (self, new, i);
   tell_of_objects (self, new, diff.start, diff.start + diff.added);
   self->projecting--;

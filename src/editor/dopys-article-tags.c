@@ -32,6 +32,7 @@ dopys_article_tags_new (void)
       add (table, name, "left-margin", (int) (depth + 1) * DOPYS_LIST_INDENT, "accumulative-margin", TRUE,
            "pixels-below-lines", PARAGRAPH_GAP / 3, NULL);
     }
+  add (table, "list-end", "pixels-below-lines", PARAGRAPH_GAP, NULL);
   add (table, "quote", "left-margin", DOPYS_QUOTE_INDENT, "accumulative-margin", TRUE, "style", PANGO_STYLE_ITALIC,
        "pixels-below-lines", PARAGRAPH_GAP / 3, NULL);
   add (table, "quote-source", "left-margin", DOPYS_QUOTE_INDENT, "accumulative-margin", TRUE, "scale", 0.9, NULL);
