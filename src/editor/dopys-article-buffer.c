@@ -317,15 +317,17 @@ dopys_article_buffer_mark_set (GtkTextBuffer *buffer, const GtkTextIter *locatio
 /* ---- the object ---- */
 
 static void
+drop_session (DopysArticleBuffer *self)
+{
+  if (self->session)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+}
+
+static void
 dopys_article_buffer_dispose (GObject *object)
 {
-  DopysArticleBuffer *self = DOPYS_ARTICLE_BUFFER (object);
-
-  if (self->session)
-    {
-      g_signal_handlers_disconnect_by_data (self->session, self);
-      g_clear_object (&self->session);
-    }
+  drop_session (DOPYS_ARTICLE_BUFFER (object));
   G_OBJECT_CLASS (dopys_article_buffer_parent_class)->dispose (object);
 }
 
@@ -367,6 +369,15 @@ DopysSession *
 dopys_article_buffer_get_session (DopysArticleBuffer *self)
 {
   return self->session;
+}
+
+void
+dopys_article_buffer_close (DopysArticleBuffer *self)
+{
+  drop_session (self);
+  self->projecting++;
+  gtk_text_buffer_set_text (GTK_TEXT_BUFFER (self), "", 0);
+  self->projecting--;
 }
 
 /* ---- checking ---- */

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DopysArticleBuffer, dopys_article_buffer, DOPYS, ARTICLE_BUFFER, GtkTextBuffer)
 
 DopysArticleBuffer *dopys_article_buffer_new (DopysSession *session);
+/* Lets the session go and empties the text, when no view will show this buffer again. GTK 4.18 leaks a reference of a
+ * text buffer for each selection made in it (seen with a bare GtkTextBuffer): so a buffer may outlive its view, and
+ * must keep nothing of the article. */
+void dopys_article_buffer_close (DopysArticleBuffer *self);
 DopysSession *dopys_article_buffer_get_session (DopysArticleBuffer *self);
 /* Asserts that the buffer shows the session's document: text, tags, anchors; for tests. */
 void dopys_article_buffer_check (DopysArticleBuffer *self);

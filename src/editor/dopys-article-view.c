@@ -16,6 +16,7 @@ struct _DopysArticleView
 {
   GtkTextView parent_instance;
   DopysSession *session;
+  DopysArticleBuffer *buffer;
   DopysLibrary *library;
   GtkWidget *link_popover;
 };
@@ -442,8 +443,12 @@ selection_changed_cb (DopysSession *session, DopysArticleView *self)
 static void
 drop_session (DopysArticleView *self)
 {
-  if (self->session)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (self->buffer, self);
+  dopys_article_buffer_close (self->buffer);
+  g_clear_object (&self->buffer);
   g_clear_object (&self->session);
 }
 
@@ -510,14 +515,15 @@ dopys_article_view_new (void)
 void
 dopys_article_view_set_session (DopysArticleView *self, DopysSession *session)
 {
-  g_autoptr (DopysArticleBuffer) buffer = dopys_article_buffer_new (session);
+  g_autoptr (DopysSession) kept = g_object_ref (session);
 
   drop_session (self);
-  self->session = g_object_ref (session);
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (buffer));
-  g_signal_connect_object (buffer, "object-added", G_CALLBACK (object_added_cb), self, 0);
+  self->session = g_steal_pointer (&kept);
+  self->buffer = dopys_article_buffer_new (session);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
+  g_signal_connect (self->buffer, "object-added", G_CALLBACK (object_added_cb), self);
   g_signal_connect (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
-  add_all_objects (self, buffer);
+  add_all_objects (self, self->buffer);
 }
 
 DopysSession *

@@ -5,7 +5,7 @@
 
 #include "dopys-article-buffer.h"
 
-#define N_EDITS 20000
+#define N_EDITS 100000
 #define MAX_LENGTH 3000
 
 static void
