@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-config.h"
+#include "dopys-keys.h"
 #include "dopys-preferences.h"
 #include "dopys-provision.h"
 #include "dopys-resources.h"
@@ -241,13 +242,17 @@ set_accels (GtkApplication *application)
     { "win.search", { "<Control><Shift>f" } },
     { "win.show-photos(uint32 4294967295)", { "<Control>d" } },
     { "app.preferences", { "<Control>comma" } },
-    { "app.shortcuts", { "<Control>question", "<Control><Shift>slash" } },
+    /* Ctrl+? is Ctrl+Shift+7 on a Ukrainian keyboard, which makes a numbered list. */
+    { "app.shortcuts", { "<Control>F1", "<Control>slash" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    gtk_application_set_accels_for_action (application, all[i].action, all[i].accels);
+    {
+      g_auto (GStrv) accels = dopys_keys_dup_accels (all[i].accels);
+      gtk_application_set_accels_for_action (application, all[i].action, (const char *const *) accels);
+    }
 }
 
 /* ---- class ---- */

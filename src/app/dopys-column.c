@@ -18,6 +18,7 @@ struct _DopysColumn
   int body_height; /* what the body asks for at this width */
   guint follow_source;
   gboolean syncing;
+  gboolean painting;
 };
 
 enum
@@ -72,6 +73,27 @@ body_changed_cb (DopysColumn *self)
     gtk_adjustment_set_value (self->vadjustment, value + wanted);
   self->syncing = FALSE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static gboolean follow_body_cb (gpointer user_data);
+
+/* When the frame or allocation under way is over, and before the next one. */
+static void
+follow_later (DopysColumn *self)
+{
+  if (self->follow_source == 0)
+    self->follow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_body_cb, self, NULL);
+}
+
+/* A text view may validate lines, and so grow, while it is painted: to move the scroll bar then would leave it without
+ * an allocation in this very frame. */
+static void
+body_adjusted_cb (DopysColumn *self)
+{
+  if (self->painting)
+    follow_later (self);
+  else
+    body_changed_cb (self);
 }
 
 static gboolean
@@ -134,9 +156,19 @@ dopys_column_size_allocate (GtkWidget *widget, int width, int height, int baseli
                             -1);
   gtk_widget_set_child_visible (self->body, body_height > 0);
   /* A text view scrolls to its caret while it is allocated; that is followed when this allocation is over. */
-  if (gtk_adjustment_get_value (self->body_vadjust) != body_value && self->follow_source == 0)
-    self->follow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_body_cb, self, NULL);
+  if (gtk_adjustment_get_value (self->body_vadjust) != body_value)
+    follow_later (self);
   self->syncing = FALSE;
+}
+
+static void
+dopys_column_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DopysColumn *self = DOPYS_COLUMN (widget);
+
+  self->painting = TRUE;
+  GTK_WIDGET_CLASS (dopys_column_parent_class)->snapshot (widget, snapshot);
+  self->painting = FALSE;
 }
 
 static void
@@ -229,7 +261,7 @@ dopys_column_dispose (GObject *object)
   if (self->vadjustment)
     g_signal_handlers_disconnect_by_func (self->vadjustment, vadjustment_changed_cb, self);
   if (self->body_vadjust)
-    g_signal_handlers_disconnect_by_func (self->body_vadjust, body_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (self->body_vadjust, body_adjusted_cb, self);
   g_clear_handle_id (&self->follow_source, g_source_remove);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer (&self->body, gtk_widget_unparent);
@@ -251,6 +283,7 @@ dopys_column_class_init (DopysColumnClass *klass)
   object_class->dispose = dopys_column_dispose;
   widget_class->measure = dopys_column_measure;
   widget_class->size_allocate = dopys_column_size_allocate;
+  widget_class->snapshot = dopys_column_snapshot;
   props[PROP_HEADER] = g_param_spec_object ("header", NULL, NULL, GTK_TYPE_WIDGET, flags);
   props[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_SCROLLABLE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -266,8 +299,8 @@ dopys_column_init (DopysColumn *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->body_vadjust = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  g_signal_connect_swapped (self->body_vadjust, "changed", G_CALLBACK (body_changed_cb), self);
-  g_signal_connect_swapped (self->body_vadjust, "value-changed", G_CALLBACK (body_changed_cb), self);
+  g_signal_connect_swapped (self->body_vadjust, "changed", G_CALLBACK (body_adjusted_cb), self);
+  g_signal_connect_swapped (self->body_vadjust, "value-changed", G_CALLBACK (body_adjusted_cb), self);
   set_vadjustment (self, NULL);
 }
 

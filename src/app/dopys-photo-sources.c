@@ -4,6 +4,7 @@
 #include "dopys-photo-sources.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -26,6 +27,21 @@ taker_closure_free (gpointer data, GClosure *closure)
   taker_free (data);
 }
 
+static char *
+natural_key (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name ? name : "");
+  return g_utf8_collate_key_for_filename (shown, -1);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = natural_key (*(GFile **) a), *second = natural_key (*(GFile **) b);
+  return strcmp (first, second);
+}
+
 GPtrArray *
 dopys_photo_sources_from_files (GdkFileList *files)
 {
@@ -35,6 +51,7 @@ dopys_photo_sources_from_files (GdkFileList *files)
   for (GSList *l = list; l; l = l->next)
     g_ptr_array_add (sources, g_object_ref (l->data));
   g_slist_free (list);
+  g_ptr_array_sort (sources, compare_names);
   return sources;
 }
 

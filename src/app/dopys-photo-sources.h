@@ -16,7 +16,8 @@ typedef void (*DopysSourcesFunc) (GPtrArray *sources, gpointer user_data);
 void dopys_photo_sources_accept_drops (GtkWidget *widget, DopysSourcesFunc func, gpointer user_data);
 /* Asks for files; the callback does not run where the person changes their mind. owner is kept until then. */
 void dopys_photo_sources_choose (GtkWidget *parent, gboolean several, DopysSourcesFunc func, GObject *owner);
-/* Transfer full. */
+/* In the order of their names, numbers by value: a file manager may hand them over in none (PCManFM does), and cameras
+ * number what they take. Transfer full. */
 GPtrArray *dopys_photo_sources_from_files (GdkFileList *files);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-keys.h"
 #include "dopys-photo-page.h"
 #include "dopys-publish-dialog.h"
 #include "dopys-sidebar.h"
@@ -427,6 +428,24 @@ dopys_window_dispose (GObject *object)
   G_OBJECT_CLASS (dopys_window_parent_class)->dispose (object);
 }
 
+static const struct
+{
+  guint key;
+  const char *action;
+} field_actions[] = {
+  { GDK_KEY_x, "clipboard.cut" },
+  { GDK_KEY_c, "clipboard.copy" },
+  { GDK_KEY_v, "clipboard.paste" },
+  { GDK_KEY_a, "selection.select-all" },
+};
+
+static gboolean
+field_cb (GtkWidget *widget, GVariant *action, gpointer user_data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+  return focus && gtk_widget_activate_action (focus, g_variant_get_string (action, NULL), NULL);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -441,8 +460,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-address", "s", copy_address_action);
   gtk_widget_class_install_action (widget_class, "win.delete-article", "s", delete_article_action);
   /* Bindings, not accelerators of the application: a text field with the focus undoes its own typing first. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  dopys_keys_bind_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  dopys_keys_bind_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  /* GTK's own fields know these under layouts with Latin letters only. */
+  for (guint i = 0; i < G_N_ELEMENTS (field_actions); i++)
+    dopys_keys_bind (widget_class, field_actions[i].key, GDK_CONTROL_MASK, field_cb,
+                     g_variant_new_string (field_actions[i].action));
 }
 
 static void

@@ -434,6 +434,27 @@ split_at (DopysDocument *document, guint offset, guint *caret)
   return result;
 }
 
+/* The empty paragraph that closes every document stands right after block `index`: who leaves a list, a quote or a
+ * heading there goes on in it, and no second empty one comes. */
+static gboolean
+is_before_closing (DopysDocument *document, guint index)
+{
+  return index + 2 == dopys_document_get_n_blocks (document) &&
+         is_empty_text (dopys_document_get_block (document, index + 1));
+}
+
+static gboolean
+goes_on_in_closing (DopysDocument *document, guint offset)
+{
+  guint position, index = dopys_document_get_block_at (document, offset, &position);
+  DopysBlock *block = dopys_document_get_block (document, index);
+
+  return is_text (block) && position > 0 && position == dopys_block_get_length (block) &&
+         dopys_block_get_format (block)->kind != DOPYS_BLOCK_PARAGRAPH &&
+         format_after (dopys_block_get_format (block)).kind == DOPYS_BLOCK_PARAGRAPH &&
+         is_before_closing (document, index);
+}
+
 DopysDocument *
 dopys_edit_split (DopysDocument *document, guint start, guint end, guint *caret)
 {
@@ -449,11 +470,18 @@ dopys_edit_split (DopysDocument *document, guint start, guint end, guint *caret)
 
       if (left)
         {
+          gboolean closing =
+              dopys_block_get_format (left)->kind == DOPYS_BLOCK_PARAGRAPH && is_before_closing (document, index);
           set_caret (caret, start, document);
-          return dopys_document_splice (document, index, 1, &left, 1);
+          return dopys_document_splice (document, index, 1, &left, closing ? 0 : 1);
         }
     }
   cut = dopys_edit_delete (document, start, end, &offset);
+  if (goes_on_in_closing (cut, offset))
+    {
+      set_caret (caret, offset + 1, cut);
+      return g_steal_pointer (&cut);
+    }
   return split_at (cut, offset, caret);
 }
 

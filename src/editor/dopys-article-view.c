@@ -6,6 +6,7 @@
 #include "dopys-article-clipboard.h"
 #include "dopys-article-marks.h"
 #include "dopys-edit.h"
+#include "dopys-keys.h"
 #include "dopys-link-popover.h"
 #include "dopys-object-widget.h"
 
@@ -383,12 +384,6 @@ link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-add_shortcut (GtkWidgetClass *klass, guint key, GdkModifierType modifiers, const char *action)
-{
-  gtk_widget_class_add_binding_action (klass, key, modifiers, action, NULL);
-}
-
-static void
 install_actions (GtkWidgetClass *klass)
 {
   static const char *const styles[] = { "article.bold",          "article.italic",      "article.underline",
@@ -412,24 +407,24 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "article.insert-photos", NULL, insert_photos_action);
   gtk_widget_class_install_action (klass, "article.link", NULL, link_action);
 
-  add_shortcut (klass, GDK_KEY_b, ctrl, "article.bold");
-  add_shortcut (klass, GDK_KEY_i, ctrl, "article.italic");
-  add_shortcut (klass, GDK_KEY_u, ctrl, "article.underline");
-  add_shortcut (klass, GDK_KEY_x, shift, "article.strikethrough");
-  add_shortcut (klass, GDK_KEY_k, ctrl, "article.link");
-  add_shortcut (klass, GDK_KEY_1, alt, "article.paragraph");
+  dopys_keys_bind_action (klass, GDK_KEY_b, ctrl, "article.bold", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_i, ctrl, "article.italic", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_u, ctrl, "article.underline", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_x, shift, "article.strikethrough", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_k, ctrl, "article.link", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_1, alt, "article.paragraph", NULL);
   for (int level = 2; level <= 4; level++)
-    gtk_widget_class_add_binding_action (klass, (guint) (GDK_KEY_0 + level), alt, "article.heading", "i", level);
-  add_shortcut (klass, GDK_KEY_7, shift, "article.numbers");
-  add_shortcut (klass, GDK_KEY_8, shift, "article.bullets");
-  add_shortcut (klass, GDK_KEY_9, shift, "article.quote");
-  add_shortcut (klass, GDK_KEY_backslash, ctrl, "article.clear-style");
-  add_shortcut (klass, GDK_KEY_z, ctrl, "article.undo");
-  add_shortcut (klass, GDK_KEY_z, shift, "article.redo");
-  add_shortcut (klass, GDK_KEY_y, ctrl, "article.redo");
+    dopys_keys_bind_action (klass, (guint) (GDK_KEY_0 + level), alt, "article.heading", g_variant_new_int32 (level));
+  dopys_keys_bind_action (klass, GDK_KEY_7, shift, "article.numbers", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_8, shift, "article.bullets", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_9, shift, "article.quote", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_backslash, ctrl, "article.clear-style", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_z, ctrl, "article.undo", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_z, shift, "article.redo", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_y, ctrl, "article.redo", NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Tab, 0, change_depth_cb, "i", 1);
   gtk_widget_class_add_binding (klass, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, change_depth_cb, "i", -1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_v, shift, paste_plain_cb, NULL);
+  dopys_keys_bind (klass, GDK_KEY_v, shift, paste_plain_cb, NULL);
 }
 
 /* ---- the object ---- */

@@ -139,11 +139,12 @@ test_split (void)
   check_split ("p a[b\nh2 c]d\np ", "p a\np ^d\np ");
   check_split ("h2 ab^\np c", "h2 ab\np ^\np c");
   check_split ("h2 a^b\np c", "h2 a\np ^b\np c");
+  check_split ("h2 ab^\np ", "h2 ab\np ^");
   check_split ("h2 ^ab\np c", "p \nh2 ^ab\np c");
   check_split ("n0@5 a^b\np ", "n0@5 a\nn0 ^b\np ");
   check_split ("n0@5 ^ab\np ", "n0@5 \nn0 ^ab\np ");
   check_split ("q ab^\np ", "q ab\nq ^\np ");
-  check_split ("q a\ns b^\np ", "q a\ns b\np ^\np ");
+  check_split ("q a\ns b^\np ", "q a\ns b\np ^");
   check_split ("q a\ns ^b\np ", "q a\nq \ns ^b\np ");
 }
 
@@ -152,8 +153,9 @@ test_split_leaves (void)
 {
   check_split ("b0 a\nb1 b\nb2 ^\np ", "b0 a\nb1 b\nb1 ^\np ");
   check_split ("b0 a\nb0 ^\nb0 c\np ", "b0 a\np ^\nb0 c\np ");
-  check_split ("q a\nq ^\np ", "q a\np ^\np ");
-  check_split ("q a\ns ^\np ", "q a\np ^\np ");
+  check_split ("b0 a\nb0 ^\np ", "b0 a\np ^");
+  check_split ("q a\nq ^\np ", "q a\np ^");
+  check_split ("q a\ns ^\np ", "q a\np ^");
   check_split ("p ^", "p \np ^");
 }
 

@@ -202,7 +202,7 @@ test_style_in_empty_block (void)
   dopys_session_set_format (session, &DOPYS_FORMAT_HEADING (2));
   dopys_session_split (session);
   g_assert_cmpint (dopys_session_get_style (session), ==, DOPYS_STYLE_NONE);
-  assert_session (session, "p b\nh2 c\np ^\np ");
+  assert_session (session, "p b\nh2 c\np ^");
 }
 
 static void

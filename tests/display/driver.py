@@ -17,6 +17,8 @@ from Xlib import X, XK, display
 from Xlib.ext import xtest
 from Xlib.protocol import event
 
+# Warnings are fatal to our programs, not to this one: AT-SPI warns when a program that it asks has just been killed.
+G_DEBUG = os.environ.pop('G_DEBUG', '')
 DISPLAY = display.Display()
 MODIFIERS = {'ctrl': 'Control_L', 'shift': 'Shift_L', 'alt': 'Alt_L'}
 NAMED = {'\n': 'Return', '\t': 'Tab'}
@@ -43,6 +45,13 @@ def keysym(character):
     return code if code < 256 else 0x01000000 | code
 
 
+def unified(symbol):
+    """Cyrillic letters have two symbols in X11: the old ones are KOI8-U, the new ones Unicode."""
+    if 0x6a0 <= symbol <= 0x6ff:
+        return 0x01000000 | ord(bytes([symbol & 0xff]).decode('koi8_u'))
+    return symbol
+
+
 def keymap():
     low, high = DISPLAY.display.info.min_keycode, DISPLAY.display.info.max_keycode
     places, free = {}, []
@@ -51,7 +60,7 @@ def keymap():
             free.append(low + index)
         for column in (0, 1):
             if column < len(row) and row[column]:
-                places.setdefault(row[column], (low + index, column))
+                places.setdefault(unified(row[column]), (low + index, column))
     return places, free
 
 
@@ -269,6 +278,11 @@ def find(root, name=None, role=None, showing=True):
     return None
 
 
+def is_focused(node):
+    Atspi = tree()
+    return node.get_state_set().contains(Atspi.StateType.FOCUSED)
+
+
 def press(node):
     """The widget's own click action: positions of the tree are not usable under GTK 4."""
     Atspi = tree()
@@ -290,7 +304,7 @@ class Program:
 
     def __init__(self, *command, env=None, log=None):
         self.log = open(log, 'wb') if log else subprocess.DEVNULL
-        self.process = subprocess.Popen(command, env={**os.environ, **(env or {})}, stdout=self.log, stderr=self.log)
+        self.process = subprocess.Popen(command, env={**os.environ, 'G_DEBUG': G_DEBUG, **(env or {})}, stdout=self.log, stderr=self.log)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
