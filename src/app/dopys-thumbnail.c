@@ -119,7 +119,7 @@ load_large_in_thread (GTask *task, gpointer source, gpointer task_data, GCancell
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (DopysRendition) rendition =
-      dopys_library_make_rendition (request->library, request->photo_id, NULL, &path, cancellable, &error);
+      dopys_library_make_rendition (request->library, request->photo_id, NULL, NULL, &path, cancellable, &error);
   GdkTexture *texture = rendition ? gdk_texture_new_from_filename (path, &error) : NULL;
 
   if (texture)

@@ -64,7 +64,7 @@ make_all (const char *folder, char **files, const DopysRenditionOptions *options
       g_autoptr (GError) error = NULL;
       g_autofree char *output =
           output_path (folder, files[i], options->format == DOPYS_RENDITION_WEBP ? "webp" : "jpg", used);
-      g_autoptr (DopysRendition) rendition = dopys_rendition_make (files[i], output, options, NULL, &error);
+      g_autoptr (DopysRendition) rendition = dopys_rendition_make (files[i], output, options, NULL, NULL, &error);
       if (rendition)
         print_rendition (output, rendition);
       else

@@ -1,15 +1,30 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Colours of a picture to sRGB. */
+/* Colours of a picture to sRGB, by its ICC profile. */
 #pragma once
 
 #include "dopys-pixels.h"
 
 G_BEGIN_DECLS
 
-/* Converts in place from the ICC profile. A profile that is broken, is not for RGB, or is sRGB already leaves the
- * picture as it is: a photo with a wrong tint is better than none. */
-void dopys_color_to_srgb (DopysPixels *pixels, gconstpointer profile, gsize size);
+typedef enum
+{
+  DOPYS_COLOR_RGB,
+  DOPYS_COLOR_INK,          /* CMYK, 255 is full ink */
+  DOPYS_COLOR_INVERTED_INK, /* as Adobe stores it, 0 is full ink */
+} DopysColorKind;
+
+typedef struct _DopysColor DopysColor;
+
+/* NULL where there is nothing to convert: the profile is broken, is of another kind, or says what sRGB says (found by
+ * its effect on colours, not by its name). Such a picture stays as it is: a photo with a wrong tint is better than
+ * none. profile: (nullable). */
+DopysColor *dopys_color_new (DopysColorKind kind, gconstpointer profile, gsize size);
+void dopys_color_free (DopysColor *self);
+/* n pixels of 3 (RGB) or 4 (ink) bytes to n of 3; for RGB from and to may be the same. */
+void dopys_color_convert (DopysColor *self, const guint8 *from, guint8 *to, guint n);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysColor, dopys_color_free)
 
 G_END_DECLS

@@ -6,16 +6,29 @@
 
 #include <gio/gio.h>
 
-#include "dopys-pixels.h"
+#include "dopys-picture.h"
+#include "dopys-view.h"
 
 G_BEGIN_DECLS
 
-/* Decodes with its long side at most max_side, not turned, in the file's own colours; profile: (out): its ICC profile
- * or NULL. full_width, full_height: (out): of the original. name: for the error's sentence. Errors: DAMAGED_FILE,
- * TOO_LARGE, CANCELLED. */
-DopysPixels *dopys_jpeg_decode (GBytes *file, const char *name, guint max_side, guint *full_width, guint *full_height,
-                                GBytes **profile, GCancellable *cancellable, GError **error);
-/* Baseline, 4:2:0, optimised tables, no metadata at all. Transfer full. */
+typedef struct _DopysJpegReader DopysJpegReader;
+
+/* Reads the header. name: for the error's sentence. Error: DAMAGED_FILE. */
+DopysJpegReader *dopys_jpeg_reader_new (GBytes *file, const char *name, GError **error);
+void dopys_jpeg_reader_free (DopysJpegReader *self);
+guint dopys_jpeg_reader_get_width (DopysJpegReader *self);
+guint dopys_jpeg_reader_get_height (DopysJpegReader *self);
+/* The RGB or grey ICC profile, or NULL: one for ink is applied while reading. Borrowed. */
+GBytes *dopys_jpeg_reader_get_profile (DopysJpegReader *self);
+/* The view's window, turned upright, in the colours of the file (ink already as sRGB). Once. Errors: DAMAGED_FILE,
+ * CANCELLED. */
+DopysPicture *dopys_jpeg_reader_read (DopysJpegReader *self, const DopysView *view, GCancellable *cancellable,
+                                      GError **error);
+
+/* Baseline, 4:2:0, no metadata at all. Transfer full. */
 GBytes *dopys_jpeg_encode (const DopysPixels *pixels, guint quality);
+GBytes *dopys_jpeg_encode_picture (const DopysPicture *picture, guint quality);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJpegReader, dopys_jpeg_reader_free)
 
 G_END_DECLS

@@ -3,15 +3,18 @@
 
 #include "dopys-library.h"
 
-#include "dopys-decode.h"
-#include "dopys-jpeg.h"
+#include "dopys-error.h"
+#include "dopys-new-file.h"
+#include "dopys-photo-error.h"
+#include "dopys-photo-file.h"
+#include "dopys-photo-pool.h"
 
 #include <errno.h>
+#include <gio/gfiledescriptorbased.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-
-#include "dopys-error.h"
+#include <unistd.h>
 
 #define ID_LENGTH 64
 #define THUMBNAIL_QUALITY 85
@@ -57,123 +60,244 @@ is_id (const char *id)
   return id && strlen (id) == ID_LENGTH && strspn (id, "0123456789abcdef") == ID_LENGTH;
 }
 
-/* FOLDER/KIND/ab/ID.EXT, its folder made. */
+/* FOLDER/KIND/ab/ID[-EDITS].EXT. edits: (nullable): they are part of the name, so that what is kept of other edits is
+ * never taken for it. */
 static char *
-make_path (DopysLibrary *self, const char *kind, const char *id, const char *extension)
+make_path (DopysLibrary *self, const char *kind, const char *id, DopysPhotoEdits *edits, const char *extension)
 {
-  char shelf[3] = { id[0], id[1], '\0' };
-  g_autofree char *folder = g_build_filename (self->folder, kind, shelf, NULL);
-  g_mkdir_with_parents (folder, 0700);
-  return g_strdup_printf ("%s/%s.%s", folder, id, extension);
+  g_autofree char *text = dopys_photo_edits_to_string (edits);
+  g_autofree char *sum = *text ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
+  g_autofree char *mark = sum ? g_strdup_printf ("-%.16s", sum) : g_strdup ("");
+
+  return g_strdup_printf ("%s/%s/%.2s/%s%s.%s", self->folder, kind, id, id, mark, extension);
 }
+
+static gboolean
+make_folder_of (const char *path, const char *name, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  int code = errno == EDQUOT ? G_IO_ERROR_NO_SPACE : (int) g_io_error_from_errno (errno);
+  dopys_photo_error_take_io (error, name, g_error_new_literal (G_IO_ERROR, code, g_strerror (errno)));
+  return FALSE;
+}
+
+static const char *const extensions[] = { "jpg", "png", "webp", "tif", "gif", "bmp", "heic", "avif", NULL };
 
 char *
 dopys_library_dup_original (DopysLibrary *self, const char *id)
 {
-  static const char *const extensions[] = { "jpg", "png", "webp", "tif", "gif", "bmp", "heic", "avif" };
   if (!is_id (id))
     return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (extensions); i++)
+  for (gsize i = 0; extensions[i]; i++)
     {
-      g_autofree char *path = make_path (self, "originals", id, extensions[i]);
+      g_autofree char *path = make_path (self, "originals", id, NULL, extensions[i]);
       if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
         return g_steal_pointer (&path);
     }
   return NULL;
 }
 
-/* Atomic and on disk when it returns: a crash leaves the whole file or none. */
 static gboolean
 write_file (const char *path, GBytes *bytes, const char *name, GError **error)
 {
   GError *failure = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
 
-  if (g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                0600, &failure))
+  if (!make_folder_of (path, name, error))
+    return FALSE;
+  if (dopys_new_file_save (path, bytes, &failure))
     return TRUE;
   dopys_photo_error_take_io (error, name, failure);
   return FALSE;
 }
 
-static gboolean
-write_thumbnail (DopysLibrary *self, const char *id, const DopysPixels *pixels, const char *name, GError **error)
-{
-  g_autofree char *path = make_path (self, "thumbnails", id, "jpg");
-  g_autoptr (GBytes) encoded = dopys_jpeg_encode (pixels, THUMBNAIL_QUALITY);
-  return write_file (path, encoded, name, error);
-}
-
 static DopysPhotoInfo *
-make_info (char *id, const char *name, const DopysDecoded *decoded, gsize bytes)
+make_info (char *id, const char *name, const DopysPrepared *prepared, guint64 bytes)
 {
   DopysPhotoInfo *info = g_new0 (DopysPhotoInfo, 1);
   info->id = id;
   info->name = g_strdup (name);
-  info->mime_type = g_strdup (decoded->mime_type);
-  info->width = decoded->width;
-  info->height = decoded->height;
+  info->mime_type = g_strdup (prepared->mime_type);
+  info->width = prepared->width;
+  info->height = prepared->height;
   info->bytes = bytes;
-  info->taken = decoded->metadata.taken ? g_date_time_ref (decoded->metadata.taken) : NULL;
-  info->has_location = (decoded->metadata.holds & DOPYS_HOLDS_GPS) != 0;
+  info->taken = prepared->taken ? g_date_time_ref (prepared->taken) : NULL;
+  info->has_location = (prepared->holds & DOPYS_HOLDS_GPS) != 0;
   return info;
+}
+
+static const DopysOrder thumbnail_order = { .max_side = DOPYS_THUMBNAIL_SIZE, .quality = THUMBNAIL_QUALITY };
+
+/* The copy becomes the original of that id. The thumbnail first: an original that is there always has one. */
+static gboolean
+keep (DopysLibrary *self, DopysNewFile *copy, const char *id, const DopysPrepared *prepared, const char *name,
+      GError **error)
+{
+  GError *failure = NULL;
+  g_autofree char *path = make_path (self, "originals", id, NULL, prepared->extension);
+  g_autofree char *thumbnail = make_path (self, "thumbnails", id, NULL, "jpg");
+
+  if (!write_file (thumbnail, prepared->encoded, name, error))
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  if (!make_folder_of (path, name, error))
+    return FALSE;
+  if (dopys_new_file_keep (copy, path, FALSE, &failure))
+    return TRUE;
+  dopys_photo_error_take_io (error, name, failure);
+  return FALSE;
+}
+
+/* copy: complete, with the hash id (taken). */
+static DopysPhotoInfo *
+import_copy (DopysLibrary *self, DopysNewFile *copy, char *id, guint64 size, const char *name,
+             GCancellable *cancellable, GError **error)
+{
+  g_autofree char *own_id = id;
+  g_auto (DopysPrepared) prepared = { 0 };
+  GError *failure = NULL;
+
+  int fd = dopys_new_file_reopen (copy, &failure);
+  if (fd < 0)
+    {
+      dopys_photo_error_take_io (error, name, failure);
+      return NULL;
+    }
+  gboolean done = dopys_photo_pool_prepare (&prepared, fd, name, &thumbnail_order, cancellable, error);
+  close (fd);
+  /* What the other process says of the format becomes part of a path. */
+  if (done && !g_strv_contains (extensions, prepared.extension))
+    {
+      dopys_photo_error_damaged (error, name);
+      return NULL;
+    }
+  if (!done || !keep (self, copy, id, &prepared, name, error))
+    return NULL;
+  return make_info (g_steal_pointer (&own_id), name, &prepared, size);
+}
+
+/* In the folder of the originals, so that giving it its name moves no data. */
+static DopysNewFile *
+open_copy (DopysLibrary *self, const char *name, GError **error)
+{
+  g_autofree char *any = g_build_filename (self->folder, "originals", "any", NULL);
+  g_autofree char *folder = g_path_get_dirname (any);
+  GError *failure = NULL;
+
+  if (!make_folder_of (any, name, error))
+    return NULL;
+  DopysNewFile *copy = dopys_new_file_open (folder, &failure);
+  if (copy == NULL)
+    dopys_photo_error_take_io (error, name, failure);
+  return copy;
 }
 
 DopysPhotoInfo *
 dopys_library_import_bytes (DopysLibrary *self, GBytes *bytes, const char *name, GCancellable *cancellable,
                             GError **error)
 {
-  if (g_bytes_get_size (bytes) > DOPYS_PHOTO_MAX_BYTES)
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  GError *failure = NULL;
+
+  if (size > DOPYS_PHOTO_MAX_BYTES || size == 0)
     {
-      dopys_photo_error_too_many_bytes (error, name);
+      size ? dopys_photo_error_too_many_bytes (error, name) : dopys_photo_error_empty (error, name);
       return NULL;
     }
-  g_autoptr (DopysDecoded) decoded = dopys_decode (bytes, name, DOPYS_THUMBNAIL_SIZE, cancellable, error);
-  if (decoded == NULL)
+  g_autoptr (DopysNewFile) copy = open_copy (self, name, error);
+  if (copy == NULL)
     return NULL;
-  g_autofree char *id = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_autofree char *path = make_path (self, "originals", id, decoded->extension);
-  gboolean known = g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  if (!dopys_new_file_write (copy, data, size, &failure))
+    {
+      dopys_photo_error_take_io (error, name, failure);
+      return NULL;
+    }
+  return import_copy (self, copy, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes), size, name, cancellable,
+                      error);
+}
 
-  /* The thumbnail first: an original that is there always has one. */
-  if (!write_thumbnail (self, id, decoded->pixels, name, error) || (!known && !write_file (path, bytes, name, error)))
-    return NULL;
-  return make_info (g_steal_pointer (&id), name, decoded, g_bytes_get_size (bytes));
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *path = g_file_get_parse_name (file);
+  return g_filename_display_basename (path);
 }
 
 DopysPhotoInfo *
 dopys_library_import (DopysLibrary *self, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = g_file_get_parse_name (file);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GBytes) bytes = dopys_photo_file_load (file, name, cancellable, error);
+  g_autofree char *name = dup_name (file);
+  guint64 size;
 
-  return bytes ? dopys_library_import_bytes (self, bytes, name, cancellable, error) : NULL;
+  if (!dopys_photo_file_check (file, name, cancellable, error))
+    return NULL;
+  g_autoptr (DopysNewFile) copy = open_copy (self, name, error);
+  char *id = copy ? dopys_photo_file_copy (file, name, copy, &size, cancellable, error) : NULL;
+
+  return id ? import_copy (self, copy, id, size, name, cancellable, error) : NULL;
+}
+
+GBytes *
+dopys_library_load_embedded (GFile *file, GCancellable *cancellable, GError **error)
+{
+  const DopysOrder order = { .max_side = DOPYS_THUMBNAIL_SIZE, .quality = THUMBNAIL_QUALITY, .embedded = TRUE };
+  g_autofree char *name = dup_name (file);
+  g_auto (DopysPrepared) prepared = { 0 };
+  GError *failure = NULL;
+
+  if (!dopys_photo_file_check (file, name, cancellable, error))
+    return NULL;
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &failure);
+  if (stream == NULL)
+    {
+      dopys_photo_error_take_io (error, name, failure);
+      return NULL;
+    }
+  if (!G_IS_FILE_DESCRIPTOR_BASED (stream))
+    {
+      dopys_photo_error_no_thumbnail (error, name); /* far away: reading it whole would be the import */
+      return NULL;
+    }
+  int fd = g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream));
+  if (!dopys_photo_pool_prepare (&prepared, fd, name, &order, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&prepared.encoded);
+}
+
+static char *
+find_original (DopysLibrary *self, const char *id, GError **error)
+{
+  char *original = dopys_library_dup_original (self, id);
+  if (original == NULL)
+    g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND,
+                         _ ("The photo is not in the library of this computer."));
+  return original;
 }
 
 char *
 dopys_library_dup_thumbnail (DopysLibrary *self, const char *id, GError **error)
 {
-  g_autofree char *original = dopys_library_dup_original (self, id);
+  return dopys_library_dup_edited_thumbnail (self, id, NULL, NULL, error);
+}
 
+char *
+dopys_library_dup_edited_thumbnail (DopysLibrary *self, const char *id, DopysPhotoEdits *edits,
+                                    GCancellable *cancellable, GError **error)
+{
+  const DopysRenditionOptions options = { .max_side = DOPYS_THUMBNAIL_SIZE, .quality = THUMBNAIL_QUALITY };
+  g_autofree char *original = find_original (self, id, error);
   if (original == NULL)
-    {
-      g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND,
-                           _ ("The photo is not in the library of this computer."));
-      return NULL;
-    }
-  g_autofree char *path = make_path (self, "thumbnails", id, "jpg");
+    return NULL;
+  g_autofree char *path = make_path (self, "thumbnails", id, edits, "jpg");
   if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return g_steal_pointer (&path);
-
-  g_autofree char *name = g_path_get_basename (original);
-  g_autoptr (GFile) file = g_file_new_for_path (original);
-  g_autoptr (GBytes) bytes = dopys_photo_file_load (file, name, NULL, error);
-  g_autoptr (DopysDecoded) decoded = bytes ? dopys_decode (bytes, name, DOPYS_THUMBNAIL_SIZE, NULL, error) : NULL;
-  if (decoded == NULL || !write_thumbnail (self, id, decoded->pixels, name, error))
+  if (!make_folder_of (path, id, error))
     return NULL;
-  return g_steal_pointer (&path);
+  g_autoptr (DopysRendition) made = dopys_rendition_make (original, path, &options, edits, cancellable, error);
+  return made ? g_steal_pointer (&path) : NULL;
 }
 
 /* What was removed is a list of words beside the rendition, so that a repetition need not decode the original. */
@@ -214,25 +338,21 @@ write_facts (const char *path, const DopysRendition *rendition)
 }
 
 DopysRendition *
-dopys_library_make_rendition (DopysLibrary *self, const char *id, const DopysRenditionOptions *options, char **path,
-                              GCancellable *cancellable, GError **error)
+dopys_library_make_rendition (DopysLibrary *self, const char *id, const DopysRenditionOptions *options,
+                              DopysPhotoEdits *edits, char **path, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *original = dopys_library_dup_original (self, id);
+  g_autofree char *original = find_original (self, id, error);
   gboolean webp = options && options->format == DOPYS_RENDITION_WEBP;
 
   if (original == NULL)
-    {
-      g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND,
-                           _ ("The photo is not in the library of this computer."));
-      return NULL;
-    }
+    return NULL;
   g_autofree char *kind =
       g_strdup_printf ("renditions/%u-%u", options ? options->max_side : 0, options ? options->quality : 0);
-  g_autofree char *output = make_path (self, kind, id, webp ? "webp" : "jpg");
+  g_autofree char *output = make_path (self, kind, id, edits, webp ? "webp" : "jpg");
   DopysRendition *rendition = read_rendition (output, webp ? "image/webp" : "image/jpeg");
-  if (rendition == NULL)
+  if (rendition == NULL && make_folder_of (output, id, error))
     {
-      rendition = dopys_rendition_make (original, output, options, cancellable, error);
+      rendition = dopys_rendition_make (original, output, options, edits, cancellable, error);
       if (rendition)
         write_facts (output, rendition);
     }

@@ -2,11 +2,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The library of originals: a folder of files named by the SHA-256 of their content, never altered, and thumbnails made
- * from them.  Layout: originals/ab/abcd….EXT, thumbnails/SIZE/ab/abcd….jpg, renditions/.  The object is immutable and
+ * from them.  Layout: originals/ab/abcd….EXT, thumbnails/ab/abcd….jpg, renditions/SIZE-QUALITY/ab/abcd….jpg; with edits
+ * their hash follows the name.  The object is immutable and
  * all functions may be called from any thread; several processes may share the folder.
  */
 #pragma once
 
+#include "dopys-photo-edits.h"
 #include "dopys-photo-error.h"
 #include "dopys-rendition.h"
 
@@ -40,9 +42,10 @@ typedef struct
 
 DopysLibrary *dopys_library_new (const char *folder);
 
-/* Copies the file in (once; the same content again is only recognised), checks that it decodes, makes the thumbnail.
- * Blocking; for worker threads. Errors: NOT_A_PHOTO, DAMAGED_FILE, TOO_LARGE, NO_SPACE, STORAGE, each a whole sentence
- * with the file's name. */
+/* Copies the file in (once, shared with the original where the file system can; the same content again is only
+ * recognised), checks that it decodes, makes the thumbnail. A kill at any moment leaves the whole photo or none.
+ * Blocking; for worker threads. Errors: NOT_FOUND, NOT_A_PHOTO, DAMAGED_FILE, TOO_LARGE, NO_SPACE, STORAGE, each a
+ * whole sentence with the file's name; CANCELLED. */
 DopysPhotoInfo *dopys_library_import (DopysLibrary *self, GFile *file, GCancellable *cancellable, GError **error);
 DopysPhotoInfo *dopys_library_import_bytes (DopysLibrary *self, GBytes *bytes, const char *name,
                                             GCancellable *cancellable, GError **error);
@@ -53,14 +56,22 @@ DopysPhotoInfo *dopys_library_import_finish (DopysLibrary *self, GAsyncResult *r
 void dopys_library_import_bytes_async (DopysLibrary *self, GBytes *bytes, const char *name, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 
+/* For a grid at once, before the import: the thumbnail that the camera put into the photo, upright, as a small JPEG.
+ * Reads only the beginning of the file. Blocking. Errors: as import; NOT_FOUND where there is none. Transfer full. */
+GBytes *dopys_library_load_embedded (GFile *file, GCancellable *cancellable, GError **error);
+
 /* Paths; NULL if there is no such photo. Transfer full. */
 char *dopys_library_dup_original (DopysLibrary *self, const char *id);
 /* The thumbnail's path, upright, long side 512 px, no metadata; made anew if it got lost. Blocking. */
 char *dopys_library_dup_thumbnail (DopysLibrary *self, const char *id, GError **error);
-/* A rendition of a photo of the library, kept in renditions/ so that a repetition costs nothing. path: (out) transfer
- * full. Blocking. */
+/* The same with edits (nullable: none), kept beside it under their hash. Blocking. */
+char *dopys_library_dup_edited_thumbnail (DopysLibrary *self, const char *id, DopysPhotoEdits *edits,
+                                          GCancellable *cancellable, GError **error);
+/* A rendition of a photo of the library, kept in renditions/ so that a repetition costs nothing. edits: (nullable).
+ * path: (out) transfer full. Blocking. */
 DopysRendition *dopys_library_make_rendition (DopysLibrary *self, const char *id, const DopysRenditionOptions *options,
-                                              char **path, GCancellable *cancellable, GError **error);
+                                              DopysPhotoEdits *edits, char **path, GCancellable *cancellable,
+                                              GError **error);
 
 DopysPhotoInfo *dopys_photo_info_copy (const DopysPhotoInfo *self);
 void dopys_photo_info_free (DopysPhotoInfo *self);

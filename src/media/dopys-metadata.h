@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DOPYS_HOLDS_EXIF = 1 << 0,
-  DOPYS_HOLDS_GPS = 1 << 1,
+  DOPYS_HOLDS_GPS = 1 << 1, /* coordinates, in EXIF or in XMP */
   DOPYS_HOLDS_THUMBNAIL = 1 << 2,
   DOPYS_HOLDS_MAKER_NOTE = 1 << 3,
   DOPYS_HOLDS_XMP = 1 << 4,
@@ -19,19 +19,23 @@ typedef enum
   DOPYS_HOLDS_ICC = 1 << 6,
   DOPYS_HOLDS_COMMENT = 1 << 7,
   DOPYS_HOLDS_TRAILING_DATA = 1 << 8,
+  DOPYS_HOLDS_OTHER = 1 << 9, /* what programs add: Photoshop's resources, JUMBF, unknown pieces */
 } DopysHolds;
 
 typedef struct
 {
   DopysHolds holds;
   guint orientation;  /* 1–8, 1 where nothing is said */
-  gboolean truncated; /* PNG or WebP whose end is missing */
+  gboolean truncated; /* PNG, WebP, GIF or TIFF whose end is missing; JPEG's decoder tells by itself */
   GDateTime *taken;   /* (nullable): as the camera's clock said, read as local time */
 } DopysMetadata;
 
-/* Understands JPEG, PNG and WebP by their structure; in other files it looks for the marks of EXIF and XMP. */
+/* Understands JPEG, PNG, WebP, GIF and TIFF by their structure; in other files it looks for the marks of EXIF and XMP.
+ */
 void dopys_metadata_read (GBytes *file, DopysMetadata *metadata);
 void dopys_metadata_clear (DopysMetadata *metadata);
+/* The thumbnail in a JPEG's EXIF, or NULL; transfer full. orientation: (out): of the photo, which it shares. */
+GBytes *dopys_metadata_dup_thumbnail (GBytes *file, guint *orientation);
 /* The words of DopysRendition.removed; transfer full. */
 char **dopys_holds_to_strv (DopysHolds holds);
 

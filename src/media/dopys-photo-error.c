@@ -33,6 +33,21 @@ dopys_photo_error_no_photo (GError **error, const char *name)
 }
 
 void
+dopys_photo_error_no_thumbnail (GError **error, const char *name)
+{
+  g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND, _ ("The photo “%s” holds no thumbnail."), name);
+}
+
+void
+dopys_photo_error_no_worker (GError **error, const char *cause)
+{
+  g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE,
+               _ ("Photos cannot be read, because a part of Dopys does not start: %s. Nothing was added or lost; "
+                  "install Dopys again."),
+               cause);
+}
+
+void
 dopys_photo_error_folder (GError **error, const char *name)
 {
   g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_PHOTO,

@@ -18,9 +18,6 @@ typedef struct
 DopysPixels *dopys_pixels_new (guint width, guint height);
 void dopys_pixels_free (DopysPixels *self);
 
-/* Turns and mirrors as an EXIF orientation (1–8) asks for. Takes self and returns the upright picture. */
-DopysPixels *dopys_pixels_take_upright (DopysPixels *self, guint orientation);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysPixels, dopys_pixels_free)
 
 G_END_DECLS

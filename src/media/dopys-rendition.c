@@ -3,66 +3,64 @@
 
 #include "dopys-rendition.h"
 
-#include "dopys-decode.h"
-#include "dopys-jpeg.h"
+#include "dopys-new-file.h"
 #include "dopys-photo-error.h"
+#include "dopys-photo-file.h"
+#include "dopys-photo-pool.h"
 
-#include <string.h>
-#include <webp/encode.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
-#define DEFAULT_SIDE 1920
-#define DEFAULT_QUALITY 82
-
-static GBytes *
-encode (const DopysPixels *pixels, DopysRenditionFormat format, guint quality)
+static gboolean
+prepare_file (DopysPrepared *prepared, const char *original, const char *name, const DopysOrder *order,
+              GCancellable *cancellable, GError **error)
 {
-  if (format == DOPYS_RENDITION_JPEG)
-    return dopys_jpeg_encode (pixels, quality);
-  guint8 *data = NULL;
-  gsize size = WebPEncodeRGB (pixels->data, (int) pixels->width, (int) pixels->height, (int) pixels->width * 3,
-                              (float) quality, &data);
-  return g_bytes_new_with_free_func (data, size, (GDestroyNotify) WebPFree, data);
+  g_autoptr (GFile) file = g_file_new_for_path (original);
+
+  if (!dopys_photo_file_check (file, name, cancellable, error))
+    return FALSE;
+  int fd = open (original, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0)
+    {
+      int code = (int) g_io_error_from_errno (errno);
+      dopys_photo_error_take_io (error, name, g_error_new_literal (G_IO_ERROR, code, g_strerror (errno)));
+      return FALSE;
+    }
+  gboolean done = dopys_photo_pool_prepare (prepared, fd, name, order, cancellable, error);
+  close (fd);
+  return done;
 }
 
 DopysRendition *
 dopys_rendition_make (const char *original, const char *output, const DopysRenditionOptions *options,
-                      GCancellable *cancellable, GError **error)
+                      DopysPhotoEdits *edits, GCancellable *cancellable, GError **error)
 {
-  const DopysRenditionOptions defaults = { 0 };
-  const DopysRenditionOptions *wish = options ? options : &defaults;
   g_autofree char *name = g_filename_display_basename (original);
-  g_autoptr (GFile) file = g_file_new_for_path (original);
+  g_auto (DopysPrepared) prepared = { 0 };
   GError *failure = NULL;
+  const DopysOrder order = {
+    .max_side = options && options->max_side ? options->max_side : DOPYS_RENDITION_SIDE,
+    .quality = options && options->quality ? options->quality : DOPYS_RENDITION_QUALITY,
+    .format = options ? options->format : DOPYS_RENDITION_JPEG,
+    .edits = edits,
+  };
 
-  g_autoptr (GBytes) bytes = dopys_photo_file_load (file, name, cancellable, error);
-  if (bytes == NULL)
+  if (!prepare_file (&prepared, original, name, &order, cancellable, error))
     return NULL;
-  g_autoptr (DopysDecoded) decoded =
-      dopys_decode (bytes, name, wish->max_side ? wish->max_side : DEFAULT_SIDE, cancellable, error);
-  if (decoded == NULL)
-    return NULL;
-  g_autoptr (GBytes) encoded = encode (decoded->pixels, wish->format, wish->quality ? wish->quality : DEFAULT_QUALITY);
-  gsize size;
-  const char *data = g_bytes_get_data (encoded, &size);
-  if (size == 0)
-    {
-      dopys_photo_error_damaged (error, name);
-      return NULL;
-    }
-  if (!g_file_set_contents_full (output, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &failure))
+  if (!dopys_new_file_save (output, prepared.encoded, &failure))
     {
       dopys_photo_error_take_io (error, name, failure);
       return NULL;
     }
-
   DopysRendition *self = g_new0 (DopysRendition, 1);
-  self->width = decoded->pixels->width;
-  self->height = decoded->pixels->height;
-  self->bytes = size;
-  self->mime_type = g_strdup (wish->format == DOPYS_RENDITION_WEBP ? "image/webp" : "image/jpeg");
-  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, encoded);
-  self->md5 = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, encoded);
-  self->removed = dopys_holds_to_strv (decoded->metadata.holds);
+  self->width = prepared.to_width;
+  self->height = prepared.to_height;
+  self->bytes = g_bytes_get_size (prepared.encoded);
+  self->mime_type = g_strdup (order.format == DOPYS_RENDITION_WEBP ? "image/webp" : "image/jpeg");
+  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, prepared.encoded);
+  self->md5 = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, prepared.encoded);
+  self->removed = dopys_holds_to_strv (prepared.holds);
   return self;
 }
 

@@ -38,7 +38,7 @@ static DopysRendition *
 make_rendition (const DopysJobContext *context, const DopysJobPhoto *photo, char **path, GError **error)
 {
   return dopys_library_make_rendition (context->library, dopys_photo_get_id (photo->photo), &context->job->rendition,
-                                       path, context->cancellable, error);
+                                       NULL, path, context->cancellable, error);
 }
 
 /* The site may have lost it since: a picture that is gone is sent again. */
