@@ -70,7 +70,7 @@ insert_html (DopysSession *session, GBytes *bytes)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (DopysHtml) html = dopys_html_read (data, (gssize) size, NULL, NULL, NULL);
+  g_autoptr (DopysHtml) html = dopys_html_read_fragment (data, (gssize) size, NULL, NULL, NULL);
   if (html)
     dopys_session_insert_slice (session, html->document);
 }

@@ -3,6 +3,7 @@
 
 #include "dopys-article-view.h"
 
+#include "dopys-article-accessible.h"
 #include "dopys-article-clipboard.h"
 #include "dopys-article-marks.h"
 #include "dopys-edit.h"
@@ -22,7 +23,8 @@ struct _DopysArticleView
   GtkWidget *link_popover;
 };
 
-G_DEFINE_FINAL_TYPE (DopysArticleView, dopys_article_view, GTK_TYPE_TEXT_VIEW)
+G_DEFINE_FINAL_TYPE_WITH_CODE (DopysArticleView, dopys_article_view, GTK_TYPE_TEXT_VIEW,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_TEXT, dopys_article_accessible_init))
 
 enum
 {
@@ -35,10 +37,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Where an object's widget stands. */
+static G_DEFINE_QUARK (dopys - article - anchor, anchor)
+
 #define PARENT_VIEW GTK_TEXT_VIEW_CLASS (dopys_article_view_parent_class)
 
-static guint
-caret_of (DopysArticleView *self)
+    static guint caret_of (DopysArticleView *self)
 {
   return dopys_session_get_selection (self->session).caret;
 }
@@ -56,16 +60,15 @@ column_width (DopysArticleView *self)
 static gboolean
 find_object (DopysArticleView *self, GtkWidget *widget, guint *block, guint *offset)
 {
-  DopysDocument *document = dopys_session_get_document (self->session);
+  GtkTextChildAnchor *anchor = g_object_get_qdata (G_OBJECT (widget), anchor_quark ());
+  GtkTextIter iter;
 
-  for (guint i = 0; i < dopys_document_get_n_blocks (document); i++)
-    if (dopys_document_get_block (document, i) == dopys_object_widget_get_block (DOPYS_OBJECT_WIDGET (widget)))
-      {
-        *block = i;
-        *offset = dopys_document_get_block_offset (document, i);
-        return TRUE;
-      }
-  return FALSE;
+  if (gtk_text_child_anchor_get_deleted (anchor))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_child_anchor (GTK_TEXT_BUFFER (self->buffer), &iter, anchor);
+  *offset = (guint) gtk_text_iter_get_offset (&iter);
+  *block = dopys_document_get_block_at (dopys_session_get_document (self->session), *offset, NULL);
+  return TRUE;
 }
 
 static void
@@ -94,6 +97,7 @@ object_added_cb (DopysArticleBuffer *buffer, GtkTextChildAnchor *anchor, guint b
   dopys_object_widget_set_column (DOPYS_OBJECT_WIDGET (widget), column_width (self));
   g_signal_connect (widget, "selected", G_CALLBACK (object_selected_cb), self);
   g_signal_connect (widget, "activated", G_CALLBACK (object_activated_cb), self);
+  g_object_set_qdata_full (G_OBJECT (widget), anchor_quark (), g_object_ref (anchor), g_object_unref);
   gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), widget, anchor);
 }
 

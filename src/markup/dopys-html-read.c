@@ -527,15 +527,18 @@ find_title (xmlNode *node, guint depth)
 }
 
 static DopysDocument *
-finish_document (Reader *reader)
+finish_document (Reader *reader, gboolean fragment)
 {
+  DopysBlock *const *blocks = (DopysBlock *const *) reader->blocks->pdata;
+
   if (reader->blocks->len == 0)
     return dopys_document_new_empty ();
-  return dopys_document_new ((DopysBlock *const *) reader->blocks->pdata, reader->blocks->len);
+  return fragment ? dopys_document_new_slice (blocks, reader->blocks->len)
+                  : dopys_document_new (blocks, reader->blocks->len);
 }
 
-DopysHtml *
-dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer user_data, GError **error)
+static DopysHtml *
+read_html (const char *html, gssize length, gboolean fragment, DopysImageFunc image, gpointer user_data, GError **error)
 {
   gsize size = length < 0 ? strlen (html) : (gsize) length;
 
@@ -556,18 +559,31 @@ dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer
   DopysHtml *self = g_new0 (DopysHtml, 1);
   if (doc)
     {
-      reader.has_title = dopys_html_node_count ((xmlNode *) doc, "h1") == 1;
+      reader.has_title = !fragment && dopys_html_node_count ((xmlNode *) doc, "h1") == 1;
       walk_children (&reader, (xmlNode *) doc);
       flush (&reader);
-      self->title = reader.title ? reader.title : find_title (xmlDocGetRootElement (doc), 0);
+      if (!fragment)
+        self->title = reader.title ? reader.title : find_title (xmlDocGetRootElement (doc), 0);
       xmlFreeDoc (doc);
     }
-  self->document = finish_document (&reader);
+  self->document = finish_document (&reader, fragment);
   self->n_left_out = reader.n_left_out;
   g_ptr_array_unref (reader.blocks);
   g_string_free (reader.text, TRUE);
   g_array_unref (reader.runs);
   return self;
+}
+
+DopysHtml *
+dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer user_data, GError **error)
+{
+  return read_html (html, length, FALSE, image, user_data, error);
+}
+
+DopysHtml *
+dopys_html_read_fragment (const char *html, gssize length, DopysImageFunc image, gpointer user_data, GError **error)
+{
+  return read_html (html, length, TRUE, image, user_data, error);
 }
 
 void

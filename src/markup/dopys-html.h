@@ -24,6 +24,9 @@ typedef struct
 /* A whole page or a fragment. Block comments mean nothing here: what is foreign must not bring blocks that are kept
  * unread. image may be NULL: then http(s) images become remote photos, others are left out. */
 DopysHtml *dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer user_data, GError **error);
+/* The same for what is pasted: document is a slice, title NULL, each <h1> a heading. */
+DopysHtml *dopys_html_read_fragment (const char *html, gssize length, DopysImageFunc image, gpointer user_data,
+                                     GError **error);
 void dopys_html_free (DopysHtml *self);
 
 /* Plain semantic HTML without block comments; for the clipboard and for hand-over. Transfer full. */

@@ -7,6 +7,8 @@
 #include "dopys-article-view.h"
 #include "dopys-object-widget.h"
 
+#include <string.h>
+
 typedef struct
 {
   GtkWidget *window;
@@ -75,11 +77,146 @@ select_often (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* ---- text for assistive technologies ---- */
+
+static char *
+dup_contents (DopysArticleView *view, guint start, guint end)
+{
+  GtkAccessibleText *accessible = GTK_ACCESSIBLE_TEXT (view);
+  g_autoptr (GBytes) bytes = GTK_ACCESSIBLE_TEXT_GET_IFACE (view)->get_contents (accessible, start, end);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+accessible_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysBlock) separator = dopys_block_new_separator ();
+  guint start, end;
+
+  dopys_session_insert_text (fixture->session, 0, 0, "Перед\nПісля неї");
+  dopys_session_insert_object (fixture->session, 6, separator);
+  g_autofree char *all = dup_contents (fixture->view, 0, G_MAXUINT);
+  g_assert_cmpstr (all, ==, "Перед\n\357\277\274\nПісля неї");
+  g_autofree char *after = dup_contents (fixture->view, 8, 13);
+  g_assert_cmpstr (after, ==, "Після");
+  g_autoptr (GBytes) word = GTK_ACCESSIBLE_TEXT_GET_IFACE (fixture->view)
+                                ->get_contents_at (GTK_ACCESSIBLE_TEXT (fixture->view), 9,
+                                                   GTK_ACCESSIBLE_TEXT_GRANULARITY_WORD, &start, &end);
+  g_autofree char *at = g_strndup (g_bytes_get_data (word, NULL), g_bytes_get_size (word));
+  g_assert_true (g_str_has_prefix (at, "Після"));
+  g_assert_cmpuint (start, ==, 8);
+}
+
+/* ---- clipboard ---- */
+
+static char *
+dup_text (Fixture *fixture)
+{
+  return dopys_document_dup_text (dopys_session_get_document (fixture->session));
+}
+
+static gboolean
+text_is (Fixture *fixture, const char *expected)
+{
+  g_autofree char *text = dup_text (fixture);
+  return g_str_equal (text, expected);
+}
+
+static void
+offer (Fixture *fixture, const char *mime_type, const char *data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, strlen (data));
+  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes (mime_type, bytes);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), provider);
+}
+
+static void
+paste_html (Fixture *fixture, gconstpointer data)
+{
+  dopys_session_insert_text (fixture->session, 0, 0, "до після");
+  dopys_session_select (fixture->session, 3, 3);
+  offer (fixture, "text/html",
+         "<h1>Розклад</h1><ul><li>перше</li><li><b>друге</b></li></ul><script>лихо</script><p>кінець </p>");
+  g_signal_emit_by_name (fixture->view, "paste-clipboard");
+  WAIT_UNTIL (text_is (fixture, "до \nРозклад\nперше\nдруге\nкінецьпісля") ||
+              text_is (fixture, "до Розклад\nперше\nдруге\nкінець після"));
+}
+
+static void
+paste_own (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysPhoto) photo = dopys_photo_new ("0123");
+  g_autoptr (DopysDocument) before = NULL;
+
+  dopys_session_insert_text (fixture->session, 0, 0, "Початок\nкінець");
+  dopys_article_view_insert_photos (fixture->view, 7, &photo, 1);
+  dopys_session_select (fixture->session, 0, 3);
+  dopys_session_toggle_style (fixture->session, DOPYS_STYLE_BOLD);
+  before = dopys_document_ref (dopys_session_get_document (fixture->session));
+  dopys_session_select (fixture->session, 0, dopys_document_get_length (before));
+  g_signal_emit_by_name (fixture->view, "cut-clipboard");
+  g_assert_true (dopys_document_is_empty (dopys_session_get_document (fixture->session)));
+  g_signal_emit_by_name (fixture->view, "paste-clipboard");
+  WAIT_UNTIL (dopys_document_equal (before, dopys_session_get_document (fixture->session)));
+}
+
+static void
+paste_plain (Fixture *fixture, gconstpointer data)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), "перший\nдругий");
+  g_signal_emit_by_name (fixture->view, "paste-clipboard");
+  WAIT_UNTIL (text_is (fixture, "перший\nдругий"));
+}
+
+/* ---- objects ---- */
+
+static GtkWidget *
+find_widget (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (DOPYS_IS_OBJECT_WIDGET (child))
+      return child;
+  return NULL;
+}
+
+static void
+activated_cb (DopysArticleView *view, guint block, guint index, guint *found)
+{
+  *found = block * 10 + index;
+}
+
+static void
+objects (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysPhoto) photo = dopys_photo_new ("0123");
+  DopysPhoto *photos[] = { photo, photo, photo };
+  guint found = 0, start, end;
+
+  dopys_session_insert_text (fixture->session, 0, 0, "Перед\nпісля");
+  dopys_article_view_insert_photos (fixture->view, 5, photos, 3);
+  WAIT_UNTIL (find_widget (fixture) && gtk_widget_get_height (find_widget (fixture)) > 50);
+  g_signal_emit_by_name (find_widget (fixture), "selected");
+  g_assert_true (dopys_session_get_bounds (fixture->session, &start, &end));
+  g_assert_cmpuint (start, ==, 6);
+  g_assert_cmpuint (end, ==, 7);
+  g_signal_connect (fixture->view, "photo-activated", G_CALLBACK (activated_cb), &found);
+  g_signal_emit_by_name (find_widget (fixture), "activated", 2);
+  g_assert_cmpuint (found, ==, 12);
+  dopys_session_delete (fixture->session, start, end);
+  g_assert_null (find_widget (fixture));
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_init ();
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/article-view/select-often", Fixture, NULL, set_up, select_often, tear_down);
+  g_test_add ("/article-view/accessible-text", Fixture, NULL, set_up, accessible_text, tear_down);
+  g_test_add ("/article-view/paste-html", Fixture, NULL, set_up, paste_html, tear_down);
+  g_test_add ("/article-view/paste-own", Fixture, NULL, set_up, paste_own, tear_down);
+  g_test_add ("/article-view/paste-plain", Fixture, NULL, set_up, paste_plain, tear_down);
+  g_test_add ("/article-view/objects", Fixture, NULL, set_up, objects, tear_down);
   return g_test_run ();
 }
