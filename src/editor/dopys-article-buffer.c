@@ -63,20 +63,31 @@ is_item (DopysDocument *document, guint index)
   return dopys_block_is_text (block) && dopys_block_get_format (block)->kind == DOPYS_BLOCK_LIST_ITEM;
 }
 
-/* Styles and format of block `index`, which stands in the buffer already. The newline after it carries the format too.
- */
 static void
-apply_tags (DopysArticleBuffer *self, DopysDocument *document, guint index)
+apply_run (GtkTextBuffer *buffer, const DopysRun *run, const GtkTextIter *from, const GtkTextIter *to)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+
+  for (guint bit = 1; bit & DOPYS_STYLE_ALL; bit <<= 1)
+    if (run->style & bit)
+      gtk_text_buffer_apply_tag (buffer, dopys_article_tags_for_style (table, (DopysStyle) bit), from, to);
+  if (run->link)
+    gtk_text_buffer_apply_tag (buffer, dopys_article_tags_for_link (table), from, to);
+}
+
+/* Styles and format of the characters [first, last) of block `index`, which stands in the buffer already; the
+ * character after its text is the newline, which carries the format too. */
+static void
+apply_tags_within (DopysArticleBuffer *self, DopysDocument *document, guint index, guint first, guint last)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
   DopysBlock *block = dopys_document_get_block (document, index);
-  guint offset = dopys_document_get_block_offset (document, index), at = offset, n_runs = 0;
-  guint end = MIN (offset + dopys_block_get_length (block) + 1, dopys_document_get_length (document));
-  GtkTextTag *format = dopys_article_tags_for_block (table, block);
+  guint offset = dopys_document_get_block_offset (document, index), at = 0, n_runs = 0;
+  guint end = MIN (offset + last, dopys_document_get_length (document));
+  GtkTextTag *format = dopys_article_tags_for_block (gtk_text_buffer_get_tag_table (buffer), block);
   GtkTextIter from, to;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) offset);
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) (offset + first));
   gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) end);
   gtk_text_buffer_remove_all_tags (buffer, &from, &to);
   if (format)
@@ -84,18 +95,22 @@ apply_tags (DopysArticleBuffer *self, DopysDocument *document, guint index)
   if (is_item (document, index) && !is_item (document, index + 1)) /* the last block is never an item */
     gtk_text_buffer_apply_tag_by_name (buffer, "list-end", &from, &to);
   const DopysRun *runs = dopys_block_is_text (block) ? dopys_block_get_runs (block, &n_runs) : NULL;
-  for (guint i = 0; i < n_runs; at += runs[i].length, i++)
+  for (guint i = 0; i < n_runs && at < last; at += runs[i].length, i++)
     {
-      if (runs[i].style == DOPYS_STYLE_NONE && runs[i].link == NULL)
+      guint start = MAX (at, first), stop = MIN (at + runs[i].length, last);
+      if (start >= stop || (runs[i].style == DOPYS_STYLE_NONE && runs[i].link == NULL))
         continue;
-      gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) at);
-      gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) (at + runs[i].length));
-      for (guint bit = 1; bit & DOPYS_STYLE_ALL; bit <<= 1)
-        if (runs[i].style & bit)
-          gtk_text_buffer_apply_tag (buffer, dopys_article_tags_for_style (table, (DopysStyle) bit), &from, &to);
-      if (runs[i].link)
-        gtk_text_buffer_apply_tag (buffer, dopys_article_tags_for_link (table), &from, &to);
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) (offset + start));
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, (int) (offset + stop));
+      apply_run (buffer, &runs[i], &from, &to);
     }
+}
+
+static void
+apply_tags (DopysArticleBuffer *self, DopysDocument *document, guint index)
+{
+  guint length = dopys_block_get_length (dopys_document_get_block (document, index));
+  apply_tags_within (self, document, index, 0, length + 1);
 }
 
 static void
@@ -154,6 +169,14 @@ project_blocks (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new
 }
 
 static gboolean
+is_same_format (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new, guint index)
+{
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self));
+  return dopys_article_tags_for_block (table, dopys_document_get_block (old, index)) ==
+         dopys_article_tags_for_block (table, dopys_document_get_block (new, index));
+}
+
+static gboolean
 is_text_change (DopysDocument *old, DopysDocument *new, const DopysDiff *diff)
 {
   return diff->removed == 1 && diff->added == 1 && dopys_block_is_text (dopys_document_get_block (old, diff->start)) &&
@@ -172,6 +195,47 @@ project_text (DopysArticleBuffer *self, DopysDocument *new, const DopysDiff *dif
   raw_delete (self, diff->text_start, diff->text_start + diff->text_removed);
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &at, (int) diff->text_start);
   raw_insert (self, &at, from, (int) (to - from));
+}
+
+/* How many characters from the start (or, backwards, from the end) have the same styles in both blocks. */
+static guint
+count_same_styles (DopysBlock *a, DopysBlock *b, gboolean backwards)
+{
+  guint n_a, n_b, i = 0, j = 0, same = 0, left_a = 0, left_b = 0;
+  const DopysRun *runs_a = dopys_block_get_runs (a, &n_a), *runs_b = dopys_block_get_runs (b, &n_b);
+
+  for (;;)
+    {
+      if (left_a == 0 && i < n_a)
+        left_a = runs_a[backwards ? n_a - 1 - i : i].length;
+      if (left_b == 0 && j < n_b)
+        left_b = runs_b[backwards ? n_b - 1 - j : j].length;
+      if (left_a == 0 || left_b == 0)
+        return same;
+      const DopysRun *run_a = &runs_a[backwards ? n_a - 1 - i : i], *run_b = &runs_b[backwards ? n_b - 1 - j : j];
+      if (run_a->style != run_b->style || (run_a->link == NULL) != (run_b->link == NULL))
+        return same;
+      guint step = MIN (left_a, left_b);
+      same += step;
+      i += (left_a -= step) == 0;
+      j += (left_b -= step) == 0;
+    }
+}
+
+/* Only where text or styles changed: to tag a paragraph means to lay it out again, with each key. */
+static void
+retag_text (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new, const DopysDiff *diff)
+{
+  DopysBlock *before = dopys_document_get_block (old, diff->start),
+             *after = dopys_document_get_block (new, diff->start);
+  guint length = dopys_block_get_length (after);
+  guint first = diff->text_start - dopys_document_get_block_offset (new, diff->start);
+  guint rest = length - first - diff->text_added;
+
+  first = MIN (first, count_same_styles (before, after, FALSE));
+  rest = MIN (rest, count_same_styles (before, after, TRUE));
+  if (first + rest < length)
+    apply_tags_within (self, new, diff->start, first, length - rest);
 }
 
 static void
@@ -199,14 +263,17 @@ changed_cb (DopysSession *session, DopysDocument *old, DopysDocument *new, Dopys
 
   if (!dopys_diff_compute (old, new, &diff))
     return;
+  gboolean text_only = is_text_change (old, new, &diff);
   self->projecting++;
-  if (is_text_change (old, new, &diff))
+  if (text_only)
     project_text (self, new, &diff);
   else
     project_blocks (self, old, new, &diff);
-  /* With the block before: whether a list ends there depends on what follows. */
-  for (guint i = MAX (diff.start, 1) - 1; i < diff.start + diff.added; i++)
-    apply_tags (self, new, i);
+  if (text_only && is_same_format (self, old, new, diff.start))
+    retag_text (self, old, new, &diff);
+  else /* with the block before: whether a list ends there depends on what follows */
+    for (guint i = MAX (diff.start, 1) - 1; i < diff.start + diff.added; i++)
+      apply_tags (self, new, i);
   tell_of_objects (self, new, diff.start, diff.start + diff.added);
   self->projecting--;
   project_selection (self);

@@ -69,32 +69,36 @@ draw_quote (GtkTextView *view, const GtkTextIter *line, const GdkRectangle *firs
       &GRAPHENE_RECT_INIT ((float) (first->x - DOPYS_QUOTE_INDENT), (float) y, QUOTE_BAR, (float) height));
 }
 
+static gboolean
+has_mark (const DopysBlockFormat *format)
+{
+  return format && (format->kind == DOPYS_BLOCK_LIST_ITEM || format->kind == DOPYS_BLOCK_QUOTE ||
+                    format->kind == DOPYS_BLOCK_QUOTE_SOURCE);
+}
+
 void
 dopys_article_marks_draw (GtkTextView *view, DopysDocument *document, GtkSnapshot *snapshot)
 {
-  GdkRectangle visible;
-  GtkTextIter line;
+  GdkRectangle visible, first;
+  GtkTextIter line, end;
   GdkRGBA color;
 
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &line, visible.y, NULL);
+  gtk_text_view_get_line_at_y (view, &end, visible.y + visible.height, NULL);
   gtk_widget_get_color (GTK_WIDGET (view), &color);
-  for (;;)
+  /* A block holds no line ends, so lines of the buffer are blocks.  Asking where a line is costs; most have no mark. */
+  guint last = MIN ((guint) gtk_text_iter_get_line (&end), dopys_document_get_n_blocks (document) - 1);
+  for (guint index = (guint) gtk_text_iter_get_line (&line); index <= last; index++)
     {
-      /* A block holds no line ends, so lines of the buffer are blocks. */
-      guint index = (guint) gtk_text_iter_get_line (&line);
-      if (index >= dopys_document_get_n_blocks (document))
-        break;
       const DopysBlockFormat *format = format_at (document, index);
-      GdkRectangle first;
+      if (!has_mark (format))
+        continue;
+      gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &line, (int) index);
       gtk_text_view_get_iter_location (view, &line, &first);
-      if (first.y > visible.y + visible.height)
-        break;
-      if (format && format->kind == DOPYS_BLOCK_LIST_ITEM)
+      if (format->kind == DOPYS_BLOCK_LIST_ITEM)
         draw_item (view, document, index, &first, snapshot, &color);
-      else if (format && (format->kind == DOPYS_BLOCK_QUOTE || format->kind == DOPYS_BLOCK_QUOTE_SOURCE))
+      else
         draw_quote (view, &line, &first, snapshot, &color);
-      if (!gtk_text_iter_forward_line (&line))
-        break;
     }
 }

@@ -7,6 +7,7 @@
  */
 
 #include <gtk/gtk.h>
+#include <locale.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -167,6 +168,7 @@ main (int argc, char **argv)
       return 2;
     }
   gtk_init ();
+  setlocale (LC_NUMERIC, "C"); /* JSON's points */
   Bench bench = { 0 };
   bench.window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (bench.window), 900, 800);
