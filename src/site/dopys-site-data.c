@@ -83,28 +83,30 @@ gboolean
 dopys_site_password_matches (DopysSiteData *self, const char *user, const char *password)
 {
   g_autofree char *given = digest (password);
-  g_autoptr (sqlite3_stmt) row = dopys_site_query (self, "SELECT value FROM settings WHERE name = 'password'", "");
-  return g_str_equal (user, DOPYS_SITE_USER) && sqlite3_step (row) == SQLITE_ROW &&
-         g_str_equal (given, (const char *) sqlite3_column_text (row, 0));
+  g_autoptr (sqlite3_stmt) row =
+      dopys_site_query (self, "SELECT 1 FROM settings WHERE name LIKE 'password%' AND value = ?", "s", given);
+  return g_str_equal (user, DOPYS_SITE_USER) && sqlite3_step (row) == SQLITE_ROW;
 }
 
-static char *
-make_password (DopysSiteData *self)
+char *
+dopys_site_new_password (DopysSiteData *self)
 {
   static const char letters[] = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
-  g_autoptr (sqlite3_stmt) known = dopys_site_query (self, "SELECT 1 FROM settings WHERE name = 'password'", "");
   GString *password = g_string_new (NULL);
 
-  if (sqlite3_step (known) == SQLITE_ROW)
-    {
-      g_string_free (password, TRUE);
-      return NULL;
-    }
   for (guint i = 0; i < 24; i++)
     g_string_append_c (password, letters[g_random_int_range (0, sizeof letters - 1)]);
   g_autofree char *kept = digest (password->str);
-  dopys_site_exec (self, "INSERT INTO settings (name, value) VALUES ('password', ?)", "s", kept);
+  g_autofree char *name = g_strdup_printf ("password-%.8s", kept);
+  dopys_site_exec (self, "INSERT INTO settings (name, value) VALUES (?, ?)", "ss", name, kept);
   return g_string_free (password, FALSE);
+}
+
+static gboolean
+has_password (DopysSiteData *self)
+{
+  g_autoptr (sqlite3_stmt) known = dopys_site_query (self, "SELECT 1 FROM settings WHERE name LIKE 'password%'", "");
+  return sqlite3_step (known) == SQLITE_ROW;
 }
 
 DopysSiteData *
@@ -132,7 +134,7 @@ dopys_site_data_open (const char *folder, const char *title, char **password, GE
   self->zone = g_time_zone_new_identifier ("Europe/Kyiv");
   if (self->zone == NULL)
     self->zone = g_time_zone_new_offset (2 * 3600);
-  *password = make_password (self);
+  *password = has_password (self) ? NULL : dopys_site_new_password (self);
   return self;
 }
 

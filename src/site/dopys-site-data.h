@@ -32,6 +32,8 @@ sqlite3_stmt *dopys_site_query (DopysSiteData *self, const char *sql, const char
 /* The same for a statement without rows. */
 void dopys_site_exec (DopysSiteData *self, const char *sql, const char *format, ...);
 
+/* One more application password, kept as a digest only. Transfer full. */
+char *dopys_site_new_password (DopysSiteData *self);
 gboolean dopys_site_password_matches (DopysSiteData *self, const char *user, const char *password);
 
 /* Times are stored as UTC "2026-11-23T10:30:00". */

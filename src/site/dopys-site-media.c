@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define MAX_PIXELS (64 * 1024 * 1024)
 #define COLUMNS                                                                                                        \
   "SELECT id, slug, file, mime, width, height, alt, title, caption, description, post, date_gmt FROM media "
 
@@ -21,7 +22,7 @@ typedef struct
 
 static const Size sizes[] = {
   { "thumbnail", 150, TRUE }, { "medium", 300, FALSE },     { "medium_large", 768, FALSE },
-  { "large", 1024, FALSE },   { "1536x1536", 1536, FALSE },
+  { "large", 1024, FALSE },   { "1536x1536", 1536, FALSE }, { "2048x2048", 2048, FALSE },
 };
 
 /* The pixels of a size; FALSE where the picture is not larger. medium_large bounds the width only. */
@@ -49,7 +50,8 @@ sized_name (const char *file, int width, int height)
 static char *
 upload_url (DopysSiteData *data, const char *file)
 {
-  return g_strdup_printf ("%s/wp-content/uploads/%s", data->base, file);
+  g_autofree char *escaped = g_uri_escape_string (file, "/", FALSE);
+  return g_strdup_printf ("%s/wp-content/uploads/%s", data->base, escaped);
 }
 
 char *
@@ -278,7 +280,9 @@ choose_file (DopysSiteData *data, const char *name, const char *extension)
 
   if (dot)
     *dot = '\0';
-  g_autofree char *plain = dopys_site_slug_sanitize (base);
+  g_autofree char *slug = dopys_site_slug_sanitize (base);
+  g_autofree char *letters = g_uri_unescape_string (slug, "/.");
+  const char *plain = letters && *letters ? letters : "file";
   g_mkdir_with_parents (folder, 0755);
   for (guint number = 0;; number++)
     {
@@ -290,13 +294,24 @@ choose_file (DopysSiteData *data, const char *name, const char *extension)
     }
 }
 
+/* What would not fit into memory is not decoded: gdk-pixbuf then gives a picture of one pixel, which is refused. */
+static void
+size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gboolean *too_large)
+{
+  *too_large = (gint64) width * height > MAX_PIXELS;
+  if (*too_large)
+    gdk_pixbuf_loader_set_size (loader, 1, 1);
+}
+
 static GdkPixbuf *
 decode (GBytes *bytes, const char **type, const char **extension, const char **mime)
 {
   g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
-  gboolean good = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
+  gboolean too_large = FALSE;
 
-  good = gdk_pixbuf_loader_close (loader, NULL) && good;
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &too_large);
+  gboolean good = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
+  good = gdk_pixbuf_loader_close (loader, NULL) && good && !too_large;
   GdkPixbufFormat *format = gdk_pixbuf_loader_get_format (loader);
   g_autofree char *name = format ? gdk_pixbuf_format_get_name (format) : NULL;
   if (!good || gdk_pixbuf_loader_get_pixbuf (loader) == NULL || name == NULL)
@@ -305,7 +320,7 @@ decode (GBytes *bytes, const char **type, const char **extension, const char **m
   gboolean webp = g_str_equal (name, "webp");
   if (!png && !webp && !g_str_equal (name, "jpeg"))
     return NULL;
-  *type = png ? "png" : "jpeg";
+  *type = png ? "png" : webp ? "webp" : "jpeg";
   *extension = png ? "png" : webp ? "webp" : "jpg";
   *mime = png ? "image/png" : webp ? "image/webp" : "image/jpeg";
   return g_object_ref (gdk_pixbuf_loader_get_pixbuf (loader));
@@ -381,6 +396,7 @@ create (DopysSiteRequest *request)
   soup_message_headers_replace (soup_server_message_get_response_headers (request->message),
                                 "X-WP-Upload-Attachment-ID", number);
   update (request, id);
+  dopys_site_set_location (request, "media", id);
   answer_one (request, 201, id);
 }
 
@@ -398,6 +414,19 @@ remove_media (DopysSiteRequest *request, gint64 id)
   dopys_site_exec (request->data, "DELETE FROM media WHERE id = ?", "i", id);
 }
 
+static void
+post_process (DopysSiteRequest *request, gint64 id)
+{
+  if (!dopys_site_need_sign_in (request, "rest_cannot_edit"))
+    return;
+  if (!g_str_equal (request->method, "POST"))
+    dopys_site_refuse (request, 404, "rest_no_route", "Немає маршруту за цією адресою.");
+  else if (g_strcmp0 (dopys_site_text (request, "action"), "create-image-subsizes") != 0)
+    dopys_site_refuse_param (request, "action");
+  else
+    answer_one (request, 200, id);
+}
+
 void
 dopys_site_media_handle (DopysSiteRequest *request, const char *rest)
 {
@@ -406,7 +435,7 @@ dopys_site_media_handle (DopysSiteRequest *request, const char *rest)
   if (g_str_equal (request->method, "DELETE") && id)
     remove_media (request, id);
   else if (g_str_has_suffix (rest, "/post-process"))
-    answer_one (request, 200, id);
+    post_process (request, id);
   else if (!g_str_equal (request->method, "GET") && id)
     {
       if (!dopys_site_need_sign_in (request, "rest_cannot_edit"))

@@ -57,9 +57,11 @@ begin (DopysSiteData *data, const char *title, const char *head)
       "<link rel=\"stylesheet\" href=\"/theme/style.css\">\n"
       "<link rel=\"https://api.w.org/\" href=\"%s/wp-json/\">\n"
       "<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Новини\" href=\"%s/feed/\">\n"
+      "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/theme/icon.svg\">\n"
       "<script src=\"/theme/lightbox.js\" defer></script>\n%s</head>\n<body>\n"
       "<a class=\"skip\" href=\"#main\">До основного вмісту</a>\n<header class=\"top\">\n<div class=\"wrap\">\n"
-      "<a class=\"name\" href=\"/\"><span class=\"emblem\" aria-hidden=\"true\"></span>%s</a>\n"
+      "<a class=\"name\" href=\"/\"><img class=\"emblem\" src=\"/theme/icon.svg\" alt=\"\" width=\"32\" "
+      "height=\"40\">%s</a>\n"
       "<form class=\"search\" role=\"search\" action=\"/\"><label for=\"s\" class=\"hidden\">Пошук</label>"
       "<input id=\"s\" name=\"s\" type=\"search\" placeholder=\"Пошук\"><button>Знайти</button></form>\n</div>\n"
       "<nav class=\"wrap\" aria-label=\"Розділи\"><a href=\"/\">Новини</a> <a "
@@ -161,7 +163,12 @@ dopys_site_page_list (DopysSiteData *data, const char *category, const char *sea
 {
   g_autoptr (sqlite3_stmt) rows = dopys_site_query (data, COLUMNS PUBLISHED "ORDER BY date_gmt DESC, id DESC", "");
   gint64 term = category ? find_category (data, category) : 0, total = 0;
-  g_autofree char *heading = search ? g_strdup_printf ("Пошук: %s", search) : g_strdup (category ? "Розділ" : "Новини");
+  if (term < 0)
+    return NULL;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, term);
+  g_autofree char *heading = search     ? g_strdup_printf ("Пошук: %s", search)
+                             : category ? dopys_site_terms_names (data, number)
+                                        : g_strdup ("Новини");
   g_autofree char *shown = escape (heading);
   GString *out = begin (data, search || category ? heading : NULL, NULL);
 
@@ -175,6 +182,11 @@ dopys_site_page_list (DopysSiteData *data, const char *category, const char *sea
       if (total / PER_PAGE == page - 1)
         append_card (data, out, rows);
       total++;
+    }
+  if (page > 1 && out->len == start)
+    {
+      g_string_free (out, TRUE);
+      return NULL;
     }
   if (out->len == start)
     g_string_append (out, search ? "<p>Нічого не знайдено. Спробуйте інші слова.</p>\n" : "<p>Новин ще немає.</p>\n");
@@ -399,10 +411,16 @@ dopys_site_page_feed (DopysSiteData *data)
 }
 
 char *
+dopys_site_page_notice (DopysSiteData *data, const char *title, const char *body)
+{
+  GString *out = begin (data, title, NULL);
+  g_string_append_printf (out, "<h1>%s</h1>\n%s", title, body);
+  return end (data, out);
+}
+
+char *
 dopys_site_page_missing (DopysSiteData *data)
 {
-  GString *out = begin (data, "Сторінку не знайдено", NULL);
-  g_string_append (out, "<h1>Сторінку не знайдено</h1>\n<p>Можливо, її перенесли або вилучили. "
-                        "<a href=\"/\">Перейти до новин</a></p>\n");
-  return end (data, out);
+  return dopys_site_page_notice (data, "Сторінку не знайдено",
+                                 "<p>Можливо, її перенесли або вилучили. <a href=\"/\">Перейти до новин</a></p>\n");
 }

@@ -15,6 +15,8 @@ char *dopys_site_page_article (DopysSiteData *data, gint64 id, const char *visit
 /* The small card for other sites. NULL as above. */
 char *dopys_site_page_embed (DopysSiteData *data, gint64 id);
 char *dopys_site_page_feed (DopysSiteData *data);
+/* A page that says one thing. title and body: HTML. */
+char *dopys_site_page_notice (DopysSiteData *data, const char *title, const char *body);
 char *dopys_site_page_missing (DopysSiteData *data);
 /* The id of the published article with this slug, 0 if there is none. */
 gint64 dopys_site_page_find (DopysSiteData *data, const char *slug);

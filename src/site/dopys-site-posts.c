@@ -137,20 +137,39 @@ contains (const char *text, const char *search)
   return strstr (a, b) != NULL;
 }
 
+/* @after: UTC, or NULL. */
 static gboolean
-matches (DopysSiteRequest *request, sqlite3_stmt *row)
+matches (DopysSiteRequest *request, sqlite3_stmt *row, const char *after)
 {
   const char *status = dopys_site_param (request, "status"), *slug = dopys_site_param (request, "slug");
-  const char *search = dopys_site_param (request, "search"), *after = dopys_site_param (request, "modified_after");
+  const char *search = dopys_site_param (request, "search");
   const char *own = column (row, 2);
 
   if (g_strcmp0 (status, "any") == 0 ? g_str_equal (own, "trash") : !is_listed (own, status ? status : "publish"))
     return FALSE;
   if (slug && !is_listed (column (row, 1), slug))
     return FALSE;
-  if (after && strncmp (column (row, 7), after, 19) <= 0)
+  if (after && strcmp (column (row, 7), after) <= 0)
     return FALSE;
   return search == NULL || contains (column (row, 3), search) || contains (column (row, 4), search);
+}
+
+/* A time in the site's zone unless it names another, as UTC; FALSE after a refusal. */
+static gboolean
+read_modified_after (DopysSiteRequest *request, char **utc)
+{
+  const char *given = dopys_site_param (request, "modified_after");
+
+  *utc = NULL;
+  if (given == NULL)
+    return TRUE;
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (given, request->data->zone);
+  g_autoptr (GDateTime) moved = time ? g_date_time_to_utc (time) : NULL;
+  if (moved == NULL)
+    dopys_site_refuse_param (request, "modified_after");
+  else
+    *utc = g_date_time_format (moved, "%Y-%m-%dT%H:%M:%S");
+  return moved != NULL;
 }
 
 static void
@@ -158,14 +177,15 @@ list (DopysSiteRequest *request)
 {
   const char *status = dopys_site_param (request, "status"), *by = dopys_site_param (request, "orderby");
   gboolean rising = g_strcmp0 (dopys_site_param (request, "order"), "asc") == 0;
+  g_autofree char *after = NULL;
   gint64 per_page, offset, total = 0;
 
   if (status && !g_str_equal (status, "publish") && !request->signed_in)
     {
-      dopys_site_refuse (request, 400, "rest_invalid_param", "Недійсний параметр: status");
+      dopys_site_refuse_param (request, "status");
       return;
     }
-  if (!dopys_site_page (request, &per_page, &offset))
+  if (!dopys_site_page (request, &per_page, &offset) || !read_modified_after (request, &after))
     return;
   const char *order = g_strcmp0 (by, "id") == 0 ? "id" : g_strcmp0 (by, "modified") == 0 ? "modified_gmt" : "date_gmt";
   g_autofree char *sql =
@@ -174,7 +194,7 @@ list (DopysSiteRequest *request)
   JsonArray *array = json_array_new ();
   while (sqlite3_step (rows) == SQLITE_ROW)
     {
-      if (!matches (request, rows))
+      if (!matches (request, rows, after))
         continue;
       if (total >= offset && total < offset + per_page)
         json_array_add_object_element (array, post_to_json (request->data, rows, wants_edit (request)));
@@ -337,6 +357,13 @@ is_status (const char *status)
   return status == NULL || g_strv_contains (all, status);
 }
 
+static gboolean
+exists (DopysSiteData *data, gint64 id)
+{
+  g_autoptr (sqlite3_stmt) known = dopys_site_query (data, "SELECT 1 FROM posts WHERE id = ?", "i", id);
+  return sqlite3_step (known) == SQLITE_ROW;
+}
+
 static void
 save (DopysSiteRequest *request, gint64 id)
 {
@@ -348,7 +375,7 @@ save (DopysSiteRequest *request, gint64 id)
     return;
   if (!is_status (dopys_site_text (request, "status")))
     {
-      dopys_site_refuse (request, 400, "rest_invalid_param", "Недійсний параметр: status");
+      dopys_site_refuse_param (request, "status");
       return;
     }
   const char *title = dopys_site_text (request, "title"), *content = dopys_site_text (request, "content");
@@ -358,20 +385,17 @@ save (DopysSiteRequest *request, gint64 id)
       dopys_site_refuse (request, 400, "empty_content", "Вміст, заголовок та уривок порожні.");
       return;
     }
+  sqlite3_exec (data->db, "BEGIN", NULL, NULL, NULL);
   if (created)
     {
       dopys_site_exec (data, "INSERT INTO posts (status, date_gmt, modified_gmt) VALUES ('draft', ?, ?)", "ss", now,
                        now);
       id = sqlite3_last_insert_rowid (data->db);
+      dopys_site_set_location (request, "posts", id);
     }
-  g_autoptr (sqlite3_stmt) known = dopys_site_query (data, "SELECT 1 FROM posts WHERE id = ?", "i", id);
-  if (sqlite3_step (known) == SQLITE_ROW)
-    {
-      sqlite3_reset (known);
-      sqlite3_exec (data->db, "BEGIN", NULL, NULL, NULL);
-      write_post (request, id);
-      sqlite3_exec (data->db, "COMMIT", NULL, NULL, NULL);
-    }
+  if (exists (data, id))
+    write_post (request, id);
+  sqlite3_exec (data->db, "COMMIT", NULL, NULL, NULL);
   answer_one (request, created ? 201 : 200, id);
 }
 
@@ -394,19 +418,20 @@ remove_post (DopysSiteRequest *request, gint64 id)
       dopys_site_refuse (request, 410, "rest_already_trashed", "Запис уже в кошику.");
       return;
     }
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = post_to_json (data, row, TRUE);
-  if (force)
+  if (!force)
     {
-      JsonObject *outer = json_object_new ();
-      json_object_set_boolean_member (outer, "deleted", TRUE);
-      json_object_set_object_member (outer, "previous", object);
-      object = outer;
+      sqlite3_reset (row);
+      dopys_site_exec (data, "UPDATE posts SET status = 'trash', slug = slug || '__trashed' WHERE id = ?", "i", id);
+      answer_one (request, 200, id);
+      return;
     }
-  json_node_take_object (node, object);
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *outer = json_object_new ();
+  json_object_set_boolean_member (outer, "deleted", TRUE);
+  json_object_set_object_member (outer, "previous", post_to_json (data, row, TRUE));
+  json_node_take_object (node, outer);
   sqlite3_reset (row);
-  dopys_site_exec (data, force ? "DELETE FROM posts WHERE id = ?" : "UPDATE posts SET status = 'trash' WHERE id = ?",
-                   "i", id);
+  dopys_site_exec (data, "DELETE FROM posts WHERE id = ?", "i", id);
   dopys_site_answer (request, 200, node);
 }
 
@@ -415,6 +440,11 @@ revisions (DopysSiteRequest *request, gint64 id)
 {
   if (!dopys_site_need_sign_in (request, "rest_cannot_read"))
     return;
+  if (!exists (request->data, id))
+    {
+      dopys_site_refuse (request, 404, "rest_post_invalid_parent", "Неправильний ID батьківського запису.");
+      return;
+    }
   g_autoptr (sqlite3_stmt) rows = dopys_site_query (
       request->data, "SELECT id, title, content, modified_gmt FROM revisions WHERE post = ? ORDER BY id DESC", "i", id);
   JsonNode *node = json_node_new (JSON_NODE_ARRAY);

@@ -123,6 +123,31 @@ dopys_site_refuse (DopysSiteRequest *request, guint status, const char *code, co
   send (request, status, node);
 }
 
+void
+dopys_site_refuse_param (DopysSiteRequest *request, const char *name)
+{
+  JsonObject *params = json_object_new (), *data = json_object_new (), *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *text = g_strconcat ("Недійсний параметр: ", name, NULL);
+
+  json_object_set_string_member (params, name, text);
+  json_object_set_int_member (data, "status", 400);
+  json_object_set_object_member (data, "params", params);
+  json_object_set_string_member (object, "code", "rest_invalid_param");
+  json_object_set_string_member (object, "message", text);
+  json_object_set_object_member (object, "data", data);
+  json_node_take_object (node, object);
+  send (request, 400, node);
+}
+
+void
+dopys_site_set_location (DopysSiteRequest *request, const char *collection, gint64 id)
+{
+  g_autofree char *address =
+      g_strdup_printf ("%s/wp-json/wp/v2/%s/%" G_GINT64_FORMAT, request->data->base, collection, id);
+  soup_message_headers_replace (soup_server_message_get_response_headers (request->message), "Location", address);
+}
+
 gboolean
 dopys_site_need_sign_in (DopysSiteRequest *request, const char *code)
 {
@@ -150,8 +175,9 @@ dopys_site_page (DopysSiteRequest *request, gint64 *per_page, gint64 *offset)
 
   *per_page = dopys_site_number (request, "per_page", 10);
   *offset = (page - 1) * *per_page;
-  if (*per_page >= 1 && *per_page <= 100 && page >= 1 && page < 1000000)
+  gboolean page_good = page >= 1 && page < 1000000;
+  if (page_good && *per_page >= 1 && *per_page <= 100)
     return TRUE;
-  dopys_site_refuse (request, 400, "rest_invalid_param", "Недійсний параметр: per_page або page");
+  dopys_site_refuse_param (request, page_good ? "per_page" : "page");
   return FALSE;
 }

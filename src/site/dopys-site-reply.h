@@ -34,6 +34,10 @@ gboolean dopys_site_has (DopysSiteRequest *request, const char *name);
 /* Takes the node; leaves of it what _fields asks for. */
 void dopys_site_answer (DopysSiteRequest *request, guint status, JsonNode *node);
 void dopys_site_refuse (DopysSiteRequest *request, guint status, const char *code, const char *text);
+/* 400, rest_invalid_param, with the parameter's name in data.params as WordPress gives it. */
+void dopys_site_refuse_param (DopysSiteRequest *request, const char *name);
+/* The address of what was just made: "posts", "media", "categories" or "tags". */
+void dopys_site_set_location (DopysSiteRequest *request, const char *collection, gint64 id);
 /* Refuses with 401 unless signed in. */
 gboolean dopys_site_need_sign_in (DopysSiteRequest *request, const char *code);
 /* Headers of a list: total and pages. */

@@ -3,6 +3,7 @@
 
 #include "dopys-site-server.h"
 
+#include "dopys-site-authorize.h"
 #include "dopys-site-media.h"
 #include "dopys-site-page.h"
 #include "dopys-site-posts.h"
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #define BODY_MAX (64 * 1024 * 1024)
+#define TOO_LARGE "dopys-too-large"
 #define API "/wp-json"
 
 /* ---- REST ---- */
@@ -42,7 +44,7 @@ root_to_json (DopysSiteData *data)
   JsonObject *object = json_object_new (), *authentication = json_object_new (), *passwords = json_object_new (),
              *endpoints = json_object_new ();
   JsonArray *namespaces = json_array_new ();
-  g_autofree char *authorize = g_strconcat (data->base, "/wp-admin/authorize-application.php", NULL);
+  g_autofree char *authorize = g_strconcat (data->base, DOPYS_SITE_AUTHORIZE, NULL);
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
   json_array_add_string_element (namespaces, "wp/v2");
@@ -87,6 +89,50 @@ answer_me (DopysSiteRequest *request)
   dopys_site_answer (request, 200, node);
 }
 
+/* Who asks by which application password. */
+static void
+introspect (DopysSiteRequest *request)
+{
+  if (!dopys_site_need_sign_in (request, "rest_not_logged_in"))
+    return;
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  json_object_set_string_member (object, "uuid", "5a2b7c1e-0d6f-4c53-9f4e-7d1f3b8a9c10");
+  json_object_set_string_member (object, "app_id", "");
+  json_object_set_string_member (object, "name", "Dopys");
+  json_node_take_object (node, object);
+  dopys_site_answer (request, 200, node);
+}
+
+/* The text fields of a form, as the JSON object that says the same. */
+static JsonObject *
+read_form (SoupMessageHeaders *headers, GBytes *bytes)
+{
+  SoupMultipart *multipart = soup_multipart_new_from_message (headers, bytes);
+  JsonObject *object = json_object_new ();
+
+  for (int i = 0; multipart && i < soup_multipart_get_length (multipart); i++)
+    {
+      SoupMessageHeaders *part_headers;
+      GBytes *body;
+      g_autoptr (GHashTable) params = NULL;
+      gsize size;
+
+      soup_multipart_get_part (multipart, i, &part_headers, &body);
+      if (!soup_message_headers_get_content_disposition (part_headers, NULL, &params) ||
+          g_hash_table_lookup (params, "filename") || g_hash_table_lookup (params, "name") == NULL)
+        continue;
+      const char *data = g_bytes_get_data (body, &size);
+      if (g_utf8_validate (data, (gssize) size, NULL))
+        {
+          g_autofree char *text = g_strndup (data, size);
+          json_object_set_string_member (object, g_hash_table_lookup (params, "name"), text);
+        }
+    }
+  g_clear_pointer (&multipart, soup_multipart_free);
+  return object;
+}
+
 /* FALSE after a refusal: the body says it is JSON and is not. */
 static gboolean
 read_body (DopysSiteRequest *request, JsonParser *parser)
@@ -95,6 +141,14 @@ read_body (DopysSiteRequest *request, JsonParser *parser)
   const char *type = soup_message_headers_get_content_type (headers, NULL);
   g_autoptr (GBytes) bytes = soup_message_body_flatten (soup_server_message_get_request_body (request->message));
 
+  if (g_strcmp0 (type, "multipart/form-data") == 0)
+    {
+      JsonNode *form = json_node_new (JSON_NODE_OBJECT);
+      json_node_take_object (form, read_form (headers, bytes));
+      request->body = json_node_get_object (form);
+      g_object_set_data_full (G_OBJECT (parser), "form", form, (GDestroyNotify) json_node_unref);
+      return TRUE;
+    }
   if (g_strcmp0 (type, "application/json") != 0 || g_bytes_get_size (bytes) == 0)
     return TRUE;
   JsonNode *root =
@@ -127,8 +181,10 @@ route_api (DopysSiteRequest *request)
 
   if (*route == '\0' || g_str_equal (route, "/"))
     dopys_site_answer (request, 200, root_to_json (request->data));
-  else if (rest_of (route, "/wp/v2/users/me"))
+  else if (g_str_equal (route, "/wp/v2/users/me"))
     answer_me (request);
+  else if (g_str_equal (route, "/wp/v2/users/me/application-passwords/introspect"))
+    introspect (request);
   else if ((rest = rest_of (route, "/wp/v2/posts")))
     dopys_site_posts_handle (request, rest);
   else if ((rest = rest_of (route, "/wp/v2/media")))
@@ -142,13 +198,28 @@ route_api (DopysSiteRequest *request)
 }
 
 static void
+answer_options (DopysSiteRequest *request)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (request->message);
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  soup_message_headers_replace (headers, "Allow", request->signed_in ? "GET, POST, PUT, PATCH, DELETE" : "GET");
+  json_object_set_string_member (object, "namespace", "wp/v2");
+  json_node_take_object (node, object);
+  dopys_site_answer (request, 200, node);
+}
+
+static void
 handle_api (DopysSiteData *data, SoupServerMessage *message, const char *route, GHashTable *query)
 {
   g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (JsonParser) parser = json_parser_new ();
   g_autofree char *path = g_strdup (route);
   gsize length = strlen (path);
-  const char *method = g_intern_string (soup_server_message_get_method (message));
+  const char *given = soup_server_message_get_method (message);
+  /* libsoup leaves the body of an answer to HEAD away. */
+  const char *method = g_str_equal (given, "HEAD") ? "GET" : g_intern_string (given);
   const char *override = query ? g_hash_table_lookup (query, "_method") : NULL;
   DopysSiteRequest request = { .data = data,
                                .message = message,
@@ -159,7 +230,9 @@ handle_api (DopysSiteData *data, SoupServerMessage *message, const char *route, 
   if (length > 1 && path[length - 1] == '/')
     path[length - 1] = '\0';
   request.route = path;
-  if (read_body (&request, parser))
+  if (g_str_equal (method, "OPTIONS"))
+    answer_options (&request);
+  else if (read_body (&request, parser))
     route_api (&request);
 }
 
@@ -190,9 +263,11 @@ send_theme (SoupServerMessage *message, const char *path)
   if (bytes == NULL)
     return FALSE;
   soup_server_message_set_status (message, 200, NULL);
-  soup_server_message_set_response (
-      message, g_str_has_suffix (path, ".css") ? "text/css; charset=UTF-8" : "text/javascript; charset=UTF-8",
-      SOUP_MEMORY_COPY, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  soup_server_message_set_response (message,
+                                    g_str_has_suffix (path, ".css")   ? "text/css; charset=UTF-8"
+                                    : g_str_has_suffix (path, ".svg") ? "image/svg+xml"
+                                                                      : "text/javascript; charset=UTF-8",
+                                    SOUP_MEMORY_COPY, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   return TRUE;
 }
 
@@ -280,7 +355,7 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
 
   add_headers (data, message, path);
   dopys_site_posts_publish_due (data);
-  if (soup_server_message_get_request_body (message)->length > BODY_MAX)
+  if (g_object_get_data (G_OBJECT (message), TOO_LARGE))
     {
       soup_server_message_set_status (message, 413, NULL);
       return;
@@ -289,6 +364,8 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
     handle_api (data, message, route, query);
   else if (g_str_has_prefix (path, API))
     handle_api (data, message, path + strlen (API), query);
+  else if (g_str_equal (path, DOPYS_SITE_AUTHORIZE))
+    dopys_site_authorize_handle (data, message, query);
   else if (g_str_has_prefix (path, "/theme/") && send_theme (message, path))
     return;
   else if (g_str_has_prefix (path, "/wp-content/uploads/") && send_upload (data, message, path))
@@ -297,11 +374,45 @@ request_cb (SoupServer *server, SoupServerMessage *message, const char *path, GH
     handle_page (data, message, path, query);
 }
 
+/* A body over the limit is read and forgotten, so that the client gets to hear the answer. */
+static void
+forget_body (SoupServerMessage *message)
+{
+  SoupMessageBody *body = soup_server_message_get_request_body (message);
+
+  g_object_set_data (G_OBJECT (message), TOO_LARGE, GINT_TO_POINTER (TRUE));
+  soup_message_body_set_accumulate (body, FALSE);
+  soup_message_body_truncate (body);
+}
+
+static void
+got_headers_cb (SoupServerMessage *message)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  if (soup_message_headers_get_content_length (headers) > BODY_MAX)
+    forget_body (message);
+}
+
+static void
+got_chunk_cb (SoupServerMessage *message)
+{
+  if (soup_server_message_get_request_body (message)->length > BODY_MAX)
+    forget_body (message);
+}
+
+static void
+request_started_cb (SoupServer *server, SoupServerMessage *message)
+{
+  g_signal_connect (message, "got-headers", G_CALLBACK (got_headers_cb), NULL);
+  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), NULL);
+}
+
 SoupServer *
 dopys_site_server_start (DopysSiteData *data, guint port, GError **error)
 {
   g_autoptr (SoupServer) server = soup_server_new ("server-header", "dopys-site ", NULL);
 
+  g_signal_connect (server, "request-started", G_CALLBACK (request_started_cb), NULL);
   soup_server_add_handler (server, NULL, request_cb, data, NULL);
   if (!soup_server_listen_local (server, port, SOUP_SERVER_LISTEN_IPV4_ONLY, error))
     return NULL;

@@ -11,19 +11,21 @@ dopys_site_slug_sanitize (const char *text)
   g_autofree char *lower = g_utf8_strdown (text, -1);
   GString *slug = g_string_new (NULL);
 
-  for (const char *p = lower; *p; p = g_utf8_next_char (p))
+  for (const char *p = lower; *p && slug->len < SLUG_MAX_BYTES; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       if ((c < 128 && g_ascii_isalnum ((char) c)) || c == '_' || c == '%')
         g_string_append_c (slug, (char) c);
       else if (c >= 128 && g_unichar_isalnum (c))
-        for (const char *byte = p; byte < g_utf8_next_char (p); byte++)
-          g_string_append_printf (slug, "%%%02x", (guint8) *byte);
+        {
+          if (slug->len + 3 * g_unichar_to_utf8 (c, NULL) > SLUG_MAX_BYTES)
+            break;
+          for (const char *byte = p; byte < g_utf8_next_char (p); byte++)
+            g_string_append_printf (slug, "%%%02x", (guint8) *byte);
+        }
       else if (slug->len && slug->str[slug->len - 1] != '-')
         g_string_append_c (slug, '-');
     }
-  if (slug->len > SLUG_MAX_BYTES)
-    g_string_truncate (slug, SLUG_MAX_BYTES);
   while (slug->len && slug->str[slug->len - 1] == '-')
     g_string_truncate (slug, slug->len - 1);
   return g_string_free (slug, FALSE);

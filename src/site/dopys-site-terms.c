@@ -118,14 +118,59 @@ create (DopysSiteRequest *request, const char *kind)
   g_autofree char *slug = dopys_site_slug_sanitize (name);
   dopys_site_exec (request->data, "INSERT INTO terms (kind, name, slug, parent) VALUES (?, ?, ?, ?)", "sssi", kind,
                    name, slug, dopys_site_number (request, "parent", 0));
-  answer_one (request, 201, sqlite3_last_insert_rowid (request->data->db));
+  gint64 id = sqlite3_last_insert_rowid (request->data->db);
+  dopys_site_set_location (request, g_str_equal (kind, "tag") ? "tags" : "categories", id);
+  answer_one (request, 201, id);
+}
+
+static void
+update (DopysSiteRequest *request, gint64 id)
+{
+  const char *name = dopys_site_text (request, "name"), *slug = dopys_site_text (request, "slug");
+
+  if (!dopys_site_need_sign_in (request, "rest_cannot_update"))
+    return;
+  if (name && *name)
+    dopys_site_exec (request->data, "UPDATE terms SET name = ? WHERE id = ?", "si", name, id);
+  if (slug && *slug)
+    {
+      g_autofree char *plain = dopys_site_slug_sanitize (slug);
+      dopys_site_exec (request->data, "UPDATE terms SET slug = ? WHERE id = ?", "si", plain, id);
+    }
+  if (dopys_site_has (request, "parent"))
+    dopys_site_exec (request->data, "UPDATE terms SET parent = ? WHERE id = ?", "ii",
+                     dopys_site_number (request, "parent", 0), id);
+  answer_one (request, 200, id);
+}
+
+/* Terms have no trash. The default category stays: articles without another are in it. */
+static void
+remove_term (DopysSiteRequest *request, gint64 id)
+{
+  if (!dopys_site_need_sign_in (request, "rest_cannot_delete"))
+    return;
+  if (g_strcmp0 (dopys_site_param (request, "force"), "true") != 0)
+    dopys_site_refuse (request, 501, "rest_trash_not_supported", "Терміни не можна перемістити в кошик.");
+  else if (id == 1)
+    dopys_site_refuse (request, 500, "rest_cannot_delete", "Категорію за замовчуванням не можна вилучити.");
+  else
+    {
+      answer_one (request, 200, id);
+      dopys_site_exec (request->data, "DELETE FROM terms WHERE id = ?", "i", id);
+    }
 }
 
 void
 dopys_site_terms_handle (DopysSiteRequest *request, const char *kind, const char *rest)
 {
-  if (*rest == '/')
-    answer_one (request, 200, g_ascii_strtoll (rest + 1, NULL, 10));
+  gint64 id = *rest == '/' ? g_ascii_strtoll (rest + 1, NULL, 10) : 0;
+
+  if (id && g_str_equal (request->method, "DELETE"))
+    remove_term (request, id);
+  else if (id && !g_str_equal (request->method, "GET"))
+    update (request, id);
+  else if (id)
+    answer_one (request, 200, id);
   else if (g_str_equal (request->method, "POST"))
     create (request, kind);
   else

@@ -11,12 +11,21 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
-/* The first start's password, for the person and for programs; nobody else may read it. */
+/* The first start's password, for the person and for programs; nobody else may read it. Later starts know it from the
+ * file and only bring the address up to date. */
 static gboolean
-write_credentials (DopysSiteData *data, const char *password, GError **error)
+write_credentials (DopysSiteData *data, const char *fresh, GError **error)
 {
   g_autofree char *path = g_build_filename (data->folder, "credentials.env", NULL);
+  g_autofree char *old = NULL;
+  const char *known = !fresh && g_file_get_contents (path, &old, NULL, NULL) ? strstr (old, "SITE_PASSWORD=") : NULL;
+
+  if (fresh == NULL && known == NULL)
+    return TRUE; /* the person has put it away */
+  g_autofree char *password = g_strdup (fresh ? fresh : known + strlen ("SITE_PASSWORD="));
+  g_strdelimit (password, "\n", '\0');
   g_autofree char *text =
       g_strdup_printf ("SITE_URL=%s\nSITE_USER=%s\nSITE_PASSWORD=%s\n", data->base, DOPYS_SITE_USER, password);
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
@@ -37,20 +46,20 @@ serve (const char *folder, const char *title, int port)
   DopysSiteData *data = dopys_site_data_open (folder, title, &password, &error);
   g_autoptr (SoupServer) server = data ? dopys_site_server_start (data, (guint) port, &error) : NULL;
 
-  if (server == NULL || (password && !write_credentials (data, password, &error)))
+  if (server == NULL || !write_credentials (data, password, &error))
     {
       g_printerr ("dopys-site: %s\n", error->message);
       g_clear_pointer (&data, dopys_site_data_free);
       return 1;
     }
+  /* Before the first line: who reads it may stop us at once. */
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_unix_signal_add (SIGINT, quit_cb, loop);
+  g_unix_signal_add (SIGTERM, quit_cb, loop);
   g_print (_ ("The site: %s\n"), data->base);
   if (password)
     g_print (_ ("User: %s\nApplication password: %s\n"), DOPYS_SITE_USER, password);
   fflush (stdout);
-
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_unix_signal_add (SIGINT, quit_cb, loop);
-  g_unix_signal_add (SIGTERM, quit_cb, loop);
   g_main_loop_run (loop);
   soup_server_disconnect (server);
   dopys_site_data_free (data);
