@@ -37,20 +37,20 @@ check_photos (GPtrArray *checks, const DopysArticle *article)
 {
   g_autoptr (GPtrArray) photos = g_ptr_array_new ();
   g_autofree char *text = NULL;
-  guint first = G_MAXUINT, n = 0;
+  g_autofree gboolean *missing = NULL;
+  guint first = 0, n;
 
   if (article->lead)
     g_ptr_array_add (photos, article->lead);
   dopys_document_foreach_photo (article->document, collect_cb, photos);
-  for (guint i = photos->len; i-- > 0;)
-    if (dopys_description_is_missing (g_ptr_array_index (photos, i)))
-      {
-        first = i;
-        n++;
-      }
+  missing = g_new0 (gboolean, photos->len + 1);
+  n = dopys_description_find_missing ((DopysPhoto *const *) photos->pdata, photos->len, missing);
   if (n == 0)
     return;
-  text = g_strdup_printf (ngettext ("%u photo has no description", "%u photos have no description", n), n);
+  while (!missing[first])
+    first++;
+  text = g_strdup_printf (
+      ngettext ("%u photo has no description of its own", "%u photos have no description of their own", n), n);
   add (checks, FALSE, DOPYS_FIELD_PHOTO, first, text);
 }
 

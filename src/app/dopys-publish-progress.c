@@ -17,6 +17,7 @@ struct _DopysPublishProgress
   GtkImage *image;
   GtkLabel *heading;
   GtkLabel *message;
+  GtkLabel *notices;
   GtkProgressBar *bar;
   GtkWidget *open_button;
   GtkWidget *copy_button;
@@ -178,12 +179,24 @@ done_heading (const char *status)
     }
 }
 
+/* What the site did otherwise than asked, a line each. */
+static void
+show_notices (DopysPublishProgress *self, char **notices)
+{
+  g_autofree char *lines = notices ? g_strjoinv ("\n• ", notices) : NULL;
+  g_autofree char *text = lines ? g_strconcat ("• ", lines, NULL) : NULL;
+
+  gtk_label_set_label (self->notices, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notices), text != NULL);
+}
+
 void
 dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *library, const DopysJobProgress *progress)
 {
   const char *why = progress->error ? progress->error->message : progress->doing;
 
   show_photos (self, library, progress->photos);
+  show_notices (self, progress->state == DOPYS_JOB_DONE ? progress->notices : NULL);
   switch (progress->state)
     {
     case DOPYS_JOB_DONE:
@@ -261,6 +274,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, image);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, heading);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, message);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, notices);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, bar);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, open_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, copy_button);

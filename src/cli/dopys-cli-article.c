@@ -3,6 +3,7 @@
 
 #include "dopys-cli-article.h"
 
+#include "dopys-cli-report.h"
 #include "dopys-edit.h"
 #include "dopys-error.h"
 #include "dopys-html.h"
@@ -177,7 +178,7 @@ dopys_cli_article_read (const char *path, char **photos, DopysLibrary *library, 
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, error);
+  g_autoptr (GBytes) bytes = dopys_cli_read_file (path, error);
   Reader reader = { folder, library, store, NULL };
 
   if (bytes == NULL)

@@ -7,7 +7,6 @@
 #include "dopys-cli-report.h"
 #include "dopys-html.h"
 
-#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
@@ -52,8 +51,7 @@ dopys_cli_convert (int argc, char **argv)
   if (argc != 2)
     return dopys_cli_wrong_use (_ ("convert takes one file."));
 
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (argv[1]);
-  g_autoptr (GBytes) content = g_file_load_bytes (file, NULL, NULL, &error);
+  g_autoptr (GBytes) content = dopys_cli_read_file (argv[1], &error);
   if (content == NULL)
     return dopys_cli_failed (error);
   g_autoptr (DopysDocument) document = read_document (content, g_str_equal (from, "html"), &error);

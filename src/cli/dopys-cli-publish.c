@@ -202,6 +202,14 @@ print_result (const DopysJobProgress *result)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "notices");
+  json_builder_begin_array (builder);
+  for (guint i = 0; result->notices && result->notices[i]; i++)
+    {
+      json_builder_add_string_value (builder, result->notices[i]);
+      g_printerr ("%s\n", result->notices[i]);
+    }
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
   g_autoptr (JsonNode) node = json_builder_get_root (builder);
   dopys_cli_print_json (node);

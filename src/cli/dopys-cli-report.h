@@ -17,6 +17,8 @@ gboolean dopys_cli_parse (const GOptionEntry *entries, const char *parameters, c
 /* One sentence on standard error. Return DOPYS_CLI_USAGE and DOPYS_CLI_FAILED. */
 int dopys_cli_wrong_use (const char *sentence);
 int dopys_cli_failed (const GError *error);
+/* The whole file; NULL with a sentence that says what to do. path: as given on the command line. */
+GBytes *dopys_cli_read_file (const char *path, GError **error);
 /* The node as one line on standard output. */
 void dopys_cli_print_json (JsonNode *node);
 

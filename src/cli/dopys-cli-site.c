@@ -3,6 +3,7 @@
 
 #include "dopys-cli-site.h"
 
+#include "dopys-cli-report.h"
 #include "dopys-error.h"
 #include "dopys-password.h"
 #include "dopys-wordpress.h"
@@ -14,9 +15,12 @@
 static char *
 read_password (const char *path, GError **error)
 {
-  char *text = NULL;
-  if (!g_file_get_contents (path, &text, NULL, error))
+  g_autoptr (GBytes) bytes = dopys_cli_read_file (path, error);
+  if (bytes == NULL)
     return NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  char *text = g_strndup (data ? data : "", size);
   text[strcspn (text, "\r\n")] = '\0';
   if (*text != '\0')
     return text;

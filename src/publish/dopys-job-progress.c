@@ -94,6 +94,7 @@ dopys_job_progress_new (const char *job_id, const DopysJob *job, DopysJobState s
   self->remote_id = job->remote_id;
   self->url = g_strdup (job->url);
   self->status = g_strdup (job->result_status);
+  self->notices = g_strdupv (job->notices);
   return self;
 }
 
@@ -109,6 +110,7 @@ dopys_job_progress_copy (const DopysJobProgress *self)
   copy->error = self->error ? g_error_copy (self->error) : NULL;
   copy->url = g_strdup (self->url);
   copy->status = g_strdup (self->status);
+  copy->notices = g_strdupv (self->notices);
   copy->photos = g_ptr_array_new_with_free_func ((GDestroyNotify) photo_progress_free);
   for (guint i = 0; i < self->photos->len; i++)
     {
@@ -131,5 +133,6 @@ dopys_job_progress_free (DopysJobProgress *self)
   g_clear_pointer (&self->photos, g_ptr_array_unref);
   g_free (self->url);
   g_free (self->status);
+  g_strfreev (self->notices);
   g_free (self);
 }

@@ -48,7 +48,8 @@ typedef struct
   GPtrArray *photos; /* of DopysPhotoProgress */
   gint64 remote_id;
   char *url;
-  char *status; /* what the site says: publish, draft, future, pending */
+  char *status;   /* what the site says: publish, draft, future, pending */
+  char **notices; /* (nullable) what the site dropped or changed of what was sent, sentences */
 } DopysJobProgress;
 
 /* sent, total: bytes of the photo being uploaded (0 if none is). error: borrowed, why it waits. */

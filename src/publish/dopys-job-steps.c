@@ -5,6 +5,8 @@
 
 #include "dopys-blocks.h"
 #include "dopys-error.h"
+#include "dopys-job-content.h"
+#include "dopys-job-notices.h"
 #include "dopys-transliteration.h"
 
 #include <glib/gi18n-lib.h>
@@ -244,9 +246,12 @@ find_lead_id (const DopysJob *job)
   return placed ? placed->remote_id : dopys_photo_get_remote_id (lead);
 }
 
+/* For a post that is there already an empty list or excerpt means: take away what is there. */
 static void
 fill_post (DopysJob *job, const char *content, DopysRemotePost *post)
 {
+  static const gint64 none;
+
   *post = (DopysRemotePost) {
     .title = job->article->title ? job->article->title : "",
     .content = content,
@@ -258,6 +263,12 @@ fill_post (DopysJob *job, const char *content, DopysRemotePost *post)
     .set_lead = TRUE,
     .lead = find_lead_id (job),
   };
+  if (!job->existing)
+    return;
+  if (post->excerpt == NULL)
+    post->excerpt = "";
+  if (post->n_tags == 0)
+    post->tags = &none;
 }
 
 static void
@@ -316,28 +327,33 @@ look_up_post (const DopysJobContext *context, GError **error)
   return TRUE;
 }
 
-static char *
-digest (const char *content)
+/* Whether the site holds what it held after our last write (its own clockwork may have touched the date since), or what
+ * it can have made of an update of ours whose answer got lost. */
+static gboolean
+is_own (const DopysJob *job, const DopysRemotePostState *state)
 {
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, content ? content : "", -1);
+  g_autofree char *held = dopys_content_digest (state);
+  g_autofree char *folded = dopys_content_fold (state->title, state->content, state->excerpt);
+
+  return g_strcmp0 (state->modified_gmt, job->expected_modified) == 0 || g_strcmp0 (held, job->known_digest) == 0 ||
+         g_strcmp0 (folded, job->sent_fold) == 0 || g_strcmp0 (state->slug, job->token) == 0;
 }
 
-/* A post that was there before is overwritten only as we last saw it, or as an update of our own, whose answer got
- * lost, left it. */
+/* A post is overwritten only as we last left it. */
 static gboolean
 check_conflict (const DopysJobContext *context, gboolean *was_scheduled, GError **error)
 {
   DopysJob *job = context->job;
+
+  if (!job->existing && job->sent_fold == NULL)
+    return TRUE; /* just made, and nobody but us knows of it */
   g_autoptr (DopysRemotePostState) state =
       dopys_remote_get_post (context->remote, job->remote_id, context->cancellable, error);
-
   if (state == NULL)
     return FALSE;
   *was_scheduled = g_strcmp0 (state->status, "future") == 0;
-  if (job->expected_modified == NULL || g_strcmp0 (state->modified_gmt, job->expected_modified) == 0)
-    return TRUE;
-  g_autofree char *held = digest (state->content);
-  if (g_strcmp0 (held, job->sent_content) == 0)
+  gboolean unknown = job->expected_modified == NULL && job->sent_fold == NULL;
+  if (unknown || is_own (job, state))
     {
       g_set_str (&job->expected_modified, state->modified_gmt);
       return TRUE;
@@ -361,6 +377,24 @@ make_date (const DopysJob *job, gboolean was_scheduled)
   return utc ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
+/* As the site has it now. */
+static void
+take_result (DopysJob *job, const DopysRemotePost *sent, const DopysRemotePostState *state)
+{
+  g_autofree char *date = state->date_gmt ? g_strconcat (state->date_gmt, "Z", NULL) : NULL;
+
+  g_set_str (&job->url, state->url);
+  g_set_str (&job->result_status, state->status);
+  g_set_str (&job->result_modified, state->modified_gmt);
+  g_free (job->result_digest);
+  job->result_digest = dopys_content_digest (state);
+  g_clear_pointer (&job->result_date, g_date_time_unref);
+  job->result_date = date ? g_date_time_new_from_iso8601 (date, NULL) : NULL;
+  g_strfreev (job->notices);
+  job->notices = dopys_job_read_back (job, sent, state);
+  job->post = DOPYS_JOB_POST_UPDATED;
+}
+
 static gboolean
 update_post (const DopysJobContext *context, GError **error)
 {
@@ -369,7 +403,7 @@ update_post (const DopysJobContext *context, GError **error)
   gboolean was_scheduled = FALSE, explicit_slug = job->article->slug && *job->article->slug;
   g_autofree char *content = make_content (job, error);
 
-  if (content == NULL || (job->existing && !check_conflict (context, &was_scheduled, error)))
+  if (content == NULL || !check_conflict (context, &was_scheduled, error))
     return FALSE;
   g_autofree char *slug = !job->existing || explicit_slug ? make_slug (job) : NULL;
   g_autofree char *date = make_date (job, was_scheduled);
@@ -377,18 +411,15 @@ update_post (const DopysJobContext *context, GError **error)
   post.slug = slug;
   post.status = dopys_status_to_string (job->status);
   post.date_gmt = date;
-  g_free (job->sent_content);
-  job->sent_content = digest (content);
+  g_free (job->sent_fold);
+  job->sent_fold = dopys_content_fold (post.title, content, post.excerpt);
   if (!context->save (context->user_data, error))
     return FALSE;
   g_autoptr (DopysRemotePostState) state =
       dopys_remote_update_post (context->remote, job->remote_id, &post, context->cancellable, error);
   if (state == NULL)
     return FALSE;
-  g_set_str (&job->url, state->url);
-  g_set_str (&job->result_status, state->status);
-  g_set_str (&job->result_modified, state->modified_gmt);
-  job->post = DOPYS_JOB_POST_UPDATED;
+  take_result (job, &post, state);
   return TRUE;
 }
 
@@ -396,12 +427,20 @@ static gboolean
 record (const DopysJobContext *context, GError **error)
 {
   DopysJob *job = context->job;
-  DopysStatus status = job->status;
+  DopysPostRecord post = {
+    .article_id = job->article_id,
+    .site_id = job->site_id,
+    .remote_id = job->remote_id,
+    .url = job->url,
+    .remote_modified = job->result_modified,
+    .digest = job->result_digest,
+    .status = job->status,
+    .date = job->result_date,
+  };
 
   if (job->result_status)
-    dopys_status_from_string (job->result_status, &status);
-  if (!dopys_store_set_remote_sync (context->store, job->article_id, job->site_id, job->remote_id, job->url,
-                                    job->result_modified, status, error))
+    dopys_status_from_string (job->result_status, &post.status);
+  if (!dopys_store_save_post_sync (context->store, &post, error))
     return FALSE;
   job->post = DOPYS_JOB_POST_RECORDED;
   return TRUE;

@@ -101,12 +101,17 @@ dopys_job_to_bytes (const DopysJob *self)
   add_text (&builder, "token", self->token);
   add_number (&builder, "post", self->post);
   add_number (&builder, "existing", self->existing);
-  add_text (&builder, "sent-content", self->sent_content);
+  add_text (&builder, "known-digest", self->known_digest);
+  add_text (&builder, "sent-fold", self->sent_fold);
   add_text (&builder, "expected-modified", self->expected_modified);
   add_number (&builder, "remote-id", self->remote_id);
   add_text (&builder, "url", self->url);
   add_text (&builder, "result-status", self->result_status);
   add_text (&builder, "result-modified", self->result_modified);
+  add_text (&builder, "result-digest", self->result_digest);
+  if (self->result_date)
+    add_number (&builder, "result-date", g_date_time_to_unix (self->result_date));
+  add_list (&builder, "notices", self->notices);
   add_number (&builder, "terms-ready", self->terms_ready);
   g_variant_builder_add (&builder, "{sv}", "category-ids", ids_to_variant (self->category_ids));
   g_variant_builder_add (&builder, "{sv}", "tag-ids", ids_to_variant (self->tag_ids));
@@ -201,12 +206,18 @@ get_progress (GVariant *dict, DopysJob *self)
   self->rendition.format = (DopysRenditionFormat) get_number (dict, "format", 0, DOPYS_RENDITION_WEBP);
   self->post = (DopysJobPostPhase) get_number (dict, "post", 0, DOPYS_JOB_POST_RECORDED);
   self->existing = get_number (dict, "existing", 0, 1) == 1;
-  self->sent_content = get_text (dict, "sent-content");
+  self->known_digest = get_text (dict, "known-digest");
+  self->sent_fold = get_text (dict, "sent-fold");
   self->expected_modified = get_text (dict, "expected-modified");
   self->remote_id = get_number (dict, "remote-id", 0, G_MAXINT64);
   self->url = get_text (dict, "url");
   self->result_status = get_text (dict, "result-status");
   self->result_modified = get_text (dict, "result-modified");
+  self->result_digest = get_text (dict, "result-digest");
+  gint64 date = 0;
+  if (g_variant_lookup (dict, "result-date", "x", &date))
+    self->result_date = g_date_time_new_from_unix_utc (date);
+  g_variant_lookup (dict, "notices", "^as", &self->notices);
   self->terms_ready = get_number (dict, "terms-ready", 0, 1) == 1;
   get_ids (dict, "category-ids", self->category_ids);
   get_ids (dict, "tag-ids", self->tag_ids);

@@ -66,15 +66,18 @@ dopys_job_new (const DopysArticle *article, const char *site_id, DopysStatus sta
   if (article->lead)
     add_photo (self, article->lead);
   dopys_document_foreach_photo (article->document, add_photo_cb, self);
-  if (article->remote_id && g_strcmp0 (article->site_id, site_id) == 0)
-    {
-      self->existing = TRUE;
-      self->remote_id = article->remote_id;
-      self->post = DOPYS_JOB_POST_CREATED;
-      self->url = g_strdup (article->remote_url);
-      self->expected_modified = g_strdup (article->remote_modified);
-    }
   return self;
+}
+
+void
+dopys_job_set_known_post (DopysJob *self, gint64 remote_id, const char *url, const char *modified, const char *digest)
+{
+  self->existing = TRUE;
+  self->remote_id = remote_id;
+  self->post = DOPYS_JOB_POST_CREATED;
+  g_set_str (&self->url, url);
+  g_set_str (&self->expected_modified, modified);
+  g_set_str (&self->known_digest, digest);
 }
 
 void
@@ -86,10 +89,14 @@ dopys_job_free (DopysJob *self)
   g_clear_pointer (&self->date, g_date_time_unref);
   g_free (self->token);
   g_free (self->expected_modified);
-  g_free (self->sent_content);
+  g_free (self->known_digest);
+  g_free (self->sent_fold);
   g_free (self->url);
   g_free (self->result_status);
   g_free (self->result_modified);
+  g_free (self->result_digest);
+  g_clear_pointer (&self->result_date, g_date_time_unref);
+  g_strfreev (self->notices);
   g_array_unref (self->category_ids);
   g_array_unref (self->tag_ids);
   g_ptr_array_unref (self->photos);
@@ -102,13 +109,15 @@ dopys_job_continue (DopysJob *self, const DopysJob *unfinished)
 {
   g_set_str (&self->token, unfinished->token);
   self->post = MIN (unfinished->post, DOPYS_JOB_POST_CREATED);
-  self->existing = unfinished->existing;
+  /* What was published once may have been changed there since. */
+  self->existing = unfinished->existing || unfinished->post >= DOPYS_JOB_POST_UPDATED;
   self->remote_id = unfinished->remote_id;
   g_set_str (&self->url, unfinished->url);
   /* An update that was answered is what the site was last seen to have. */
   g_set_str (&self->expected_modified,
              unfinished->result_modified ? unfinished->result_modified : unfinished->expected_modified);
-  g_set_str (&self->sent_content, unfinished->sent_content);
+  g_set_str (&self->known_digest, unfinished->result_digest ? unfinished->result_digest : unfinished->known_digest);
+  g_set_str (&self->sent_fold, unfinished->sent_fold);
   for (guint i = 0; i < self->photos->len; i++)
     for (guint j = 0; j < unfinished->photos->len; j++)
       {

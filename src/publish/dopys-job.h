@@ -68,8 +68,9 @@ typedef struct
  * @status: what is asked for; @date with DOPYS_STATUS_FUTURE
  * @token: the slug of the draft while it is made
  * @existing: the post was there before this job; @expected_modified is its modified_gmt as last seen
- * @sent_content: (nullable): SHA-256 of the content of the last update that was begun: a post that holds it was changed
- * by us
+ * @known_digest: (nullable): dopys_content_digest() of what the site held after our last write
+ * @sent_fold: (nullable): dopys_content_fold() of the last update that was begun: a post that has it was changed by us
+ * @notices: (nullable): what the site dropped or changed, sentences
  * @photos: of DopysJobPhoto: each photo of the library once, the lead first
  * @error_code: of DOPYS_ERROR, -1 while nobody has to decide anything
  */
@@ -85,11 +86,15 @@ typedef struct
   DopysJobPostPhase post;
   gboolean existing;
   char *expected_modified;
-  char *sent_content;
+  char *known_digest;
+  char *sent_fold;
   gint64 remote_id;
   char *url;
   char *result_status;
   char *result_modified;
+  char *result_digest;
+  GDateTime *result_date;
+  char **notices;
   gboolean terms_ready;
   GArray *category_ids; /* of gint64 */
   GArray *tag_ids;
@@ -101,6 +106,9 @@ typedef struct
 /* article is copied. Makes fresh tokens. */
 DopysJob *dopys_job_new (const DopysArticle *article, const char *site_id, DopysStatus status, GDateTime *date);
 void dopys_job_free (DopysJob *self);
+/* The article is on that site already: it is brought up to date. Strings may be NULL. */
+void dopys_job_set_known_post (DopysJob *self, gint64 remote_id, const char *url, const char *modified,
+                               const char *digest);
 /* Takes over from an unfinished job for the same article and site what the site already has, so that nothing is
  * doubled. */
 void dopys_job_continue (DopysJob *self, const DopysJob *unfinished);

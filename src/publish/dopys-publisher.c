@@ -11,6 +11,7 @@
 #include "dopys-job-progress.h"
 #include "dopys-job-steps.h"
 #include "dopys-password.h"
+#include "dopys-publish-lock.h"
 #include "dopys-wordpress.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,7 +31,6 @@ struct _DopysPublisher
   GMainContext *context;
   GMutex lock;
   GHashTable *progress; /* job id → DopysJobProgress */
-  GHashTable *running;  /* ids of articles */
 };
 
 G_DEFINE_FINAL_TYPE (DopysPublisher, dopys_publisher, G_TYPE_OBJECT)
@@ -278,6 +278,22 @@ find_unfinished (Run *run, DopysJob **unfinished, GError **error)
   return records != NULL;
 }
 
+/* What the site is known to have of the article. */
+static gboolean
+find_post (Run *run, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (DopysPostRecord) post =
+      dopys_store_load_post_sync (run->publisher->store, run->article_id, run->site_id, &failure);
+
+  if (post)
+    dopys_job_set_known_post (run->job, post->remote_id, post->url, post->remote_modified, post->digest);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 make_job (Run *run, GError **error)
 {
@@ -287,6 +303,11 @@ make_job (Run *run, GError **error)
   if (article == NULL || !find_unfinished (run, &unfinished, error))
     return FALSE;
   run->job = dopys_job_new (article, run->site_id, run->status, run->date);
+  if (!find_post (run, error))
+    {
+      g_clear_pointer (&unfinished, dopys_job_free);
+      return FALSE;
+    }
   run->job->rendition = run->rendition;
   if (unfinished)
     {
@@ -314,26 +335,6 @@ load_job (Run *run, GError **error)
   return TRUE;
 }
 
-static gboolean
-enter_article (DopysPublisher *self, const char *article_id, GError **error)
-{
-  g_mutex_lock (&self->lock);
-  gboolean entered = g_hash_table_add (self->running, g_strdup (article_id));
-  g_mutex_unlock (&self->lock);
-  if (!entered)
-    g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_BUSY,
-                         _ ("This article is being published already. Wait until it is done."));
-  return entered;
-}
-
-static void
-leave_article (DopysPublisher *self, const char *article_id)
-{
-  g_mutex_lock (&self->lock);
-  g_hash_table_remove (self->running, article_id);
-  g_mutex_unlock (&self->lock);
-}
-
 static void
 run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -348,7 +349,9 @@ run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  if (!enter_article (run->publisher, run->article_id, &error))
+  g_autoptr (DopysPublishLock) lock =
+      dopys_publish_lock_try (dopys_store_get_folder (run->publisher->store), run->article_id, &error);
+  if (lock == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
@@ -363,7 +366,8 @@ run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
       ready = FALSE;
     }
   gboolean done = ready && run_steps (run, &error);
-  leave_article (run->publisher, run->article_id);
+  /* Before anybody is told that it is over and may begin anew. */
+  g_clear_pointer (&lock, dopys_publish_lock_free);
   if (done)
     g_task_return_pointer (task, dopys_job_progress_new (run->job_id, run->job, DOPYS_JOB_DONE, NULL, 0, 0),
                            (GDestroyNotify) dopys_job_progress_free);
@@ -393,7 +397,6 @@ dopys_publisher_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   g_clear_pointer (&self->progress, g_hash_table_unref);
-  g_clear_pointer (&self->running, g_hash_table_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (dopys_publisher_parent_class)->finalize (object);
@@ -414,7 +417,6 @@ dopys_publisher_init (DopysPublisher *self)
   self->context = g_main_context_ref_thread_default ();
   self->first_pause_ms = FIRST_PAUSE_MS;
   self->progress = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dopys_job_progress_free);
-  self->running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 DopysPublisher *

@@ -153,11 +153,7 @@ save_row (sqlite3 *db, const DopysArticle *article, const char *text, GError **e
       " remote_url, remote_modified, modified, cover, snippet, document)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
       " ON CONFLICT (id) DO UPDATE SET title = ?2, slug = ?3, excerpt = ?4, categories = ?5, tags = ?6, lead = ?7,"
-      " status = ?8, date = ?9, site_id = coalesce (?10, site_id), modified = ?14, cover = ?15, snippet = ?16,"
-      " document = ?17,"
-      /* What the site said is publishing's to write: a save that began before it must not take it back. */
-      " remote_id = max (remote_id, ?11), remote_url = coalesce (remote_url, ?12),"
-      " remote_modified = coalesce (remote_modified, ?13)",
+      " site_id = coalesce (?10, site_id), modified = ?14, cover = ?15, snippet = ?16, document = ?17",
       error);
   g_autoptr (GBytes) lead = lead_to_bytes (article->lead);
   g_autoptr (GBytes) document = document_to_bytes (article->document);
@@ -186,15 +182,117 @@ save_row (sqlite3 *db, const DopysArticle *article, const char *text, GError **e
   return dopys_sql_step (statement, NULL, error);
 }
 
+static gboolean
+save_post_row (sqlite3 *db, const DopysPostRecord *post, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      dopys_sql_prepare (db,
+                         "INSERT OR REPLACE INTO posts (article_id, site_id, remote_id, url, modified, digest, status,"
+                         " date) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                         error);
+
+  if (statement == NULL)
+    return FALSE;
+  dopys_sql_bind_text (statement, 1, post->article_id);
+  dopys_sql_bind_text (statement, 2, post->site_id);
+  sqlite3_bind_int64 (statement, 3, post->remote_id);
+  dopys_sql_bind_text (statement, 4, post->url);
+  dopys_sql_bind_text (statement, 5, post->remote_modified);
+  dopys_sql_bind_text (statement, 6, post->digest);
+  dopys_sql_bind_text (statement, 7, dopys_status_to_string (post->status));
+  bind_time (statement, 8, post->date);
+  return dopys_sql_step (statement, NULL, error);
+}
+
+/* An article that was read from a site is known to be there. */
+static gboolean
+save_first_post (sqlite3 *db, const DopysArticle *article, GError **error)
+{
+  const DopysPostRecord post = {
+    .article_id = article->id,
+    .site_id = article->site_id,
+    .remote_id = article->remote_id,
+    .url = article->remote_url,
+    .remote_modified = article->remote_modified,
+    .status = article->status,
+    .date = article->date,
+  };
+  return post.remote_id <= 0 || post.site_id == NULL || save_post_row (db, &post, error);
+}
+
+/* What the site said is publishing's to write: a window that was opened before must not take it back with its next
+ * save, nor carry it over to another site. */
+static gboolean
+copy_post (sqlite3 *db, const char *article_id, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement =
+      dopys_sql_prepare (db,
+                         "UPDATE articles SET remote_id = coalesce (posts.remote_id, 0), remote_url = posts.url,"
+                         " remote_modified = posts.modified, status = coalesce (posts.status, articles.status),"
+                         " date = iif (posts.status IS NULL, articles.date, posts.date)"
+                         " FROM (SELECT ?1 AS wanted) LEFT JOIN posts ON posts.article_id = wanted AND posts.site_id ="
+                         " (SELECT site_id FROM articles WHERE id = ?1) WHERE articles.id = wanted",
+                         error);
+
+  if (statement == NULL)
+    return FALSE;
+  dopys_sql_bind_text (statement, 1, article_id);
+  return dopys_sql_step (statement, NULL, error);
+}
+
+static gboolean
+is_known (sqlite3 *db, const char *id, gboolean *known, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (db, "SELECT 1 FROM articles WHERE id = ?", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dopys_sql_bind_text (statement, 1, id);
+  return dopys_sql_step (statement, known, error);
+}
+
+static gboolean
+save_all (sqlite3 *db, const DopysArticle *article, GError **error)
+{
+  g_autofree char *text = dopys_document_dup_text (article->document);
+  gboolean known;
+
+  return is_known (db, article->id, &known, error) && save_row (db, article, text, error) &&
+         save_words (db, article, text, error) && (known || save_first_post (db, article, error)) &&
+         copy_post (db, article->id, error);
+}
+
 gpointer
 dopys_store_articles_save (sqlite3 *db, gpointer data, GError **error)
 {
-  const DopysArticle *article = data;
-  g_autofree char *text = dopys_document_dup_text (article->document);
+  if (!dopys_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (save_all (db, data, error) && dopys_sql_exec (db, "COMMIT", error))
+    return DONE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return NULL;
+}
+
+static gboolean
+set_site (sqlite3 *db, const DopysPostRecord *post, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (db, "UPDATE articles SET site_id = ?2 WHERE id = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  dopys_sql_bind_text (statement, 1, post->article_id);
+  dopys_sql_bind_text (statement, 2, post->site_id);
+  return dopys_sql_step (statement, NULL, error);
+}
+
+gpointer
+dopys_store_posts_save (sqlite3 *db, gpointer data, GError **error)
+{
+  const DopysPostRecord *post = data;
 
   if (!dopys_sql_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
-  if (save_row (db, article, text, error) && save_words (db, article, text, error) &&
+  if (save_post_row (db, post, error) && set_site (db, post, error) && copy_post (db, post->article_id, error) &&
       dopys_sql_exec (db, "COMMIT", error))
     return DONE;
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
@@ -202,24 +300,30 @@ dopys_store_articles_save (sqlite3 *db, gpointer data, GError **error)
 }
 
 gpointer
-dopys_store_articles_set_remote (sqlite3 *db, gpointer data, GError **error)
+dopys_store_posts_load (sqlite3 *db, gpointer data, GError **error)
 {
-  const DopysRemoteFacts *facts = data;
-  g_autoptr (sqlite3_stmt) statement =
-      dopys_sql_prepare (db,
-                         "UPDATE articles SET site_id = ?2, remote_id = ?3, remote_url = ?4, remote_modified = ?5, "
-                         "status = ?6 WHERE id = ?1",
-                         error);
+  const DopysPostRecord *key = data;
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
+      db, "SELECT remote_id, url, modified, digest, status, date FROM posts WHERE article_id = ? AND site_id = ?",
+      error);
+  gboolean row;
 
   if (statement == NULL)
     return NULL;
-  dopys_sql_bind_text (statement, 1, facts->article_id);
-  dopys_sql_bind_text (statement, 2, facts->site_id);
-  sqlite3_bind_int64 (statement, 3, facts->remote_id);
-  dopys_sql_bind_text (statement, 4, facts->url);
-  dopys_sql_bind_text (statement, 5, facts->remote_modified);
-  dopys_sql_bind_text (statement, 6, dopys_status_to_string (facts->status));
-  return dopys_sql_step (statement, NULL, error) ? DONE : NULL;
+  dopys_sql_bind_text (statement, 1, key->article_id);
+  dopys_sql_bind_text (statement, 2, key->site_id);
+  if (!dopys_sql_step (statement, &row, error) || !row)
+    return NULL;
+  DopysPostRecord *post = g_new0 (DopysPostRecord, 1);
+  post->article_id = g_strdup (key->article_id);
+  post->site_id = g_strdup (key->site_id);
+  post->remote_id = sqlite3_column_int64 (statement, 0);
+  post->url = dopys_sql_dup_text (statement, 1);
+  post->remote_modified = dopys_sql_dup_text (statement, 2);
+  post->digest = dopys_sql_dup_text (statement, 3);
+  dopys_status_from_string ((const char *) sqlite3_column_text (statement, 4), &post->status);
+  post->date = dup_time (statement, 5);
+  return post;
 }
 
 gpointer
@@ -357,6 +461,18 @@ dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error)
     }
   while (more);
   return g_steal_pointer (&rows);
+}
+
+void
+dopys_post_record_free (DopysPostRecord *self)
+{
+  g_free (self->article_id);
+  g_free (self->site_id);
+  g_free (self->url);
+  g_free (self->remote_modified);
+  g_free (self->digest);
+  g_clear_pointer (&self->date, g_date_time_unref);
+  g_free (self);
 }
 
 void

@@ -26,6 +26,13 @@ static const char *const migrations[] = {
   "CREATE INDEX jobs_by_article ON jobs (article_id, done);"
   "CREATE TABLE uploads (site_id TEXT NOT NULL REFERENCES sites (id) ON DELETE CASCADE, rendition TEXT NOT NULL,"
   "  remote_id INTEGER NOT NULL, url TEXT, PRIMARY KEY (site_id, rendition));",
+  /* What each site last said of an article; the article's own columns repeat it for the site that it belongs to. */
+  "CREATE TABLE posts (article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,"
+  "  site_id TEXT NOT NULL REFERENCES sites (id) ON DELETE CASCADE, remote_id INTEGER NOT NULL, url TEXT, modified "
+  "TEXT,"
+  "  digest TEXT, status TEXT NOT NULL, date INTEGER, PRIMARY KEY (article_id, site_id)) WITHOUT ROWID;"
+  "INSERT INTO posts SELECT id, site_id, remote_id, remote_url, remote_modified, NULL, status, date FROM articles"
+  "  WHERE remote_id > 0 AND site_id IS NOT NULL;",
 };
 
 static gboolean

@@ -27,6 +27,22 @@ typedef struct
 
 void dopys_article_row_free (DopysArticleRow *self);
 
+/* What a site last said of an article. @digest: (nullable): what publish makes of the text that the site held then.
+ * @remote_modified: the site's modified_gmt, compared for inequality only. */
+typedef struct
+{
+  char *article_id;
+  char *site_id;
+  gint64 remote_id;
+  char *url;
+  char *remote_modified;
+  char *digest;
+  DopysStatus status;
+  GDateTime *date; /* (nullable): when it is or will be public */
+} DopysPostRecord;
+
+void dopys_post_record_free (DopysPostRecord *self);
+
 /* @id: UUID. @kind: "wordpress". @api: address of its interface, found by discovery. Passwords are not here: see
  * remote. */
 typedef struct
@@ -58,6 +74,8 @@ typedef struct
 void dopys_job_record_free (DopysJobRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysArticleRow, dopys_article_row_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysPostRecord, dopys_post_record_free)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysSiteRecord, dopys_site_record_free)
 

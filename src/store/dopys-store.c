@@ -19,6 +19,7 @@ struct _DopysStore
   GObject parent_instance;
   DopysStoreThread *thread;
   GMainContext *context;
+  char *folder;
 };
 
 G_DEFINE_FINAL_TYPE (DopysStore, dopys_store, G_TYPE_OBJECT)
@@ -95,11 +96,19 @@ dopys_store_dispose (GObject *object)
 }
 
 static void
+dopys_store_finalize (GObject *object)
+{
+  g_free (DOPYS_STORE (object)->folder);
+  G_OBJECT_CLASS (dopys_store_parent_class)->finalize (object);
+}
+
+static void
 dopys_store_class_init (DopysStoreClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_store_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dopys_store_finalize;
   signals[SIGNAL_ARTICLES_CHANGED] =
       g_signal_new ("articles-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SITES_CHANGED] =
@@ -130,7 +139,14 @@ dopys_store_open (const char *folder, GError **error)
     return NULL;
   DopysStore *self = g_object_new (DOPYS_TYPE_STORE, NULL);
   self->thread = dopys_store_thread_new (db);
+  self->folder = g_strdup (folder);
   return self;
+}
+
+const char *
+dopys_store_get_folder (DopysStore *self)
+{
+  return self->folder;
 }
 
 static gpointer
@@ -246,11 +262,16 @@ dopys_store_list_articles_sync (DopysStore *self, const char *query, GError **er
 }
 
 gboolean
-dopys_store_set_remote_sync (DopysStore *self, const char *article_id, const char *site_id, gint64 remote_id,
-                             const char *url, const char *remote_modified, DopysStatus status, GError **error)
+dopys_store_save_post_sync (DopysStore *self, const DopysPostRecord *post, GError **error)
 {
-  const DopysRemoteFacts facts = { article_id, site_id, remote_id, url, remote_modified, status };
-  return run_and_tell (self, dopys_store_articles_set_remote, &facts, SIGNAL_ARTICLES_CHANGED, NULL, error);
+  return run_and_tell (self, dopys_store_posts_save, post, SIGNAL_ARTICLES_CHANGED, NULL, error);
+}
+
+DopysPostRecord *
+dopys_store_load_post_sync (DopysStore *self, const char *article_id, const char *site_id, GError **error)
+{
+  const DopysPostRecord key = { .article_id = (char *) article_id, .site_id = (char *) site_id };
+  return run (self, dopys_store_posts_load, &key, error);
 }
 
 /* ---- photos ---- */

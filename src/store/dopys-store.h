@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (DopysStore, dopys_store, DOPYS, STORE, GObject)
 DopysStore *dopys_store_open (const char *folder, GError **error);
 /* Waits for what is queued, then closes; idempotent. Also done by dispose. */
 void dopys_store_close (DopysStore *self);
+const char *dopys_store_get_folder (DopysStore *self);
 
 /* ---- articles ---- */
 
@@ -44,10 +45,11 @@ void dopys_store_list_articles_async (DopysStore *self, const char *query, GCanc
                                       GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dopys_store_list_articles_finish (DopysStore *self, GAsyncResult *result, GError **error);
 GPtrArray *dopys_store_list_articles_sync (DopysStore *self, const char *query, GError **error);
-/* What publishing learnt, without touching what the person may have typed meanwhile: remote id, url, modified, status,
- * date, site. */
-gboolean dopys_store_set_remote_sync (DopysStore *self, const char *article_id, const char *site_id, gint64 remote_id,
-                                      const char *url, const char *remote_modified, DopysStatus status, GError **error);
+/* What publishing learnt of the article on one site, without touching what the person may have typed meanwhile. */
+gboolean dopys_store_save_post_sync (DopysStore *self, const DopysPostRecord *post, GError **error);
+/* NULL without error where the article is not on that site. */
+DopysPostRecord *dopys_store_load_post_sync (DopysStore *self, const char *article_id, const char *site_id,
+                                             GError **error);
 
 /* ---- photos ---- */
 

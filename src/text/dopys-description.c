@@ -88,9 +88,40 @@ dopys_description_judge (DopysPhoto *photo, const char *title)
   return DOPYS_DESCRIPTION_GOOD;
 }
 
+static gboolean
+is_same_photo (DopysPhoto *a, DopysPhoto *b)
+{
+  return strcmp (dopys_photo_get_id (a), dopys_photo_get_id (b)) == 0 &&
+         strcmp (dopys_photo_get_url (a), dopys_photo_get_url (b)) == 0;
+}
+
 gboolean
 dopys_description_is_missing (DopysPhoto *photo)
 {
   DopysDescriptionState state = dopys_description_judge (photo, NULL);
   return state == DOPYS_DESCRIPTION_MISSING || state == DOPYS_DESCRIPTION_FILE_NAME;
+}
+
+guint
+dopys_description_find_missing (DopysPhoto *const *photos, guint n, gboolean *missing)
+{
+  /* description → the first photo that has it */
+  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      missing[i] = dopys_description_is_missing (photos[i]);
+      if (missing[i] || dopys_photo_get_decorative (photos[i]))
+        continue;
+      g_autofree char *alt = fold (dopys_photo_get_alt (photos[i]));
+      gpointer other;
+      if (!g_hash_table_lookup_extended (first, alt, NULL, &other))
+        g_hash_table_insert (first, g_steal_pointer (&alt), GUINT_TO_POINTER (i));
+      else if (!is_same_photo (photos[GPOINTER_TO_UINT (other)], photos[i]))
+        missing[i] = missing[GPOINTER_TO_UINT (other)] = TRUE;
+    }
+  for (guint i = 0; i < n; i++)
+    count += missing[i];
+  return count;
 }

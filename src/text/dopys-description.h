@@ -24,5 +24,9 @@ typedef enum
 DopysDescriptionState dopys_description_judge (DopysPhoto *photo, const char *title);
 /* Whether the publishing list must ask for it: MISSING or FILE_NAME. */
 gboolean dopys_description_is_missing (DopysPhoto *photo);
+/* The same for all photos of an article: a description that several photos share tells none of them from the others, so
+ * it is missing in each. The same photo in several places may have one. missing: (out): one for each photo. Returns how
+ * many are missing. */
+guint dopys_description_find_missing (DopysPhoto *const *photos, guint n, gboolean *missing);
 
 G_END_DECLS

@@ -162,8 +162,13 @@ test_remote (Fixture *fixture, gconstpointer data)
   dopys_draft_set_title (fixture->draft, "Перша назва");
   g_assert_true (dopys_draft_flush (fixture->draft, &error));
   g_assert_true (dopys_store_save_site_sync (fixture->store, &site, &error));
-  g_assert_true (dopys_store_set_remote_sync (fixture->store, article->id, "site", 42, "http://127.0.0.1/42", "2024",
-                                              DOPYS_STATUS_PUBLISH, &error));
+  DopysPostRecord post = { .article_id = article->id,
+                           .site_id = (char *) "site",
+                           .remote_id = 42,
+                           .url = (char *) "http://127.0.0.1/42",
+                           .remote_modified = (char *) "2024",
+                           .status = DOPYS_STATUS_PUBLISH };
+  g_assert_true (dopys_store_save_post_sync (fixture->store, &post, &error));
   g_assert_no_error (error);
   g_signal_connect_swapped (fixture->draft, "remote-changed", G_CALLBACK (count_cb), fixture);
   dopys_draft_refresh_remote (fixture->draft);

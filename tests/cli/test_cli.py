@@ -41,6 +41,7 @@ class Cli(unittest.TestCase):
         self.assertEqual(result.returncode, code, (arguments, result.stdout, result.stderr))
         self.assertEqual(result.stdout, "")
         self.assertEqual(result.stderr.count("\n"), 1, result.stderr)
+        return result.stderr
 
     def test_usage(self):
         self.assertRegex(self.assert_done("--version"), r"\d+\.\d+")
@@ -62,7 +63,9 @@ class Cli(unittest.TestCase):
         text = self.assert_done("convert", "--from", "html", "--to", "text", html)
         self.assertEqual(text.split(), ["Порядок", "Привіт,", "раде"])
         self.assertIn("<strong>раде</strong>", self.assert_done("convert", "--from", "html", "--to", "blocks", html))
-        self.assert_fails(1, "convert", "--from", "html", "--to", "text", "nothing.html")
+        self.assertIn("no file “nothing.html”", self.assert_fails(1, "convert", "--from", "html", "--to", "text", "nothing.html"))
+        self.assertIn("is a folder", self.assert_fails(1, "convert", "--from", "html", "--to", "text", self.folder))
+        self.assertIn("no file", self.assert_fails(1, "publish", "--dry-run", "nothing.html"))
 
     def test_photo(self):
         source = os.path.join(SAMPLE, "photo-1.jpg")
@@ -96,8 +99,9 @@ class Cli(unittest.TestCase):
         path = self.write("a.html", "<h1>Сесія</h1><p>Текст</p>")
         password = self.write("password", "secret\n")
         self.assert_fails(1, "publish", "--site", "http://127.0.0.1:1/", "--user", "a", "--password-file", password, path)
-        self.assert_fails(1, "publish", "--site", "http://127.0.0.1:1/", "--user", "a", "--password-file",
-                          self.write("empty", ""), path)
+        site = ("--site", "http://127.0.0.1:1/", "--user", "a", "--password-file")
+        self.assertIn("is empty", self.assert_fails(1, "publish", *site, self.write("empty", ""), path))
+        self.assertIn("no file", self.assert_fails(1, "publish", *site, "nowhere", path))
         self.assert_fails(1, "publish", path)
 
 

@@ -14,6 +14,8 @@ struct _FakeSite
   GPtrArray *media;
   gint64 last_id;
   guint calls;
+  gboolean rewrites;
+  gboolean drops;
 };
 
 static void fake_site_iface_init (DopysRemoteInterface *iface);
@@ -26,7 +28,12 @@ post_free (FakePost *post)
 {
   g_free (post->slug);
   g_free (post->status);
+  g_free (post->title);
   g_free (post->content);
+  g_free (post->excerpt);
+  g_free (post->date);
+  g_array_unref (post->categories);
+  g_array_unref (post->tags);
   g_free (post);
 }
 
@@ -106,24 +113,74 @@ state_of (const FakePost *post)
   state->id = post->id;
   state->slug = g_strdup (post->slug);
   state->status = g_strdup (post->status);
+  state->title = g_strdup (post->title);
   state->content = g_strdup (post->content);
+  state->excerpt = g_strdup (post->excerpt);
+  state->date_gmt = g_strdup (post->date);
+  state->n_categories = post->categories->len;
+  state->categories = g_memdup2 (post->categories->data, post->categories->len * sizeof (gint64));
+  state->n_tags = post->tags->len;
+  state->tags = g_memdup2 (post->tags->data, post->tags->len * sizeof (gint64));
   state->url = g_strdup_printf ("https://rada.example/%s/", post->slug);
   state->modified_gmt = g_strdup_printf ("2026-11-23T10:%02u:%02u", post->changes / 60, post->changes % 60);
   state->lead = post->lead;
   return state;
 }
 
+static char *
+rewrite (const char *content)
+{
+  g_autoptr (GRegex) script = g_regex_new ("</?script[^>]*>", 0, 0, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *without = g_regex_replace_literal (script, content, -1, 0, "", 0, NULL);
+  g_string_assign (text, without);
+  g_string_replace (text, "\"/>", "\" />", 0);
+  return g_strdup (text->str);
+}
+
 static void
-change_post (FakePost *post, const DopysRemotePost *sent)
+change_ids (GArray *ids, const gint64 *sent, guint n)
+{
+  if (sent == NULL)
+    return;
+  g_array_set_size (ids, 0);
+  if (n > 0)
+    g_array_append_vals (ids, sent, n);
+}
+
+static void
+change_dropped (FakeSite *self, FakePost *post, const DopysRemotePost *sent)
 {
   if (sent->slug)
-    g_set_str (&post->slug, sent->slug);
+    {
+      g_free (post->slug);
+      post->slug = g_strconcat (sent->slug, self->drops ? "-2" : "", NULL);
+    }
   if (sent->status)
-    g_set_str (&post->status, sent->status);
-  if (sent->content)
-    g_set_str (&post->content, sent->content);
+    g_set_str (&post->status, self->drops && g_str_equal (sent->status, "publish") ? "pending" : sent->status);
+  if (self->drops)
+    return;
+  if (sent->excerpt)
+    g_set_str (&post->excerpt, sent->excerpt);
+  change_ids (post->categories, sent->categories, sent->n_categories);
+  change_ids (post->tags, sent->tags, sent->n_tags);
   if (sent->set_lead)
     post->lead = sent->lead;
+}
+
+static void
+change_post (FakeSite *self, FakePost *post, const DopysRemotePost *sent)
+{
+  change_dropped (self, post, sent);
+  if (sent->title)
+    g_set_str (&post->title, sent->title);
+  if (sent->date_gmt)
+    g_set_str (&post->date, sent->date_gmt);
+  if (sent->content)
+    {
+      g_free (post->content);
+      post->content = self->rewrites ? rewrite (sent->content) : g_strdup (sent->content);
+    }
   post->changes++;
 }
 
@@ -140,7 +197,9 @@ create_draft (DopysRemote *remote, const char *token, const DopysRemotePost *sen
     return NULL;
   FakePost *post = g_new0 (FakePost, 1);
   post->id = ++self->last_id;
-  change_post (post, sent);
+  post->categories = g_array_new (FALSE, FALSE, sizeof (gint64));
+  post->tags = g_array_new (FALSE, FALSE, sizeof (gint64));
+  change_post (self, post, sent);
   g_set_str (&post->slug, token);
   g_set_str (&post->status, "draft");
   g_ptr_array_add (self->posts, post);
@@ -169,7 +228,7 @@ update_post (DopysRemote *remote, gint64 id, const DopysRemotePost *sent, GCance
   g_assert_nonnull (post);
   if (fails_before (fault, error))
     return NULL;
-  change_post (post, sent);
+  change_post (self, post, sent);
   return fails_after (fault, cancellable, error) ? NULL : state_of (post);
 }
 
@@ -337,6 +396,18 @@ fake_site_set_fault (FakeSite *self, const char *call, FakeFault fault)
 {
   self->faulty_call = call;
   self->fault = fault;
+}
+
+void
+fake_site_set_rewrites (FakeSite *self)
+{
+  self->rewrites = TRUE;
+}
+
+void
+fake_site_set_drops (FakeSite *self)
+{
+  self->drops = TRUE;
 }
 
 GPtrArray *

@@ -17,7 +17,12 @@ typedef struct
   gint64 id;
   char *slug;
   char *status;
+  char *title;
   char *content;
+  char *excerpt;
+  char *date;
+  GArray *categories; /* of gint64 */
+  GArray *tags;
   guint changes; /* makes modified_gmt */
   gint64 lead;
 } FakePost;
@@ -51,6 +56,11 @@ G_DECLARE_FINAL_TYPE (FakeSite, fake_site, FAKE, SITE, GObject)
 FakeSite *fake_site_new (GRand *rand, guint percent);
 /* From now on each call of the kind ("create", "upload", "find", "update", …) has this fault; NULL ends it. */
 void fake_site_set_fault (FakeSite *self, const char *call, FakeFault fault);
+/* From now on it takes script elements out of the text and writes "/>" as " />", as WordPress does for authors. */
+void fake_site_set_rewrites (FakeSite *self);
+/* From now on it drops categories, tags, lead photo and excerpt without a word, gives another slug, and makes what is
+ * to be published wait for a review. */
+void fake_site_set_drops (FakeSite *self);
 GPtrArray *fake_site_get_posts (FakeSite *self); /* of FakePost */
 GPtrArray *fake_site_get_media (FakeSite *self); /* of FakeMedia */
 guint fake_site_count_calls (FakeSite *self);

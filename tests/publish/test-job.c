@@ -92,7 +92,9 @@ test_round_trip (void)
   set_phases (job, DOPYS_JOB_PHOTO_SENT, DOPYS_JOB_PHOTO_PREPARED);
   job->existing = TRUE;
   job->expected_modified = g_strdup ("2026-11-23T10:00:00");
-  job->sent_content = g_strdup ("00ff");
+  job->sent_fold = g_strdup ("00ff");
+  job->result_date = g_date_time_new_utc (2026, 12, 1, 10, 30, 0);
+  job->notices = g_strdupv ((char *[]) { (char *) "Не взято", NULL });
   job->remote_id = 17;
   g_autoptr (GBytes) bytes = dopys_job_to_bytes (job);
   g_autoptr (DopysJob) read = dopys_job_from_bytes (bytes, &error);
@@ -100,8 +102,10 @@ test_round_trip (void)
   g_autoptr (GBytes) again = dopys_job_to_bytes (read);
   g_assert_true (g_bytes_equal (bytes, again));
   g_assert_cmpstr (read->token, ==, job->token);
-  g_assert_cmpstr (read->sent_content, ==, "00ff");
+  g_assert_cmpstr (read->sent_fold, ==, "00ff");
   g_assert_true (g_date_time_equal (read->date, job->date));
+  g_assert_true (g_date_time_equal (read->result_date, job->result_date));
+  g_assert_cmpstrv (read->notices, job->notices);
   g_assert_cmpint (dopys_job_next_step (read).kind, ==, DOPYS_STEP_LOOK_UP_PHOTO);
 }
 

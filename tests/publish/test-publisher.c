@@ -4,6 +4,7 @@
 /* The runner against a site that fails at every call: in the end one article, each photo once. */
 
 #include "dopys-job.h"
+#include "dopys-publish-lock.h"
 #include "dopys-publisher.h"
 #include "fake-site.h"
 
@@ -275,6 +276,119 @@ test_conflict (void)
   desk_clear (&desk);
 }
 
+/* The site's own clockwork may touch the post; that is nobody's change. A colleague's tag is one. */
+static void
+test_touched (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+  const gint64 tag = 77;
+
+  desk_init (&desk, NULL, 0);
+  g_autoptr (DopysJobProgress) first = run_job (&desk, NULL, &error);
+  g_assert_no_error (error);
+  FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
+  post->changes += 10;
+  write_article (&desk, "Наше.");
+  g_autoptr (DopysJobProgress) second = run_job (&desk, NULL, &error);
+  g_assert_no_error (error);
+  assert_published_once (&desk, "Наше");
+  post->changes++;
+  g_array_append_val (post->tags, tag);
+  g_autoptr (DopysJobProgress) third = run_job (&desk, NULL, &error);
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT);
+  desk_clear (&desk);
+}
+
+/* A site that rewrites what it is sent must not look like a colleague, whether the answer got lost or not. */
+static void
+test_rewriting_site (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL, lost = NULL;
+
+  desk_init (&desk, NULL, 0);
+  fake_site_set_rewrites (desk.site);
+  g_autoptr (DopysJobProgress) first = run_job (&desk, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (first->notices);
+  write_article (&desk, "Другий текст.");
+  fake_site_set_fault (desk.site, "update", FAKE_ANSWER_LOST);
+  g_autoptr (DopysJobProgress) second = run_job (&desk, NULL, &lost);
+  g_assert_error (lost, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME);
+  fake_site_set_fault (desk.site, NULL, FAKE_NO_FAULT);
+  write_article (&desk, "Третій текст.");
+  g_autoptr (DopysJobProgress) third = run_job (&desk, NULL, &error);
+  g_assert_no_error (error);
+  assert_published_once (&desk, "Третій текст");
+  desk_clear (&desk);
+}
+
+/* A colleague's change between our lost update and the next attempt is still a conflict. */
+static void
+test_conflict_after_loss (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL, lost = NULL;
+
+  desk_init (&desk, NULL, 0);
+  fake_site_set_rewrites (desk.site);
+  fake_site_set_fault (desk.site, "update", FAKE_ANSWER_LOST);
+  g_autoptr (DopysJobProgress) first = run_job (&desk, NULL, &lost);
+  g_assert_error (lost, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME);
+  FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
+  g_set_str (&post->content, "<p>somebody else's</p>");
+  post->changes++;
+  fake_site_set_fault (desk.site, NULL, FAKE_NO_FAULT);
+  g_autoptr (DopysJobProgress) second = run_job (&desk, NULL, &error);
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT);
+  g_assert_cmpstr (post->content, ==, "<p>somebody else's</p>");
+  desk_clear (&desk);
+}
+
+/* What the site drops without a word is told: state, category, lead photo, address. */
+static void
+test_notices (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+
+  desk_init (&desk, NULL, 0);
+  fake_site_set_drops (desk.site);
+  g_autoptr (DopysJobProgress) progress = run_job (&desk, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (progress->notices);
+  g_assert_cmpuint (g_strv_length (progress->notices), ==, 4);
+  g_assert_nonnull (strstr (progress->notices[1], "Новини"));
+  g_assert_nonnull (strstr (progress->notices[3], "-2"));
+  g_autoptr (DopysJobProgress) kept = dopys_publisher_dup_progress (desk.publisher, progress->job_id);
+  g_assert_cmpstrv (kept->notices, progress->notices);
+  desk_clear (&desk);
+}
+
+/* Another program that publishes the same article keeps this one out, with a kind word, and nothing is sent. */
+static void
+test_locked (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+
+  desk_init (&desk, NULL, 0);
+  DopysPublishLock *lock = dopys_publish_lock_try (desk.folder, desk.article_id, &error);
+  g_assert_no_error (error);
+  g_autoptr (DopysPublishLock) other = dopys_publish_lock_try (desk.folder, "another article", &error);
+  g_assert_no_error (error);
+  g_autoptr (DopysJobProgress) kept_out = run_job (&desk, NULL, &error);
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_cmpuint (fake_site_count_calls (desk.site), ==, 0);
+  dopys_publish_lock_free (lock);
+  g_autoptr (DopysJobProgress) done = run_job (&desk, NULL, &error);
+  g_assert_no_error (error);
+  assert_published_once (&desk, "ухвалили бюджет");
+  desk_clear (&desk);
+}
+
 /* Our own update, whose answer got lost, is no conflict, even if the text has been changed since. */
 static void
 test_own_update (gconstpointer call)
@@ -398,6 +512,11 @@ main (int argc, char **argv)
   g_test_add_func ("/publisher/plain", test_plain);
   g_test_add_func ("/publisher/again", test_again);
   g_test_add_func ("/publisher/conflict", test_conflict);
+  g_test_add_func ("/publisher/touched", test_touched);
+  g_test_add_func ("/publisher/rewriting-site", test_rewriting_site);
+  g_test_add_func ("/publisher/conflict-after-loss", test_conflict_after_loss);
+  g_test_add_func ("/publisher/notices", test_notices);
+  g_test_add_func ("/publisher/locked", test_locked);
   g_test_add_data_func ("/publisher/own-update-lost", "update", test_own_update);
   g_test_add_data_func ("/publisher/own-update-arrived", "finish", test_own_update);
   g_test_add_func ("/publisher/bounded", test_bounded);

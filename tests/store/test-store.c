@@ -157,15 +157,23 @@ test_search (Fixture *fixture, gconstpointer data)
 
 /* A save that was begun before publishing was recorded must not take the address back. */
 static void
-test_set_remote (Fixture *fixture, gconstpointer data)
+test_post (Fixture *fixture, gconstpointer data)
 {
+  const DopysPostRecord none = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (DopysArticle) stale = make_article ("Сесія", "текст");
 
   add_site (fixture, "site");
   g_assert_true (dopys_store_save_article_sync (fixture->store, stale, NULL));
-  dopys_store_set_remote_sync (fixture->store, stale->id, "site", 17, "https://rada.example/17/", "2026-11-23T10:00:00",
-                               DOPYS_STATUS_PUBLISH, &error);
+  DopysPostRecord post = none;
+  post.article_id = stale->id;
+  post.site_id = (char *) "site";
+  post.remote_id = 17;
+  post.url = (char *) "https://rada.example/17/";
+  post.remote_modified = (char *) "2026-11-23T10:00:00";
+  post.digest = (char *) "00ff";
+  post.status = DOPYS_STATUS_PUBLISH;
+  dopys_store_save_post_sync (fixture->store, &post, &error);
   g_assert_no_error (error);
   g_assert_true (dopys_store_save_article_sync (fixture->store, stale, NULL));
   g_autoptr (DopysArticle) read = dopys_store_load_article_sync (fixture->store, stale->id, NULL);
@@ -173,6 +181,38 @@ test_set_remote (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (read->remote_url, ==, "https://rada.example/17/");
   g_assert_cmpstr (read->remote_modified, ==, "2026-11-23T10:00:00");
   g_assert_cmpstr (read->site_id, ==, "site");
+  g_assert_cmpint (read->status, ==, DOPYS_STATUS_PUBLISH);
+  g_autoptr (DopysPostRecord) known = dopys_store_load_post_sync (fixture->store, stale->id, "site", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (known->digest, ==, "00ff");
+  g_autoptr (DopysPostRecord) unknown = dopys_store_load_post_sync (fixture->store, "nobody", "site", &error);
+  g_assert_no_error (error);
+  g_assert_null (unknown);
+}
+
+/* What one site said is never carried over to another, and is there again when the person comes back to it. */
+static void
+test_two_sites (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysArticle) article = make_article ("Сесія", "текст");
+
+  add_site (fixture, "site");
+  add_site (fixture, "other");
+  article->site_id = g_strdup ("site");
+  article->remote_id = 17;
+  article->remote_url = g_strdup ("https://rada.example/17/");
+  article->status = DOPYS_STATUS_PUBLISH;
+  g_assert_true (dopys_store_save_article_sync (fixture->store, article, NULL));
+  g_set_str (&article->site_id, "other");
+  g_assert_true (dopys_store_save_article_sync (fixture->store, article, NULL));
+  g_autoptr (DopysArticle) moved = dopys_store_load_article_sync (fixture->store, article->id, NULL);
+  g_assert_cmpint (moved->remote_id, ==, 0);
+  g_assert_null (moved->remote_url);
+  g_set_str (&moved->site_id, "site");
+  g_assert_true (dopys_store_save_article_sync (fixture->store, moved, NULL));
+  g_autoptr (DopysArticle) back = dopys_store_load_article_sync (fixture->store, article->id, NULL);
+  g_assert_cmpint (back->remote_id, ==, 17);
+  g_assert_cmpstr (back->remote_url, ==, "https://rada.example/17/");
 }
 
 static void
@@ -324,7 +364,8 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/store/article", test_article);
   ADD ("/store/search", test_search);
-  ADD ("/store/set-remote", test_set_remote);
+  ADD ("/store/post", test_post);
+  ADD ("/store/two-sites", test_two_sites);
   ADD ("/store/jobs-and-uploads", test_jobs_and_uploads);
   ADD ("/store/newer", test_newer);
   ADD ("/store/damaged", test_damaged);

@@ -82,12 +82,33 @@ test_decorative (void)
   g_assert_cmpint (dopys_description_judge (photo, NULL), ==, DOPYS_DESCRIPTION_GOOD);
 }
 
+static void
+test_shared (void)
+{
+  static const char *const alts[] = { "Діти біля входу до школи", "Ганок школи після ремонту",
+                                      "діти біля входу до школи.", "", "Ганок школи після ремонту" };
+  static const char *const ids[] = { "a", "b", "c", "d", "b" };
+  DopysPhoto *photos[G_N_ELEMENTS (alts)];
+  gboolean missing[G_N_ELEMENTS (alts)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (alts); i++)
+    {
+      g_autoptr (DopysPhoto) bare = dopys_photo_new (ids[i]);
+      photos[i] = dopys_photo_with_alt (bare, alts[i]);
+    }
+  g_assert_cmpuint (dopys_description_find_missing (photos, G_N_ELEMENTS (photos), missing), ==, 3);
+  g_assert_true (missing[0] && !missing[1] && missing[2] && missing[3] && !missing[4]);
+  for (guint i = 0; i < G_N_ELEMENTS (alts); i++)
+    dopys_photo_unref (photos[i]);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/description/states", test_states);
   g_test_add_func ("/description/repeats", test_repeats);
+  g_test_add_func ("/description/shared", test_shared);
   g_test_add_func ("/description/decorative", test_decorative);
   return g_test_run ();
 }
