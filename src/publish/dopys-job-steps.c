@@ -328,15 +328,18 @@ look_up_post (const DopysJobContext *context, GError **error)
 }
 
 /* Whether the site holds what it held after our last write (its own clockwork may have touched the date since), or what
- * it can have made of an update of ours whose answer got lost. */
+ * it can have made of an update of ours whose answer got lost. The date of change alone counts where nothing better is
+ * known: it is exact to a second only. */
 static gboolean
 is_own (const DopysJob *job, const DopysRemotePostState *state)
 {
   g_autofree char *held = dopys_content_digest (state);
   g_autofree char *folded = dopys_content_fold (state->title, state->content, state->excerpt);
 
-  return g_strcmp0 (state->modified_gmt, job->expected_modified) == 0 || g_strcmp0 (held, job->known_digest) == 0 ||
-         g_strcmp0 (folded, job->sent_fold) == 0 || g_strcmp0 (state->slug, job->token) == 0;
+  if (g_strcmp0 (folded, job->sent_fold) == 0 || g_strcmp0 (state->slug, job->token) == 0)
+    return TRUE;
+  return job->known_digest ? strcmp (held, job->known_digest) == 0
+                           : g_strcmp0 (state->modified_gmt, job->expected_modified) == 0;
 }
 
 /* A post is overwritten only as we last left it. */

@@ -7,6 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define BUSY_TIMEOUT_MS 10000
+#define BUSY_PAUSE_US 20000
+#define BUSY_ATTEMPTS (BUSY_TIMEOUT_MS * 1000 / BUSY_PAUSE_US)
+
 /* Each step leads from its index to the next version; a step that was released is never changed. */
 static const char *const migrations[] = {
   "CREATE TABLE sites (id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT, url TEXT, api TEXT, user TEXT, time_zone "
@@ -86,6 +90,26 @@ migrate (sqlite3 *db, GError **error)
   return FALSE;
 }
 
+/* Where two programs make the library at once, SQLite tells one of them at once that the file is busy instead of
+ * waiting as elsewhere: two that upgrade their locks would wait for each other. */
+static gboolean
+set_up (sqlite3 *db, GError **error)
+{
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      if (dopys_sql_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON",
+                          &failure))
+        return TRUE;
+      if ((sqlite3_errcode (db) & 0xff) != SQLITE_BUSY || i == BUSY_ATTEMPTS)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      g_usleep (BUSY_PAUSE_US);
+    }
+}
+
 sqlite3 *
 dopys_store_schema_open (const char *path, GError **error)
 {
@@ -98,11 +122,9 @@ dopys_store_schema_open (const char *path, GError **error)
       sqlite3_close (db);
       return NULL;
     }
-  sqlite3_busy_timeout (db, 10000);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
   /* The version is read before anything that might write: a newer library must stay untouched. */
-  if (read_version (db, &version, error) &&
-      (version > G_N_ELEMENTS (migrations) ||
-       dopys_sql_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON", error)) &&
+  if (read_version (db, &version, error) && (version > G_N_ELEMENTS (migrations) || set_up (db, error)) &&
       migrate (db, error))
     return db;
   sqlite3_close (db);
