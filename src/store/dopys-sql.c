@@ -5,24 +5,29 @@
 
 #include "dopys-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 void
 dopys_sql_set_error (sqlite3 *db, GError **error)
 {
-  int code = sqlite3_errcode (db) & 0xff;
+  int code = sqlite3_errcode (db) & 0xff, cause = sqlite3_system_errno (db);
 
-  if (code == SQLITE_FULL)
+  /* Its own files beside the database fail as input and output errors. */
+  if (code == SQLITE_FULL || (code != SQLITE_OK && (cause == ENOSPC || cause == EDQUOT)))
     g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_NO_SPACE,
-                         _ ("The disk is full: the last changes could not be saved yet. Keep this window open and free "
-                            "some space; saving goes on by itself."));
+                         _ ("The disk is full, so the last changes could not be saved yet. Nothing that was saved is "
+                            "lost. Free some space; while it is open, the program goes on saving by itself."));
   else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
     g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE,
                          _ ("The library of articles on this computer is damaged and cannot be read. Nothing was "
                             "changed in it; keep a copy of the folder before you do anything else."));
   else
-    g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE,
-                 _ ("The library of articles could not be read or written: %s"), sqlite3_errmsg (db));
+    g_set_error (
+        error, DOPYS_ERROR, DOPYS_ERROR_STORAGE,
+        _ ("The library of articles could not be read or written (%s). Nothing that was saved is lost; try again, and "
+           "check the disk."),
+        sqlite3_errmsg (db));
 }
 
 sqlite3_stmt *

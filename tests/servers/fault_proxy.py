@@ -12,6 +12,7 @@ Kinds of fault:
   drop-response  the site does it, the connection is closed without a byte
   reset          half of the request's body is taken, then the connection is reset
   cut            the site does it, half of its answer arrives
+  half           the site does it, the answer is half of it as if that were all
   delay          the answer comes 3 s later
   busy           503 with Retry-After: 1, nothing reaches the site
   too-many       429 with Retry-After: 1, nothing reaches the site
@@ -153,6 +154,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.close_now()
         elif kind == 'cut':
             self.answer(status, pairs, data, len(data) // 2)
+        elif kind == 'half':
+            self.answer(status, pairs, data[:len(data) // 2])
         elif kind == 'error-after':
             self.answer(500, [('Content-Type', 'text/html')], PAGE)
         elif kind == 'html-after':
