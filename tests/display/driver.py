@@ -208,6 +208,11 @@ def place(window, x, y, width, height):
     wait(lambda: abs(geometry(window)[0] - x) < 60 and abs(geometry(window)[2] - width) < 80, 'the window to move')
 
 
+def close(window):
+    """Asks as the cross in its corner does."""
+    subprocess.run(['wmctrl', '-i', '-c', hex(window.id)], check=True)
+
+
 def screenshot(path, window=None):
     target = hex(window.id) if window else 'root'
     subprocess.run(['import', '-window', target, path], check=True)
@@ -311,7 +316,7 @@ class Program:
         self.process.wait()
 
     def close(self, window):
-        subprocess.run(['wmctrl', '-i', '-c', hex(window.id)], check=True)
+        close(window)
         return self.process.wait(timeout=30)
 
     def __enter__(self):

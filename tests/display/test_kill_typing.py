@@ -5,26 +5,17 @@
 the article holds everything that was in the window one second before, in the order typed.  DOPYS_SEED repeats a run."""
 
 import os
-import pathlib
 import random
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 
 import driver
+import stage
 
 DOPYS = sys.argv[1]
 ROUNDS = 20
 BODY = 'Текст новини'
-
-
-def open_window(env, log):
-    program = driver.Program(DOPYS, env=env, log=log)
-    window = driver.wait_window('Допис')
-    app = driver.wait(lambda: driver.application('dopys'), 'Dopys on the accessibility bus')
-    return program, window, app
 
 
 def body(app):
@@ -76,30 +67,21 @@ def main():
     seed = int(os.environ.get('DOPYS_SEED', random.SystemRandom().randrange(2 ** 32)))
     print(f'# DOPYS_SEED={seed}', flush=True)
     rng = random.Random(seed)
-    subprocess.run(['setxkbmap', '-layout', 'ua,us'], check=True)
-    with tempfile.TemporaryDirectory() as folder:
-        log = f'{folder}/dopys.log'
-        env = {'XDG_DATA_HOME': f'{folder}/data', 'XDG_CACHE_HOME': f'{folder}/cache', 'LC_ALL': 'uk_UA.UTF-8',
-               'ASAN_OPTIONS': 'detect_leaks=0:abort_on_error=1'}
-        words, expected = stream_of_words(), []
-        try:
-            for number in range(ROUNDS):
-                program, window, app = open_window(env, log)
-                with program:
-                    driver.focus(window)
-                    if number == 0:
-                        driver.key('ctrl+n')
-                        driver.type_text('Новина')
-                        driver.key('Return')
-                    for text in expected:
-                        driver.wait(lambda: driver.text_of(body(app)).startswith(text.rstrip()),
-                                    f'{text!r} to be back; there is {driver.text_of(body(app))!r}')
-                    driver.wait(lambda: driver.is_focused(body(app)), 'the text to have the focus')
-                    expected = type_until_killed(program, app, words, rng.uniform(1.2, 3.0))
-        except BaseException:
-            driver.screenshot('kill-typing-failed.png')
-            sys.stderr.write(pathlib.Path(log).read_text(errors='replace')[-6000:])
-            raise
+    words, expected = stream_of_words(), []
+    with stage.Stage('kill-typing', DOPYS) as played:
+        for number in range(ROUNDS):
+            with played.open() as window:
+                driver.focus(window.window)
+                if number == 0:
+                    driver.key('ctrl+n')
+                    driver.type_text('Новина')
+                    driver.key('Return')
+                app = window.app
+                for text in expected:
+                    driver.wait(lambda: driver.text_of(body(app)).startswith(text.rstrip()),
+                                f'{text!r} to be back; there is {driver.text_of(body(app))!r}')
+                driver.wait(lambda: driver.is_focused(body(app)), 'the text to have the focus')
+                expected = type_until_killed(window.program, app, words, rng.uniform(1.2, 3.0))
     print('1..1\nok 1 - kill -9 during typing')
 
 

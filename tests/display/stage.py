@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The Dopys authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the driven tests share: a practice site, Dopys with a data folder of its own under a press officer's keyboard, its
+window by accessible names, and files dragged from a file manager.  A test that fails leaves a picture and Dopys' log."""
+
+import contextlib
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import urllib.request
+
+import driver
+
+
+class Site:
+    """The practice site with a folder of its own; stopped and started again it keeps its port."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = program, pathlib.Path(folder)
+        self.start(0)
+
+    def start(self, port=None):
+        wanted = self.address.rpartition(':')[2] if port is None else str(port)
+        self.process = subprocess.Popen([self.program, '--port', wanted, '--data', self.folder], stdout=subprocess.PIPE, text=True)
+        self.address = re.search(r'http://127\.0\.0\.1:\d+', self.process.stdout.readline())[0]
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=20)
+        self.process.stdout.close()
+
+    def credentials(self):
+        lines = (self.folder / 'credentials.env').read_text().splitlines()
+        return dict(line.split('=', 1) for line in lines)
+
+    def json(self, route):
+        with urllib.request.urlopen(f'{self.address}/wp-json/wp/v2/{route}') as answer:
+            return json.load(answer)
+
+
+class Window:
+    """Dopys' window by its accessible names."""
+
+    def __init__(self, program):
+        self.program = program
+        self.window = driver.wait_window('Допис')
+        self.app = driver.wait(lambda: driver.application('dopys'), 'Dopys on the accessibility bus')
+
+    def find(self, name=None, role=None):
+        return driver.wait(lambda: driver.find(self.app, name, role), f'a {role or "widget"} called {name}')
+
+    def gone(self, name, role=None):
+        driver.wait(lambda: not driver.find(self.app, name, role), f'{name} to go')
+
+    def text(self, name):
+        return driver.text_of(self.find(name, 'text'))
+
+    def press(self, name):
+        driver.press(self.find(name, 'button'))
+
+    def wait_text(self, name, expected):
+        driver.wait(lambda: self.text(name) == expected, f'{name} to be {expected!r}; it is {self.text(name)!r}')
+
+    def fill(self, name, text):
+        """Replaces what stands in a text field."""
+        field = self.find(name, 'text')
+        field.get_component_iface().grab_focus()
+        driver.wait(lambda: driver.is_focused(self.find(name, 'text')), f'{name} to have the focus')
+        driver.key('ctrl+a', 'Delete')
+        driver.type_text(text)
+        self.wait_text(name, text)
+
+    def picture(self, name):
+        """Kept where DOPYS_PICTURES says: for people who want to see what the test saw."""
+        folder = os.environ.get('DOPYS_PICTURES')
+        if folder:
+            driver.wait_still(self.window)
+            driver.screenshot(f'{folder}/{name}.png', self.window)
+
+
+class Stage:
+    """name: of the picture left by a failure. site: the practice site's program; None for none."""
+
+    def __init__(self, name, dopys, site=None):
+        self.name, self.dopys, self.site_program, self.site = name, dopys, site, None
+
+    def __enter__(self):
+        # A press officer's keyboard: Ukrainian first, Latin behind a key.
+        subprocess.run(['setxkbmap', '-layout', 'ua,us'], check=True)
+        self.temporary = tempfile.TemporaryDirectory()
+        self.folder = self.temporary.name
+        self.log = f'{self.folder}/dopys.log'
+        # Leaks are looked for in process (tests/app, tests/editor): at exit GTK still holds the dialog's last frame.
+        self.env = {'XDG_DATA_HOME': f'{self.folder}/data', 'XDG_CACHE_HOME': f'{self.folder}/cache', 'LC_ALL': 'uk_UA.UTF-8',
+                    'ASAN_OPTIONS': 'detect_leaks=0:abort_on_error=1'}
+        if self.site_program:
+            self.site = Site(self.site_program, f'{self.folder}/site')
+        return self
+
+    def __exit__(self, kind, *_):
+        if kind:
+            driver.screenshot(f'{self.name}-failed.png')
+            if os.path.exists(self.log):
+                sys.stderr.write(pathlib.Path(self.log).read_text(errors='replace')[-60000:])
+        if self.site:
+            self.site.process.kill()
+        self.temporary.cleanup()
+
+    @contextlib.contextmanager
+    def open(self, *wrapper):
+        """Dopys with the practice site connected. wrapper: a command that runs the command after it."""
+        options = ['--site-from', self.site.folder / 'credentials.env'] if self.site else []
+        with driver.Program(*wrapper, self.dopys, *options, env=self.env, log=self.log) as program:
+            yield Window(program)
+
+
+@contextlib.contextmanager
+def files_dragged(folder, window, x, y):
+    """All files of a folder, dragged by their first icon from a file manager on the left to (x, y) of the screen."""
+    with driver.Program('pcmanfm', folder, env={'G_DEBUG': ''}):  # its own warnings are not ours
+        manager = driver.wait_window(os.path.basename(folder))
+        driver.place(manager, 0, 0, 500, 600)
+        driver.focus(manager)
+        driver.wait_still(manager)
+        driver.key('ctrl+a')
+        driver.drag(195, 115, x, y)
+        yield
+        driver.close(manager)
+    driver.focus(window.window)
