@@ -9,6 +9,7 @@
 #include "dopys-keys.h"
 #include "dopys-preferences.h"
 #include "dopys-provision.h"
+#include "dopys-publish-notification.h"
 #include "dopys-resources.h"
 #include "dopys-window.h"
 
@@ -60,8 +61,10 @@ open_workspace (DopysApplication *self)
   g_clear_error (&self->error);
   folder = g_build_filename (g_get_user_data_dir (), "dopys", NULL);
   self->workspace = dopys_workspace_open (folder, &self->error);
-  if (self->workspace)
-    dopys_publisher_resume_all (dopys_workspace_get_publisher (self->workspace));
+  if (!self->workspace)
+    return;
+  dopys_publish_notification_watch (G_APPLICATION (self), self->workspace);
+  dopys_outbox_start (dopys_workspace_get_outbox (self->workspace));
 }
 
 /* ---- bringing in a sample and a site, in threads ---- */

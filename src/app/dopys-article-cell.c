@@ -15,6 +15,7 @@ struct _DopysArticleCell
   DopysThumbnail *cover;
   GtkLabel *title;
   GtkLabel *state;
+  GtkButton *job_button;
   GtkWidget *menu;
   DopysArticleItem *item;
   DopysLibrary *library;
@@ -30,6 +31,27 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DopysArticleCell, dopys_article_cell, GTK_TYPE_WIDGET)
 
+/* The one thing that is most likely wanted of a job: pause it while it goes on by itself, else try it now. */
+static void
+show_job (DopysArticleCell *self)
+{
+  const char *job_id = dopys_article_item_get_row (self->item)->job_id;
+  gboolean active = dopys_article_item_get_active (self->item);
+  const char *label = active ? _ ("Pause") : _ ("Try Now");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->job_button), job_id != NULL);
+  gtk_label_set_wrap (self->state, job_id != NULL);
+  gtk_label_set_lines (self->state, job_id != NULL ? 3 : 1);
+  if (job_id == NULL)
+    return;
+  gtk_button_set_icon_name (self->job_button,
+                            active ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->job_button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->job_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->job_button), "s", job_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->job_button), active ? "queue.pause" : "queue.try-now");
+}
+
 static void
 show_item (DopysArticleCell *self)
 {
@@ -39,6 +61,9 @@ show_item (DopysArticleCell *self)
   dopys_thumbnail_set_photo_id (self->cover, self->library, dopys_article_item_get_row (self->item)->cover);
   gtk_label_set_label (self->title, dopys_article_item_get_title (self->item));
   gtk_label_set_label (self->state, state);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state),
+                               dopys_article_item_get_section (self->item) == DOPYS_SECTION_QUEUE ? state : NULL);
+  show_job (self);
 }
 
 static void
@@ -84,6 +109,7 @@ dopys_article_cell_class_init (DopysArticleCellClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysArticleCell, cover);
   gtk_widget_class_bind_template_child (widget_class, DopysArticleCell, title);
   gtk_widget_class_bind_template_child (widget_class, DopysArticleCell, state);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticleCell, job_button);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
@@ -120,27 +146,45 @@ dopys_article_cell_get_item (DopysArticleCell *self)
   return self->item;
 }
 
+static void
+append_with_target (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+/* At the top: what can be done with its job. */
+static void
+insert_job (GMenu *menu, DopysArticleItem *item)
+{
+  const char *job_id = dopys_article_item_get_row (item)->job_id;
+  g_autoptr (GMenu) job = g_menu_new ();
+
+  if (job_id == NULL)
+    return;
+  if (dopys_article_item_get_active (item))
+    append_with_target (job, _ ("_Pause"), "queue.pause", job_id);
+  append_with_target (job, _ ("_Try Now"), "queue.try-now", job_id);
+  append_with_target (job, _ ("_Cancel Publishing"), "queue.cancel", job_id);
+  g_menu_insert_section (menu, 0, NULL, G_MENU_MODEL (job));
+}
+
 GMenuModel *
 dopys_article_cell_make_menu (const char *id, const char *url)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) page = g_menu_new ();
   g_autoptr (GMenu) article = g_menu_new ();
-  g_autoptr (GMenuItem) delete_item = g_menu_item_new (_ ("_Delete"), NULL);
 
   if (url && *url)
     {
-      g_autoptr (GMenuItem) open_item = g_menu_item_new (_ ("_Open on the Site"), NULL);
-      g_autoptr (GMenuItem) copy_item = g_menu_item_new (_ ("_Copy Link"), NULL);
-
-      g_menu_item_set_action_and_target (open_item, "win.open-address", "s", url);
-      g_menu_item_set_action_and_target (copy_item, "win.copy-address", "s", url);
-      g_menu_append_item (page, open_item);
-      g_menu_append_item (page, copy_item);
+      append_with_target (page, _ ("_Open on the Site"), "win.open-address", url);
+      append_with_target (page, _ ("_Copy Link"), "win.copy-address", url);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (page));
     }
-  g_menu_item_set_action_and_target (delete_item, "win.delete-article", "s", id);
-  g_menu_append_item (article, delete_item);
+  append_with_target (article, _ ("_Delete"), "win.delete-article", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (article));
   return G_MENU_MODEL (menu);
 }
@@ -154,6 +198,7 @@ dopys_article_cell_show_menu (DopysArticleCell *self, double x, double y)
     return;
   model = dopys_article_cell_make_menu (dopys_article_item_get_id (self->item),
                                         dopys_article_item_get_row (self->item)->remote_url);
+  insert_job (G_MENU (model), self->item);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   self->menu = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);

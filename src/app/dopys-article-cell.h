@@ -3,7 +3,8 @@
 
 /* A row of the sidebar: cover, title, state and date, and the menu of the article.
  *
- * Follows its item while bound.  The menu's entries are the window's "win." actions with the article's id or address.
+ * Follows its item while bound.  The menu's entries are the window's "win." actions with the article's id or address,
+ * and the sidebar's "queue." actions with the id of its job.  A job that is not done has its button in the row.
  */
 #pragma once
 

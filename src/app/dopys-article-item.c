@@ -13,6 +13,7 @@ struct _DopysArticleItem
 
   DopysArticleRow *row;
   char *doing;
+  gboolean active;
 };
 
 enum
@@ -68,10 +69,19 @@ dopys_article_item_take_row (DopysArticleItem *self, DopysArticleRow *row)
 }
 
 void
-dopys_article_item_set_doing (DopysArticleItem *self, const char *doing)
+dopys_article_item_set_doing (DopysArticleItem *self, const char *doing, gboolean active)
 {
-  if (g_set_str (&self->doing, doing))
+  gboolean changed = g_set_str (&self->doing, doing) || self->active != active;
+
+  self->active = active;
+  if (changed)
     g_signal_emit (self, signals[CHANGED], 0);
+}
+
+gboolean
+dopys_article_item_get_active (DopysArticleItem *self)
+{
+  return self->active;
 }
 
 const DopysArticleRow *

@@ -25,8 +25,9 @@ G_DECLARE_FINAL_TYPE (DopysArticleItem, dopys_article_item, DOPYS, ARTICLE_ITEM,
 /* row: transfer full. */
 DopysArticleItem *dopys_article_item_new (DopysArticleRow *row);
 void dopys_article_item_take_row (DopysArticleItem *self, DopysArticleRow *row);
-/* What its job is doing, a sentence; NULL: nothing is known of it. */
-void dopys_article_item_set_doing (DopysArticleItem *self, const char *doing);
+/* What its job is doing, a line; NULL: nothing is known of it. active: it goes on by itself. */
+void dopys_article_item_set_doing (DopysArticleItem *self, const char *doing, gboolean active);
+gboolean dopys_article_item_get_active (DopysArticleItem *self);
 
 const DopysArticleRow *dopys_article_item_get_row (DopysArticleItem *self);
 const char *dopys_article_item_get_id (DopysArticleItem *self);

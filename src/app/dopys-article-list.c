@@ -100,11 +100,10 @@ static void
 show_progress (DopysArticleList *self, DopysArticleItem *item)
 {
   const DopysArticleRow *row = dopys_article_item_get_row (item);
-  g_autoptr (DopysJobProgress) progress = NULL;
+  DopysOutbox *outbox = dopys_workspace_get_outbox (self->workspace);
+  g_autofree char *text = row->job_id ? dopys_outbox_dup_text (outbox, row->job_id) : NULL;
 
-  if (row->job_id)
-    progress = dopys_publisher_dup_progress (dopys_workspace_get_publisher (self->workspace), row->job_id);
-  dopys_article_item_set_doing (item, progress ? progress->doing : NULL);
+  dopys_article_item_set_doing (item, text, row->job_id && dopys_outbox_is_active (outbox, row->job_id));
 }
 
 static int
@@ -216,7 +215,7 @@ refresh (DopysArticleList *self)
 }
 
 static void
-progress_cb (DopysPublisher *publisher, const char *job_id, DopysArticleList *self)
+outbox_changed_cb (DopysOutbox *outbox, const char *job_id, DopysArticleList *self)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -288,7 +287,7 @@ dopys_article_list_new (DopysWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (store, "articles-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "job-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dopys_workspace_get_publisher (workspace), "progress", G_CALLBACK (progress_cb), self,
+  g_signal_connect_object (dopys_workspace_get_outbox (workspace), "changed", G_CALLBACK (outbox_changed_cb), self,
                            G_CONNECT_DEFAULT);
   refresh (self);
   return self;

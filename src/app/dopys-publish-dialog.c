@@ -35,7 +35,6 @@ struct _DopysPublishDialog
   DopysPhotoList *photos;
   GPtrArray *checks;     /* of DopysPublishCheck */
   GPtrArray *check_rows; /* of GtkWidget, borrowed */
-  GCancellable *cancellable;
   char *job_id;
   char *url;
 };
@@ -238,30 +237,20 @@ job_progress_cb (DopysPublisher *publisher, const char *job_id, DopysPublishDial
     show_progress (self, progress);
 }
 
+/* From here on the outbox has it; what becomes of it comes as progress. */
 static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DopysPublishDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (DopysJobProgress) done = dopys_publisher_finish (DOPYS_PUBLISHER (source), result, &error);
-  g_autoptr (DopysJobProgress) stored = NULL;
+  g_autofree char *job_id = dopys_outbox_publish_finish (DOPYS_OUTBOX (source), result, &error);
 
   if (!self->draft)
     return;
-  if (done)
-    show_progress (self, done);
-  else if (self->job_id && (stored = dopys_publisher_dup_progress (DOPYS_PUBLISHER (source), self->job_id)))
-    show_progress (self, stored);
+  if (job_id)
+    g_set_str (&self->job_id, job_id);
   else
     dopys_publish_progress_show_start (self->progress, error);
-}
-
-static GCancellable *
-renew_cancellable (DopysPublishDialog *self)
-{
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  return self->cancellable;
 }
 
 static void
@@ -292,8 +281,7 @@ publish_cb (DopysPublishDialog *self)
   gtk_stack_set_visible_child_name (self->stack, "progress");
   dopys_publish_progress_show_start (self->progress, NULL);
   g_clear_pointer (&self->job_id, g_free);
-  dopys_publisher_publish_async (dopys_workspace_get_publisher (self->workspace), &request, renew_cancellable (self),
-                                 finished_cb, g_object_ref (self));
+  dopys_outbox_publish_async (dopys_workspace_get_outbox (self->workspace), &request, stored_cb, g_object_ref (self));
 }
 
 static void
@@ -302,14 +290,14 @@ resume_cb (DopysPublishDialog *self)
   if (!self->job_id)
     return;
   dopys_publish_progress_show_start (self->progress, NULL);
-  dopys_publisher_resume_async (dopys_workspace_get_publisher (self->workspace), self->job_id, renew_cancellable (self),
-                                finished_cb, g_object_ref (self));
+  dopys_outbox_try_now (dopys_workspace_get_outbox (self->workspace), self->job_id);
 }
 
 static void
 pause_cb (DopysPublishDialog *self)
 {
-  g_cancellable_cancel (self->cancellable);
+  if (self->job_id)
+    dopys_outbox_pause (dopys_workspace_get_outbox (self->workspace), self->job_id);
 }
 
 static void
@@ -398,7 +386,6 @@ dopys_publish_dialog_dispose (GObject *object)
   g_clear_object (&self->draft);
   g_clear_object (&self->photos);
   g_clear_object (&self->workspace);
-  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (dopys_publish_dialog_parent_class)->dispose (object);
 }
 

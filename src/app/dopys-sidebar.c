@@ -190,6 +190,20 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dopys_article_cell_show_menu (DOPYS_ARTICLE_CELL (cell), -1, -1);
 }
 
+static void
+queue_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysOutbox *outbox = dopys_workspace_get_outbox (DOPYS_SIDEBAR (widget)->workspace);
+  const char *job_id = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (name, "queue.pause"))
+    dopys_outbox_pause (outbox, job_id);
+  else if (g_str_equal (name, "queue.try-now"))
+    dopys_outbox_try_now (outbox, job_id);
+  else
+    dopys_outbox_cancel (outbox, job_id);
+}
+
 static GMenuModel *
 make_site_menu (DopysSiteList *sites)
 {
@@ -285,6 +299,9 @@ dopys_sidebar_class_init (DopysSidebarClass *klass)
       g_signal_new ("list-read", DOPYS_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "sidebar.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "queue.pause", "s", queue_action);
+  gtk_widget_class_install_action (widget_class, "queue.try-now", "s", queue_action);
+  gtk_widget_class_install_action (widget_class, "queue.cancel", "s", queue_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sidebar.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sidebar.menu", NULL);
 }

@@ -10,6 +10,7 @@ struct _DopysWorkspace
   DopysStore *store;
   DopysLibrary *library;
   DopysPublisher *publisher;
+  DopysOutbox *outbox;
   DopysSiteList *sites;
   GSettings *settings;
 };
@@ -21,6 +22,7 @@ dopys_workspace_dispose (GObject *object)
 {
   DopysWorkspace *self = DOPYS_WORKSPACE (object);
 
+  g_clear_object (&self->outbox);
   g_clear_object (&self->publisher);
   g_clear_object (&self->sites);
   g_clear_object (&self->library);
@@ -53,6 +55,7 @@ dopys_workspace_open (const char *folder, GError **error)
   self->store = g_steal_pointer (&store);
   self->library = dopys_library_new (folder);
   self->publisher = dopys_publisher_new (self->store, self->library);
+  self->outbox = dopys_outbox_new (self->publisher);
   self->sites = dopys_site_list_new (self->store);
   return self;
 }
@@ -73,6 +76,12 @@ DopysPublisher *
 dopys_workspace_get_publisher (DopysWorkspace *self)
 {
   return self->publisher;
+}
+
+DopysOutbox *
+dopys_workspace_get_outbox (DopysWorkspace *self)
+{
+  return self->outbox;
 }
 
 DopysSiteList *

@@ -4,7 +4,7 @@
 /* The workspace: the store, the library of photos, the publisher and the settings that all windows share. */
 #pragma once
 
-#include "dopys-publisher.h"
+#include "dopys-outbox.h"
 #include "dopys-site-list.h"
 
 G_BEGIN_DECLS
@@ -18,6 +18,7 @@ DopysWorkspace *dopys_workspace_open (const char *folder, GError **error);
 DopysStore *dopys_workspace_get_store (DopysWorkspace *self);
 DopysLibrary *dopys_workspace_get_library (DopysWorkspace *self);
 DopysPublisher *dopys_workspace_get_publisher (DopysWorkspace *self);
+DopysOutbox *dopys_workspace_get_outbox (DopysWorkspace *self);
 DopysSiteList *dopys_workspace_get_sites (DopysWorkspace *self);
 GSettings *dopys_workspace_get_settings (DopysWorkspace *self);
 /* How photos are prepared for the site, by the settings. */

@@ -62,6 +62,28 @@ say_what (const DopysJob *job, DopysJobStep step)
     }
 }
 
+#define USUAL_BYTES 400000 /* of a rendition, while no other is known */
+
+/* Photos that are yet to be prepared count as the others do on average. */
+static void
+count_bytes (DopysJobProgress *self, const DopysJob *job, guint64 sent)
+{
+  guint64 known = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < job->photos->len; i++)
+    {
+      const DopysJobPhoto *photo = g_ptr_array_index (job->photos, i);
+      known += photo->bytes;
+      n += photo->bytes > 0;
+      if (photo->phase >= DOPYS_JOB_PHOTO_PLACED)
+        self->bytes_sent += photo->bytes;
+      else if (photo->phase == DOPYS_JOB_PHOTO_SENT)
+        self->bytes_sent += sent;
+    }
+  self->bytes_total = known + (job->photos->len - n) * (n > 0 ? known / n : USUAL_BYTES);
+}
+
 DopysJobProgress *
 dopys_job_progress_new (const char *job_id, const DopysJob *job, DopysJobState state, const GError *error, guint64 sent,
                         guint64 total)
@@ -91,6 +113,8 @@ dopys_job_progress_new (const char *job_id, const DopysJob *job, DopysJobState s
       shown->alt = g_strdup (dopys_photo_get_decorative (photo->photo) ? "" : dopys_photo_get_alt (photo->photo));
       g_ptr_array_add (self->photos, shown);
     }
+  self->paused = job->paused;
+  count_bytes (self, job, sent);
   self->remote_id = job->remote_id;
   self->url = g_strdup (job->url);
   self->status = g_strdup (job->result_status);

@@ -48,8 +48,13 @@ typedef struct
   GPtrArray *photos; /* of DopysPhotoProgress */
   gint64 remote_id;
   char *url;
-  char *status;   /* what the site says: publish, draft, future, pending */
-  char **notices; /* (nullable) what the site dropped or changed of what was sent, sentences */
+  char *status; /* what the site says: publish, draft, future, pending */
+  gboolean paused;
+  guint64 bytes_sent;  /* of all photos of the article, as far as their sizes are known */
+  guint64 bytes_total; /* estimated where photos are still to be prepared */
+  guint64 transferred; /* bytes that went over the network in this run */
+  guint retry_after;   /* seconds that the site asked to wait, with an error; 0 if it did not */
+  char **notices;      /* (nullable) what the site dropped or changed of what was sent, sentences */
 } DopysJobProgress;
 
 /* sent, total: bytes of the photo being uploaded (0 if none is). error: borrowed, why it waits. */

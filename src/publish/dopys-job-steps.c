@@ -80,6 +80,7 @@ prepare_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **er
   if (rendition == NULL)
     return FALSE;
   g_set_str (&photo->rendition, rendition->sha256);
+  photo->bytes = rendition->bytes;
   if (!find_known_upload (context, photo, error))
     return FALSE;
   if (photo->phase == DOPYS_JOB_PHOTO_WAITING)
@@ -380,9 +381,8 @@ make_date (const DopysJob *job, gboolean was_scheduled)
   return utc ? g_date_time_format (utc, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
-/* As the site has it now. */
-static void
-take_result (DopysJob *job, const DopysRemotePost *sent, const DopysRemotePostState *state)
+void
+dopys_job_take_state (DopysJob *job, const DopysRemotePostState *state)
 {
   g_autofree char *date = state->date_gmt ? g_strconcat (state->date_gmt, "Z", NULL) : NULL;
 
@@ -393,8 +393,6 @@ take_result (DopysJob *job, const DopysRemotePost *sent, const DopysRemotePostSt
   job->result_digest = dopys_content_digest (state);
   g_clear_pointer (&job->result_date, g_date_time_unref);
   job->result_date = date ? g_date_time_new_from_iso8601 (date, NULL) : NULL;
-  g_strfreev (job->notices);
-  job->notices = dopys_job_read_back (job, sent, state);
   job->post = DOPYS_JOB_POST_UPDATED;
 }
 
@@ -422,14 +420,15 @@ update_post (const DopysJobContext *context, GError **error)
       dopys_remote_update_post (context->remote, job->remote_id, &post, context->cancellable, error);
   if (state == NULL)
     return FALSE;
-  take_result (job, &post, state);
+  dopys_job_take_state (job, state);
+  g_strfreev (job->notices);
+  job->notices = dopys_job_read_back (job, &post, state);
   return TRUE;
 }
 
-static gboolean
-record (const DopysJobContext *context, GError **error)
+gboolean
+dopys_job_record (DopysJob *job, DopysStore *store, GError **error)
 {
-  DopysJob *job = context->job;
   DopysPostRecord post = {
     .article_id = job->article_id,
     .site_id = job->site_id,
@@ -443,7 +442,7 @@ record (const DopysJobContext *context, GError **error)
 
   if (job->result_status)
     dopys_status_from_string (job->result_status, &post.status);
-  if (!dopys_store_save_post_sync (context->store, &post, error))
+  if (!dopys_store_save_post_sync (store, &post, error))
     return FALSE;
   job->post = DOPYS_JOB_POST_RECORDED;
   return TRUE;
@@ -471,7 +470,7 @@ dopys_job_do_step (const DopysJobContext *context, DopysJobStep step, GError **e
     case DOPYS_STEP_FINISH_PHOTO:
       return finish_photo (context, get_photo (context, step.photo), error);
     case DOPYS_STEP_RECORD:
-      return record (context, error);
+      return dopys_job_record (context->job, context->store, error);
     default:
       g_return_val_if_reached (FALSE);
     }

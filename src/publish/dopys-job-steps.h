@@ -32,6 +32,10 @@ typedef struct
   gpointer user_data;
 } DopysJobContext;
 
+/* The post as the site has it after our update. */
+void dopys_job_take_state (DopysJob *job, const DopysRemotePostState *state);
+/* The last step alone: remembers what the site said. */
+gboolean dopys_job_record (DopysJob *job, DopysStore *store, GError **error);
 gboolean dopys_job_do_step (const DopysJobContext *context, DopysJobStep step, GError **error);
 
 G_END_DECLS

@@ -82,6 +82,16 @@ photos_to_variant (GPtrArray *photos)
   return g_variant_builder_end (&builder);
 }
 
+static GVariant *
+bytes_to_variant (GPtrArray *photos)
+{
+  GVariantBuilder builder;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("at"));
+  for (guint i = 0; i < photos->len; i++)
+    g_variant_builder_add (&builder, "t", ((DopysJobPhoto *) g_ptr_array_index (photos, i))->bytes);
+  return g_variant_builder_end (&builder);
+}
+
 GBytes *
 dopys_job_to_bytes (const DopysJob *self)
 {
@@ -116,6 +126,8 @@ dopys_job_to_bytes (const DopysJob *self)
   g_variant_builder_add (&builder, "{sv}", "category-ids", ids_to_variant (self->category_ids));
   g_variant_builder_add (&builder, "{sv}", "tag-ids", ids_to_variant (self->tag_ids));
   g_variant_builder_add (&builder, "{sv}", "photos", photos_to_variant (self->photos));
+  g_variant_builder_add (&builder, "{sv}", "photo-bytes", bytes_to_variant (self->photos));
+  add_number (&builder, "paused", self->paused);
   add_number (&builder, "error-code", self->error_code);
   add_text (&builder, "error-message", self->error_message);
   g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_builder_end (&builder));
@@ -174,6 +186,8 @@ get_photos (GVariant *dict, GPtrArray *photos)
 {
   g_autoptr (GVariant) stored = g_variant_lookup_value (dict, "photos", G_VARIANT_TYPE ("a(vsuxss)"));
 
+  g_autoptr (GVariant) bytes = g_variant_lookup_value (dict, "photo-bytes", G_VARIANT_TYPE ("at"));
+
   if (stored == NULL || g_variant_n_children (stored) != photos->len)
     return FALSE;
   for (guint i = 0; i < photos->len; i++)
@@ -191,6 +205,8 @@ get_photos (GVariant *dict, GPtrArray *photos)
       photo->phase = (DopysJobPhotoPhase) MIN (phase, DOPYS_JOB_PHOTO_FINISHED);
       photo->rendition = *rendition ? g_strdup (rendition) : NULL;
       photo->url = *url ? g_strdup (url) : NULL;
+      if (bytes && i < g_variant_n_children (bytes))
+        g_variant_get_child (bytes, i, "t", &photo->bytes);
     }
   return TRUE;
 }
@@ -221,6 +237,7 @@ get_progress (GVariant *dict, DopysJob *self)
   self->terms_ready = get_number (dict, "terms-ready", 0, 1) == 1;
   get_ids (dict, "category-ids", self->category_ids);
   get_ids (dict, "tag-ids", self->tag_ids);
+  self->paused = get_number (dict, "paused", 0, 1) == 1;
   self->error_code = (int) get_number (dict, "error-code", -1, DOPYS_ERROR_INVALID);
   self->error_message = get_text (dict, "error-message");
 }

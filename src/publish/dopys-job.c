@@ -127,6 +127,7 @@ dopys_job_continue (DopysJob *self, const DopysJob *unfinished)
           continue;
         g_set_str (&photo->token, old->token);
         g_set_str (&photo->rendition, old->rendition);
+        photo->bytes = old->bytes;
         g_set_str (&photo->url, old->url);
         photo->remote_id = old->remote_id;
         photo->phase = MIN (old->phase, DOPYS_JOB_PHOTO_PLACED);

@@ -51,13 +51,15 @@ typedef enum
   DOPYS_JOB_POST_RECORDED,
 } DopysJobPostPhase;
 
-/* @token: what the upload carries as its slug. @rendition: SHA-256 of what is sent. */
+/* @token: what the upload carries as its slug. @rendition: SHA-256 of what is sent, NULL
+ * until it was made. @bytes: its size. */
 typedef struct
 {
   DopysPhoto *photo;
   char *token;
   DopysJobPhotoPhase phase;
   char *rendition;
+  guint64 bytes;
   gint64 remote_id;
   char *url;
 } DopysJobPhoto;
@@ -72,6 +74,7 @@ typedef struct
  * @sent_fold: (nullable): dopys_content_fold() of the last update that was begun: a post that has it was changed by us
  * @notices: (nullable): what the site dropped or changed, sentences
  * @photos: of DopysJobPhoto: each photo of the library once, the lead first
+ * @paused: by the person: not to be resumed by itself
  * @error_code: of DOPYS_ERROR, -1 while nobody has to decide anything
  */
 typedef struct
@@ -101,6 +104,7 @@ typedef struct
   GPtrArray *photos;
   int error_code;
   char *error_message;
+  gboolean paused;
 } DopysJob;
 
 /* article is copied. Makes fresh tokens. */

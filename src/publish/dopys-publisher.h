@@ -7,29 +7,15 @@
  */
 #pragma once
 
-#include "dopys-job-progress.h"
-#include "dopys-remote.h"
-#include "dopys-store.h"
+#include "dopys-publish-run.h"
 
 G_BEGIN_DECLS
 
 #define DOPYS_TYPE_PUBLISHER (dopys_publisher_get_type ())
 G_DECLARE_FINAL_TYPE (DopysPublisher, dopys_publisher, DOPYS, PUBLISHER, GObject)
 
-/* What the person asked for. date only with DOPYS_STATUS_FUTURE. rendition may be NULL for the defaults. */
-typedef struct
-{
-  const char *article_id;
-  const char *site_id;
-  DopysStatus status;
-  GDateTime *date;
-  const DopysRenditionOptions *rendition;
-} DopysPublishRequest;
-
 DopysPublisher *dopys_publisher_new (DopysStore *store, DopysLibrary *library);
-/* For tests and for the command line: gives the remote for a site instead of the default (store + password). Transfer
- * full. */
-typedef DopysRemote *(*DopysRemoteFunc) (const char *site_id, gpointer user_data, GError **error);
+/* For tests and for the command line: instead of the default (store + password). */
 void dopys_publisher_set_remote_func (DopysPublisher *self, DopysRemoteFunc func, gpointer user_data,
                                       GDestroyNotify destroy);
 
@@ -44,9 +30,19 @@ void dopys_publisher_publish_async (DopysPublisher *self, const DopysPublishRequ
 void dopys_publisher_resume_async (DopysPublisher *self, const char *job_id, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
 DopysJobProgress *dopys_publisher_finish (DopysPublisher *self, GAsyncResult *result, GError **error);
-/* Resumes all unfinished jobs (program start, network back). */
-void dopys_publisher_resume_all (DopysPublisher *self);
+/* Only stores the job, to be resumed later. Result: its id. */
+void dopys_publisher_enqueue_async (DopysPublisher *self, const DopysPublishRequest *request,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+char *dopys_publisher_enqueue_finish (DopysPublisher *self, GAsyncResult *result, GError **error);
+/* Gives a job up that is not running: see dopys_publish_run_discard(). */
+void dopys_publisher_discard_async (DopysPublisher *self, const char *job_id, GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean dopys_publisher_discard_finish (DopysPublisher *self, GAsyncResult *result, GError **error);
+/* What is unfinished in the store: GPtrArray of DopysJobProgress, oldest first. */
+void dopys_publisher_list_unfinished_async (DopysPublisher *self, GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *dopys_publisher_list_unfinished_finish (DopysPublisher *self, GAsyncResult *result, GError **error);
 
+/* NULL where nothing is known of the job. */
 DopysJobProgress *dopys_publisher_dup_progress (DopysPublisher *self, const char *job_id);
 
 G_END_DECLS

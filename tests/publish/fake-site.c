@@ -247,6 +247,20 @@ get_post (DopysRemote *remote, gint64 id, GCancellable *cancellable, GError **er
   return NULL;
 }
 
+static gboolean
+delete_post (DopysRemote *remote, gint64 id, GCancellable *cancellable, GError **error)
+{
+  FakeSite *self = FAKE_SITE (remote);
+  FakeFault fault = begin (self, "delete");
+  FakePost *post = find_post (self, id, NULL);
+
+  if (fails_before (fault, error))
+    return FALSE;
+  if (post)
+    g_ptr_array_remove (self->posts, post);
+  return !fails_after (fault, cancellable, error);
+}
+
 /* ---- terms, media ---- */
 
 static gint64
@@ -353,6 +367,7 @@ fake_site_iface_init (DopysRemoteInterface *iface)
   iface->find_draft = find_draft;
   iface->update_post = update_post;
   iface->get_post = get_post;
+  iface->delete_post = delete_post;
   iface->ensure_term = ensure_term;
   iface->upload_media = upload_media;
   iface->find_media = find_media;

@@ -1,0 +1,545 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An entry for each unfinished job. It is in one of four states: running (a run of the publisher is under way), due
+ * (waits for a free place), later (a timeout will make it due), and held (paused, or a person must decide). Everything
+ * happens in the main context; what is kept over restarts is the job in the store, never the entry.
+ */
+
+#include "dopys-outbox.h"
+
+#include <glib/gi18n-lib.h>
+
+#define PLACES 3
+#define FIRST_PAUSE_MS 5000
+#define LONGEST_PAUSE_MS (15 * 60 * 1000)
+#define RATE_AFTER_US (2 * G_USEC_PER_SEC) /* before that the rate is a guess */
+
+typedef enum
+{
+  ENTRY_DUE,
+  ENTRY_RUNNING,
+  ENTRY_LATER,
+  ENTRY_HELD,
+} EntryState;
+
+typedef struct
+{
+  DopysOutbox *outbox; /* borrowed */
+  char *job_id;
+  EntryState state;
+  GCancellable *cancellable; /* while running */
+  guint failures;
+  guint timeout;
+  gint64 due_at;     /* monotonic, while later */
+  gint64 sending_at; /* monotonic, when the first bytes of this run went; 0 before */
+  gboolean at_once;  /* tried again as soon as the run ends */
+  gboolean giving_up;
+} Entry;
+
+struct _DopysOutbox
+{
+  GObject parent_instance;
+  DopysPublisher *publisher;
+  GPtrArray *entries; /* of Entry, in the order in which they came */
+  guint first_pause_ms;
+  GNetworkMonitor *monitor;
+};
+
+G_DEFINE_FINAL_TYPE (DopysOutbox, dopys_outbox, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void start_due (DopysOutbox *self);
+
+static void
+entry_free (Entry *entry)
+{
+  g_clear_handle_id (&entry->timeout, g_source_remove);
+  g_clear_object (&entry->cancellable);
+  g_free (entry->job_id);
+  g_free (entry);
+}
+
+static Entry *
+find_entry (DopysOutbox *self, const char *job_id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+      if (g_strcmp0 (entry->job_id, job_id) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+static Entry *
+add_entry (DopysOutbox *self, const char *job_id, EntryState state)
+{
+  Entry *entry = find_entry (self, job_id);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      entry->outbox = self;
+      entry->job_id = g_strdup (job_id);
+      entry->state = state;
+      g_ptr_array_add (self->entries, entry);
+    }
+  return entry;
+}
+
+static void
+set_state (Entry *entry, EntryState state)
+{
+  entry->state = state;
+  g_clear_handle_id (&entry->timeout, g_source_remove);
+  g_signal_emit (entry->outbox, signals[CHANGED], 0, entry->job_id);
+}
+
+/* ---- running ---- */
+
+static gboolean
+due_cb (gpointer user_data)
+{
+  Entry *entry = user_data;
+  entry->timeout = 0;
+  set_state (entry, ENTRY_DUE);
+  start_due (entry->outbox);
+  return G_SOURCE_REMOVE;
+}
+
+/* Five seconds, fifteen, forty-five, …; never earlier than the site asked for. */
+static void
+try_later (Entry *entry, guint retry_after)
+{
+  guint64 pause = entry->outbox->first_pause_ms;
+
+  for (guint i = 0; i < entry->failures && pause < LONGEST_PAUSE_MS; i++)
+    pause *= 3;
+  pause = MAX (MIN (pause, LONGEST_PAUSE_MS), (guint64) retry_after * 1000);
+  entry->failures++;
+  entry->due_at = g_get_monotonic_time () + (gint64) pause * 1000;
+  set_state (entry, ENTRY_LATER);
+  entry->timeout = g_timeout_add ((guint) pause, due_cb, entry);
+}
+
+static void
+remove_entry (DopysOutbox *self, Entry *entry)
+{
+  g_autofree char *job_id = g_strdup (entry->job_id);
+  g_ptr_array_remove (self->entries, entry);
+  g_signal_emit (self, signals[CHANGED], 0, job_id);
+}
+
+static void
+discarded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysOutbox) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dopys_publisher_discard_finish (DOPYS_PUBLISHER (source), result, &error))
+    g_message ("A job could not be given up: %s", error->message);
+}
+
+static void
+give_up (DopysOutbox *self, Entry *entry)
+{
+  dopys_publisher_discard_async (self->publisher, entry->job_id, discarded_cb, g_object_ref (self));
+  remove_entry (self, entry);
+}
+
+/* What to do with a job whose run ended without its being done. */
+static void
+settle (DopysOutbox *self, Entry *entry, const GError *error)
+{
+  g_autoptr (DopysJobProgress) progress = dopys_publisher_dup_progress (self->publisher, entry->job_id);
+  gboolean busy = g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BUSY) &&
+                  (progress == NULL || progress->state == DOPYS_JOB_RUNNING); /* another program has it */
+
+  if (entry->giving_up)
+    give_up (self, entry);
+  else if (entry->at_once)
+    {
+      entry->at_once = FALSE;
+      set_state (entry, ENTRY_DUE);
+    }
+  else if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND) && progress &&
+           progress->state != DOPYS_JOB_STOPPED)
+    remove_entry (self, entry); /* another program has done it */
+  else if (busy || (progress && progress->state == DOPYS_JOB_WAITING && !progress->paused))
+    try_later (entry, progress ? progress->retry_after : 0);
+  else
+    {
+      gboolean paused = progress && progress->paused;
+      set_state (entry, ENTRY_HELD);
+      if (!paused)
+        g_signal_emit (self, signals[FINISHED], 0, entry->job_id, FALSE);
+    }
+}
+
+typedef struct
+{
+  DopysOutbox *outbox;
+  char *job_id;
+} Running;
+
+static void
+ran_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Running *running = user_data;
+  g_autoptr (DopysOutbox) self = running->outbox;
+  g_autofree char *job_id = running->job_id;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysJobProgress) done = dopys_publisher_finish (DOPYS_PUBLISHER (source), result, &error);
+  Entry *entry = find_entry (self, job_id);
+
+  g_free (running);
+  if (entry == NULL)
+    return;
+  g_clear_object (&entry->cancellable);
+  if (done)
+    {
+      remove_entry (self, entry);
+      g_signal_emit (self, signals[FINISHED], 0, job_id, TRUE);
+    }
+  else
+    settle (self, entry, error);
+  start_due (self);
+}
+
+static void
+run_entry (DopysOutbox *self, Entry *entry)
+{
+  Running *running = g_new0 (Running, 1);
+
+  running->outbox = g_object_ref (self);
+  running->job_id = g_strdup (entry->job_id);
+  entry->cancellable = g_cancellable_new ();
+  entry->sending_at = 0;
+  set_state (entry, ENTRY_RUNNING);
+  dopys_publisher_resume_async (self->publisher, entry->job_id, entry->cancellable, ran_cb, running);
+}
+
+static void
+start_due (DopysOutbox *self)
+{
+  guint running = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    running += ((Entry *) g_ptr_array_index (self->entries, i))->state == ENTRY_RUNNING;
+  for (guint i = 0; i < self->entries->len && running < PLACES; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+      if (entry->state != ENTRY_DUE)
+        continue;
+      run_entry (self, entry);
+      running++;
+    }
+}
+
+/* ---- what happens meanwhile ---- */
+
+static void
+progress_cb (DopysPublisher *publisher, const char *job_id, DopysOutbox *self)
+{
+  Entry *entry = find_entry (self, job_id);
+  g_autoptr (DopysJobProgress) progress = NULL;
+
+  if (entry == NULL)
+    return;
+  progress = dopys_publisher_dup_progress (publisher, job_id);
+  if (entry->state == ENTRY_RUNNING && entry->sending_at == 0 && progress && progress->transferred > 0)
+    entry->sending_at = g_get_monotonic_time ();
+  if (progress && progress->transferred > 0)
+    entry->failures = 0; /* the way is open again */
+  g_signal_emit (self, signals[CHANGED], 0, job_id);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysOutbox) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = dopys_publisher_list_unfinished_finish (DOPYS_PUBLISHER (source), result, &error);
+
+  if (all == NULL)
+    {
+      g_message ("Unfinished jobs could not be read: %s", error->message);
+      return;
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      const DopysJobProgress *progress = g_ptr_array_index (all, i);
+      gboolean held = progress->paused || progress->state == DOPYS_JOB_STOPPED;
+      add_entry (self, progress->job_id, held ? ENTRY_HELD : ENTRY_DUE);
+      g_signal_emit (self, signals[CHANGED], 0, progress->job_id);
+    }
+  start_due (self);
+}
+
+static void
+network_changed_cb (DopysOutbox *self, gboolean available)
+{
+  /* The next request is the real probe: a network is no way to the site yet. */
+  if (available)
+    dopys_outbox_retry_waiting (self);
+}
+
+/* ---- the object ---- */
+
+static void
+dopys_outbox_dispose (GObject *object)
+{
+  DopysOutbox *self = DOPYS_OUTBOX (object);
+
+  g_ptr_array_set_size (self->entries, 0);
+  g_clear_object (&self->publisher);
+  g_clear_object (&self->monitor);
+  G_OBJECT_CLASS (dopys_outbox_parent_class)->dispose (object);
+}
+
+static void
+dopys_outbox_finalize (GObject *object)
+{
+  g_ptr_array_unref (DOPYS_OUTBOX (object)->entries);
+  G_OBJECT_CLASS (dopys_outbox_parent_class)->finalize (object);
+}
+
+static void
+dopys_outbox_class_init (DopysOutboxClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dopys_outbox_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dopys_outbox_finalize;
+  signals[CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FINISHED] = g_signal_new ("finished", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                    G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+dopys_outbox_init (DopysOutbox *self)
+{
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->first_pause_ms = FIRST_PAUSE_MS;
+}
+
+DopysOutbox *
+dopys_outbox_new (DopysPublisher *publisher)
+{
+  DopysOutbox *self = g_object_new (DOPYS_TYPE_OUTBOX, NULL);
+  self->publisher = g_object_ref (publisher);
+  g_signal_connect_object (publisher, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_DEFAULT);
+  return self;
+}
+
+void
+dopys_outbox_set_first_pause (DopysOutbox *self, guint milliseconds)
+{
+  self->first_pause_ms = milliseconds;
+}
+
+void
+dopys_outbox_start (DopysOutbox *self)
+{
+  if (self->monitor)
+    return;
+  self->monitor = g_object_ref (g_network_monitor_get_default ());
+  g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (network_changed_cb), self, G_CONNECT_SWAPPED);
+  dopys_publisher_list_unfinished_async (self->publisher, listed_cb, g_object_ref (self));
+}
+
+void
+dopys_outbox_retry_waiting (DopysOutbox *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (self->entries, i);
+      if (entry->state == ENTRY_LATER)
+        {
+          entry->failures = 0;
+          set_state (entry, ENTRY_DUE);
+        }
+    }
+  start_due (self);
+}
+
+static void
+enqueued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DopysOutbox *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  char *job_id = dopys_publisher_enqueue_finish (DOPYS_PUBLISHER (source), result, &error);
+
+  if (job_id == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  add_entry (self, job_id, ENTRY_DUE);
+  dopys_outbox_try_now (self, job_id);
+  g_task_return_pointer (task, job_id, g_free);
+}
+
+void
+dopys_outbox_publish_async (DopysOutbox *self, const DopysPublishRequest *request, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  dopys_publisher_enqueue_async (self->publisher, request, enqueued_cb, task);
+}
+
+char *
+dopys_outbox_publish_finish (DopysOutbox *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+paused_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysJobProgress) done = dopys_publisher_finish (DOPYS_PUBLISHER (source), result, NULL);
+}
+
+void
+dopys_outbox_pause (DopysOutbox *self, const char *job_id)
+{
+  Entry *entry = find_entry (self, job_id);
+  g_autoptr (GCancellable) cancelled = NULL;
+
+  if (entry == NULL || entry->state == ENTRY_HELD)
+    return;
+  if (entry->state == ENTRY_RUNNING)
+    {
+      g_cancellable_cancel (entry->cancellable); /* settle() goes on */
+      return;
+    }
+  /* A run that is cancelled before it begins only stores that the job is paused. */
+  cancelled = g_cancellable_new ();
+  g_cancellable_cancel (cancelled);
+  set_state (entry, ENTRY_HELD);
+  dopys_publisher_resume_async (self->publisher, job_id, cancelled, paused_cb, NULL);
+}
+
+void
+dopys_outbox_try_now (DopysOutbox *self, const char *job_id)
+{
+  Entry *entry = find_entry (self, job_id);
+
+  if (entry == NULL)
+    return;
+  entry->failures = 0;
+  if (entry->state == ENTRY_RUNNING)
+    {
+      /* It was just paused, and its run is not over yet. */
+      entry->at_once = g_cancellable_is_cancelled (entry->cancellable);
+      return;
+    }
+  set_state (entry, ENTRY_DUE);
+  start_due (self);
+}
+
+void
+dopys_outbox_cancel (DopysOutbox *self, const char *job_id)
+{
+  Entry *entry = find_entry (self, job_id);
+
+  if (entry == NULL)
+    return;
+  entry->giving_up = TRUE;
+  if (entry->state == ENTRY_RUNNING)
+    g_cancellable_cancel (entry->cancellable); /* settle() goes on */
+  else
+    give_up (self, entry);
+}
+
+/* ---- telling people ---- */
+
+static char *
+say_duration (gint64 seconds)
+{
+  seconds = MAX (seconds, 1);
+  if (seconds < 60)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d second", "%d seconds", (gulong) seconds), (int) seconds);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", (gulong) (seconds + 30) / 60),
+                          (int) (seconds + 30) / 60);
+}
+
+static char *
+say_running (const Entry *entry, const DopysJobProgress *progress)
+{
+  gint64 elapsed = entry->sending_at ? g_get_monotonic_time () - entry->sending_at : 0;
+  guint64 left = progress->bytes_total - MIN (progress->bytes_sent, progress->bytes_total);
+
+  if (progress->photos->len == 0 || left == 0)
+    return g_strdup (progress->doing);
+  g_autofree char *sent = g_format_size (progress->bytes_sent);
+  g_autofree char *total = g_format_size (progress->bytes_total);
+  if (elapsed < RATE_AFTER_US || progress->transferred == 0)
+    return g_strdup_printf (_ ("%s · %s of %s"), progress->doing, sent, total);
+  g_autofree char *time =
+      say_duration ((gint64) ((double) left * (double) elapsed / (double) progress->transferred / G_USEC_PER_SEC));
+  return g_strdup_printf (_ ("%s · %s of %s · %s left"), progress->doing, sent, total, time);
+}
+
+static char *
+say_later (const Entry *entry, const DopysJobProgress *progress)
+{
+  g_autofree char *time = say_duration ((entry->due_at - g_get_monotonic_time ()) / G_USEC_PER_SEC);
+  const GError *error = progress ? progress->error : NULL;
+
+  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_NETWORK))
+    return g_strdup_printf (_ ("No connection · next attempt in %s"), time);
+  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME) ||
+      g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BAD_ANSWER))
+    return g_strdup_printf (_ ("Checking whether it arrived · next attempt in %s"), time);
+  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_SPACE))
+    return g_strdup_printf (_ ("The disk is full · next attempt in %s"), time);
+  return g_strdup_printf (_ ("The site is busy · next attempt in %s"), time);
+}
+
+char *
+dopys_outbox_dup_text (DopysOutbox *self, const char *job_id)
+{
+  const Entry *entry = find_entry (self, job_id);
+  g_autoptr (DopysJobProgress) progress = NULL;
+
+  if (entry == NULL)
+    return NULL;
+  progress = dopys_publisher_dup_progress (self->publisher, job_id);
+  if (entry->giving_up)
+    return g_strdup (_ ("Giving up…"));
+  switch (entry->state)
+    {
+    case ENTRY_RUNNING:
+      return progress && progress->state != DOPYS_JOB_WAITING ? say_running (entry, progress)
+                                                              : g_strdup (_ ("Starting…"));
+    case ENTRY_LATER:
+      return say_later (entry, progress);
+    case ENTRY_HELD:
+      if (progress && progress->state == DOPYS_JOB_STOPPED && progress->error)
+        return g_strdup_printf (_ ("Your decision is needed: %s"), progress->error->message);
+      return g_strdup (_ ("Paused"));
+    case ENTRY_DUE:
+    default:
+      return g_strdup (_ ("Waiting for the others"));
+    }
+}
+
+gboolean
+dopys_outbox_is_active (DopysOutbox *self, const char *job_id)
+{
+  const Entry *entry = find_entry (self, job_id);
+  return entry && entry->state != ENTRY_HELD && !entry->giving_up;
+}

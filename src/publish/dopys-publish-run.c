@@ -1,0 +1,403 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-publish-run.h"
+
+#include "dopys-error.h"
+#include "dopys-job-content.h"
+#include "dopys-job-steps.h"
+#include "dopys-password.h"
+#include "dopys-publish-lock.h"
+#include "dopys-wordpress.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_ATTEMPTS 4
+#define LONGEST_PAUSE 10 /* seconds that a run waits when the site asks for it; longer ones are not its business */
+#define TOLD_BYTES (64 * 1024)
+
+struct _DopysPublishRun
+{
+  const DopysRunContext *context;
+  char *job_id; /* NULL until it is stored */
+  DopysJob *job;
+  DopysRemote *remote;
+  GCancellable *cancellable;
+  guint attempts;
+  guint64 sent;
+  guint64 total;
+  guint64 transferred; /* bytes of photos in this run */
+  /* What was asked for. */
+  char *article_id;
+  char *site_id;
+  DopysStatus status;
+  GDateTime *date;
+  DopysRenditionOptions rendition;
+};
+
+DopysPublishRun *
+dopys_publish_run_new (const DopysPublishRequest *request)
+{
+  DopysPublishRun *self = g_new0 (DopysPublishRun, 1);
+  self->article_id = g_strdup (request->article_id);
+  self->site_id = g_strdup (request->site_id);
+  self->status = request->status;
+  self->date = request->date ? g_date_time_ref (request->date) : NULL;
+  if (request->rendition)
+    self->rendition = *request->rendition;
+  return self;
+}
+
+DopysPublishRun *
+dopys_publish_run_new_for_job (const char *job_id)
+{
+  DopysPublishRun *self = g_new0 (DopysPublishRun, 1);
+  self->job_id = g_strdup (job_id);
+  return self;
+}
+
+void
+dopys_publish_run_free (DopysPublishRun *self)
+{
+  g_free (self->job_id);
+  g_clear_pointer (&self->job, dopys_job_free);
+  g_clear_object (&self->remote);
+  g_free (self->article_id);
+  g_free (self->site_id);
+  g_clear_pointer (&self->date, g_date_time_unref);
+  g_free (self);
+}
+
+/* ---- running ---- */
+
+static void
+tell (DopysPublishRun *self, DopysJobState state, const GError *error)
+{
+  DopysJobProgress *progress = dopys_job_progress_new (self->job_id, self->job, state, error, self->sent, self->total);
+  progress->transferred = self->transferred;
+  progress->retry_after = error && self->remote ? dopys_remote_get_pause (self->remote) : 0;
+  self->context->tell (progress, self->context->user_data);
+}
+
+static gboolean
+save_job (gpointer user_data, GError **error)
+{
+  DopysPublishRun *self = user_data;
+  g_autoptr (GBytes) state = dopys_job_to_bytes (self->job);
+  const DopysJobRecord record = {
+    .id = self->job_id,
+    .article_id = self->job->article_id,
+    .site_id = self->job->site_id,
+    .state = state,
+    .done = dopys_job_next_step (self->job).kind == DOPYS_STEP_DONE,
+  };
+  return dopys_store_save_job_sync (self->context->store, &record, error);
+}
+
+static void
+upload_progress_cb (guint64 sent, guint64 total, gpointer user_data)
+{
+  DopysPublishRun *self = user_data;
+  gboolean worth = sent == total || sent - self->sent > TOLD_BYTES || sent < self->sent;
+  if (!worth)
+    return;
+  if (sent > self->sent)
+    self->transferred += sent - self->sent;
+  self->sent = sent;
+  self->total = total;
+  tell (self, DOPYS_JOB_RUNNING, NULL);
+}
+
+static gboolean
+is_passing (const GError *error)
+{
+  return g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_NETWORK) ||
+         g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BUSY) ||
+         g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME) ||
+         g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BAD_ANSWER) ||
+         g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_SPACE);
+}
+
+/* Waits, unless cancelled; longer with each attempt. FALSE where the site asks for more than a run can wait. */
+static gboolean
+pause_run (DopysPublishRun *self)
+{
+  GPollFD cancelled;
+  guint asked = self->remote ? dopys_remote_get_pause (self->remote) : 0;
+  int timeout = (int) MAX (self->context->first_pause_ms << self->attempts, asked * 1000);
+
+  if (asked > LONGEST_PAUSE)
+    return FALSE;
+  if (self->cancellable && g_cancellable_make_pollfd (self->cancellable, &cancelled))
+    {
+      g_poll (&cancelled, 1, timeout);
+      g_cancellable_release_fd (self->cancellable);
+    }
+  else
+    g_usleep ((gulong) timeout * 1000);
+  return TRUE;
+}
+
+/* What becomes of the job after an error: another attempt (TRUE), or it waits or stops. */
+static gboolean
+handle_failure (DopysPublishRun *self, const GError *error, GError **result)
+{
+  gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  if (is_passing (error) && ++self->attempts < MAX_ATTEMPTS && !g_cancellable_is_cancelled (self->cancellable))
+    {
+      DopysJobStepKind next = dopys_job_next_step (self->job).kind;
+      gboolean checking = next == DOPYS_STEP_LOOK_UP_PHOTO || next == DOPYS_STEP_LOOK_UP_POST;
+      save_job (self, NULL);
+      tell (self, checking ? DOPYS_JOB_CHECKING : DOPYS_JOB_RUNNING, NULL);
+      if (pause_run (self))
+        return TRUE;
+    }
+  if (!is_passing (error) && !cancelled)
+    {
+      self->job->error_code = error->domain == DOPYS_ERROR ? error->code : DOPYS_ERROR_FAILED;
+      g_set_str (&self->job->error_message, error->message);
+    }
+  self->job->paused = g_cancellable_is_cancelled (self->cancellable);
+  save_job (self, NULL);
+  tell (self, self->job->error_code >= 0 ? DOPYS_JOB_STOPPED : DOPYS_JOB_WAITING, error);
+  g_propagate_error (result, g_error_copy (error));
+  return FALSE;
+}
+
+static gboolean
+run_steps (DopysPublishRun *self, GError **error)
+{
+  const DopysJobContext context = {
+    .job = self->job,
+    .store = self->context->store,
+    .library = self->context->library,
+    .remote = self->remote,
+    .cancellable = self->cancellable,
+    .save = save_job,
+    .upload_progress = upload_progress_cb,
+    .user_data = self,
+  };
+  DopysJobStep step;
+
+  while ((step = dopys_job_next_step (self->job)).kind != DOPYS_STEP_DONE)
+    {
+      g_autoptr (GError) failure = NULL;
+      self->sent = self->total = 0;
+      tell (self, DOPYS_JOB_RUNNING, NULL);
+      if (!g_cancellable_set_error_if_cancelled (self->cancellable, &failure) &&
+          dopys_job_do_step (&context, step, &failure) && save_job (self, &failure))
+        {
+          /* To have looked is no way on: a site that loses every upload, but answers questions, must not keep the job
+           * running for ever. */
+          if (step.kind != DOPYS_STEP_LOOK_UP_PHOTO && step.kind != DOPYS_STEP_LOOK_UP_POST)
+            self->attempts = 0;
+        }
+      else if (!handle_failure (self, failure, error))
+        return FALSE;
+    }
+  tell (self, DOPYS_JOB_DONE, NULL);
+  return TRUE;
+}
+
+static DopysRemote *
+default_remote (DopysPublishRun *self, const char *site_id, GError **error)
+{
+  g_autoptr (DopysSiteRecord) site = dopys_store_load_site_sync (self->context->store, site_id, error);
+  if (site == NULL)
+    return NULL;
+  g_autoptr (GError) failure = NULL;
+  char *password = dopys_password_lookup (site_id, self->cancellable, &failure);
+  if (password == NULL)
+    {
+      if (failure && failure->domain == DOPYS_ERROR && failure->code != DOPYS_ERROR_NO_KEYRING)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      else
+        g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN,
+                     _ ("The password for “%s” is not known on this computer. Nothing was lost; enter it again in the "
+                        "preferences, then go on."),
+                     site->name ? site->name : site->url);
+      return NULL;
+    }
+  DopysRemote *remote = dopys_wordpress_new (site->api, site->user, password);
+  dopys_password_free (password);
+  return remote;
+}
+
+static gboolean
+open_remote (DopysPublishRun *self, GError **error)
+{
+  const DopysRunContext *context = self->context;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  self->remote = context->remote_func ? context->remote_func (self->job->site_id, context->remote_data, error)
+                                      : default_remote (self, self->job->site_id, error);
+  return self->remote != NULL;
+}
+
+/* ---- which job ---- */
+
+static gboolean
+find_unfinished (DopysPublishRun *self, DopysJob **unfinished, GError **error)
+{
+  g_autoptr (GPtrArray) records = dopys_store_list_jobs_sync (self->context->store, TRUE, error);
+
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      const DopysJobRecord *record = g_ptr_array_index (records, i);
+      if (!g_str_equal (record->article_id, self->article_id) || !g_str_equal (record->site_id, self->site_id))
+        continue;
+      *unfinished = dopys_job_from_bytes (record->state, NULL);
+      self->job_id = g_strdup (record->id);
+      break;
+    }
+  return records != NULL;
+}
+
+/* What the site is known to have of the article. */
+static gboolean
+find_post (DopysPublishRun *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (DopysPostRecord) post =
+      dopys_store_load_post_sync (self->context->store, self->article_id, self->site_id, &failure);
+
+  if (post)
+    dopys_job_set_known_post (self->job, post->remote_id, post->url, post->remote_modified, post->digest);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+make_job (DopysPublishRun *self, GError **error)
+{
+  g_autoptr (DopysArticle) article = dopys_store_load_article_sync (self->context->store, self->article_id, error);
+  g_autoptr (DopysJob) unfinished = NULL;
+
+  if (article == NULL || !find_unfinished (self, &unfinished, error))
+    return FALSE;
+  self->job = dopys_job_new (article, self->site_id, self->status, self->date);
+  self->job->rendition = self->rendition;
+  if (!find_post (self, error))
+    return FALSE;
+  if (unfinished)
+    dopys_job_continue (self->job, unfinished);
+  if (self->job_id == NULL)
+    self->job_id = g_uuid_string_random ();
+  return save_job (self, error);
+}
+
+static gboolean
+load_job (DopysPublishRun *self, GError **error)
+{
+  g_autoptr (DopysJobRecord) record = dopys_store_load_job_sync (self->context->store, self->job_id, error);
+
+  g_clear_pointer (&self->job, dopys_job_free);
+  self->job = record ? dopys_job_from_bytes (record->state, error) : NULL;
+  if (self->job == NULL)
+    return FALSE;
+  /* To be resumed is the person's decision. */
+  self->job->error_code = -1;
+  self->job->paused = FALSE;
+  g_clear_pointer (&self->job->error_message, g_free);
+  g_set_str (&self->article_id, self->job->article_id);
+  return TRUE;
+}
+
+/* Takes the article's lock and has the job ready under it. NULL on error. */
+static DopysPublishLock *
+enter (DopysPublishRun *self, GError **error)
+{
+  gboolean resumed = self->job_id != NULL;
+
+  if (resumed && !load_job (self, error))
+    return NULL;
+  g_autoptr (DopysPublishLock) lock =
+      dopys_publish_lock_try (dopys_store_get_folder (self->context->store), self->article_id, error);
+  if (lock == NULL)
+    return NULL;
+  /* Loaded again: another run may have brought the job on before this one entered. */
+  if (resumed ? !load_job (self, error) : !make_job (self, error))
+    return NULL;
+  return g_steal_pointer (&lock);
+}
+
+/* ---- public ---- */
+
+DopysJobProgress *
+dopys_publish_run_execute (DopysPublishRun *self, const DopysRunContext *context, GCancellable *cancellable,
+                           GError **error)
+{
+  self->context = context;
+  self->cancellable = cancellable;
+  g_autoptr (DopysPublishLock) lock = enter (self, error);
+  g_autoptr (GError) failure = NULL;
+
+  if (lock == NULL)
+    return NULL;
+  if (!open_remote (self, &failure))
+    {
+      self->attempts = MAX_ATTEMPTS;
+      handle_failure (self, failure, error);
+      return NULL;
+    }
+  if (!run_steps (self, error))
+    return NULL;
+  return dopys_job_progress_new (self->job_id, self->job, DOPYS_JOB_DONE, NULL, 0, 0);
+}
+
+char *
+dopys_publish_run_enqueue (DopysPublishRun *self, const DopysRunContext *context, GError **error)
+{
+  self->context = context;
+  g_autoptr (DopysPublishLock) lock = enter (self, error);
+
+  if (lock == NULL)
+    return NULL;
+  tell (self, DOPYS_JOB_WAITING, NULL);
+  return g_strdup (self->job_id);
+}
+
+/* Takes the draft that the job made from the site, unless an update whose answer got lost has published it: then the
+ * job knows so. */
+static void
+withdraw (DopysPublishRun *self)
+{
+  DopysJob *job = self->job;
+
+  if (job->post == DOPYS_JOB_POST_NONE || (job->existing && job->sent_fold == NULL) || !open_remote (self, NULL))
+    return;
+  g_autoptr (DopysRemotePostState) state =
+      job->remote_id ? dopys_remote_get_post (self->remote, job->remote_id, self->cancellable, NULL)
+                     : dopys_remote_find_draft (self->remote, job->token, self->cancellable, NULL);
+  if (state == NULL)
+    return;
+  if (!job->existing && g_strcmp0 (state->slug, job->token) == 0)
+    {
+      dopys_remote_delete_post (self->remote, state->id, self->cancellable, NULL);
+      return;
+    }
+  g_autofree char *fold = dopys_content_fold (state->title, state->content, state->excerpt);
+  if (g_strcmp0 (fold, job->sent_fold) == 0)
+    dopys_job_take_state (job, state);
+}
+
+gboolean
+dopys_publish_run_discard (DopysPublishRun *self, const DopysRunContext *context, GCancellable *cancellable,
+                           GError **error)
+{
+  self->context = context;
+  self->cancellable = cancellable;
+  g_autoptr (DopysPublishLock) lock = enter (self, error);
+
+  if (lock == NULL)
+    return FALSE;
+  if (self->job->post < DOPYS_JOB_POST_UPDATED)
+    withdraw (self);
+  if (self->job->post == DOPYS_JOB_POST_UPDATED && !dopys_job_record (self->job, context->store, error))
+    return FALSE;
+  return dopys_store_delete_job_sync (context->store, self->job_id, error);
+}
