@@ -13,7 +13,7 @@ Kinds of fault:
   reset          half of the request's body is taken, then the connection is reset
   cut            the site does it, half of its answer arrives
   half           the site does it, the answer is half of it as if that were all
-  delay          the answer comes 3 s later
+  delay          the answer comes `delay` seconds later (3)
   busy           503 with Retry-After: 1, nothing reaches the site
   too-many       429 with Retry-After: 1, nothing reaches the site
   error-after    the site does it, the answer is 500 with a page
@@ -51,7 +51,8 @@ class Fault:
 
 
 class FaultProxy:
-    def __init__(self, target, faults=(), port=0):
+    def __init__(self, target, faults=(), port=0, delay=3, retry_after=1):
+        self.delay, self.retry_after = delay, retry_after
         self.target = urllib.parse.urlsplit(target)
         self.faults = list(faults)
         self.log = []  # (method, path, kind of fault or '')
@@ -140,7 +141,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if kind == 'drop-request':
             return self.close_now()
         if kind in ('busy', 'too-many'):
-            return self.answer(503 if kind == 'busy' else 429, [('Retry-After', '1'), ('Content-Type', 'text/html')], PAGE)
+            return self.answer(503 if kind == 'busy' else 429, [('Retry-After', str(self.proxy.retry_after)), ('Content-Type', 'text/html')], PAGE)
         headers = self.request_headers(kind)
         if body and 'json' in headers.get('Content-Type', ''):
             body = body.replace(self.proxy.host.encode(), self.proxy.target.netloc.encode())
@@ -166,7 +167,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.answer(status, pairs, NOISE + data)
         else:
             if kind == 'delay':
-                time.sleep(3)
+                time.sleep(self.proxy.delay)
             self.answer(status, pairs, data)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = handle_any
