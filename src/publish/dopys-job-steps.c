@@ -7,6 +7,7 @@
 #include "dopys-error.h"
 #include "dopys-job-content.h"
 #include "dopys-job-notices.h"
+#include "dopys-site-article.h"
 #include "dopys-transliteration.h"
 
 #include <glib/gi18n-lib.h>
@@ -343,6 +344,26 @@ is_own (const DopysJob *job, const DopysRemotePostState *state)
                            : g_strcmp0 (state->modified_gmt, job->expected_modified) == 0;
 }
 
+/* Keeps the version that is on the site now, whatever the person decides; once for each that is met. */
+static gboolean
+keep_theirs (const DopysJobContext *context, const DopysRemotePostState *state, GError **error)
+{
+  DopysJob *job = context->job;
+  g_autofree char *held = dopys_content_digest (state);
+
+  if (g_strcmp0 (held, job->conflict_digest) == 0)
+    return TRUE;
+  g_autoptr (GPtrArray) categories =
+      dopys_remote_list_terms (context->remote, DOPYS_TERM_CATEGORY, context->cancellable, NULL);
+  g_autoptr (GPtrArray) tags = dopys_remote_list_terms (context->remote, DOPYS_TERM_TAG, context->cancellable, NULL);
+  g_autoptr (DopysArticle) theirs = dopys_site_article_new (state, job->site_id, categories, tags, job->article);
+  if (!dopys_store_save_revision_sync (context->store, theirs, DOPYS_REVISION_SITE, state->url, error))
+    return FALSE;
+  g_set_str (&job->conflict_digest, held);
+  g_set_str (&job->conflict_modified, state->modified_gmt);
+  return TRUE;
+}
+
 /* A post is overwritten only as we last left it. */
 static gboolean
 check_conflict (const DopysJobContext *context, gboolean *was_scheduled, GError **error)
@@ -362,10 +383,11 @@ check_conflict (const DopysJobContext *context, gboolean *was_scheduled, GError 
       g_set_str (&job->expected_modified, state->modified_gmt);
       return TRUE;
     }
-  g_set_error_literal (
-      error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT,
-      _ ("The article was changed on the site after it was last sent from here. Nothing was overwritten; "
-         "look at the page on the site and decide which version is to stay."));
+  if (keep_theirs (context, state, error))
+    g_set_error_literal (
+        error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT,
+        _ ("The article was changed on the site after it was last sent from here. Nothing was overwritten; "
+           "compare the two versions and decide which is to stay."));
   return FALSE;
 }
 
@@ -443,6 +465,9 @@ dopys_job_record (DopysJob *job, DopysStore *store, GError **error)
   if (job->result_status)
     dopys_status_from_string (job->result_status, &post.status);
   if (!dopys_store_save_post_sync (store, &post, error))
+    return FALSE;
+  /* For the record: what went to the site, when and where. */
+  if (!dopys_store_save_revision_sync (store, job->article, DOPYS_REVISION_SENT, job->url, error))
     return FALSE;
   job->post = DOPYS_JOB_POST_RECORDED;
   return TRUE;

@@ -113,6 +113,8 @@ dopys_job_to_bytes (const DopysJob *self)
   add_number (&builder, "existing", self->existing);
   add_text (&builder, "known-digest", self->known_digest);
   add_text (&builder, "sent-fold", self->sent_fold);
+  add_text (&builder, "conflict-digest", self->conflict_digest);
+  add_text (&builder, "conflict-modified", self->conflict_modified);
   add_text (&builder, "expected-modified", self->expected_modified);
   add_number (&builder, "remote-id", self->remote_id);
   add_text (&builder, "url", self->url);
@@ -224,6 +226,8 @@ get_progress (GVariant *dict, DopysJob *self)
   self->existing = get_number (dict, "existing", 0, 1) == 1;
   self->known_digest = get_text (dict, "known-digest");
   self->sent_fold = get_text (dict, "sent-fold");
+  self->conflict_digest = get_text (dict, "conflict-digest");
+  self->conflict_modified = get_text (dict, "conflict-modified");
   self->expected_modified = get_text (dict, "expected-modified");
   self->remote_id = get_number (dict, "remote-id", 0, G_MAXINT64);
   self->url = get_text (dict, "url");

@@ -91,6 +91,8 @@ dopys_job_free (DopysJob *self)
   g_free (self->expected_modified);
   g_free (self->known_digest);
   g_free (self->sent_fold);
+  g_free (self->conflict_digest);
+  g_free (self->conflict_modified);
   g_free (self->url);
   g_free (self->result_status);
   g_free (self->result_modified);

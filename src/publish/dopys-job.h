@@ -72,6 +72,8 @@ typedef struct
  * @existing: the post was there before this job; @expected_modified is its modified_gmt as last seen
  * @known_digest: (nullable): dopys_content_digest() of what the site held after our last write
  * @sent_fold: (nullable): dopys_content_fold() of the last update that was begun: a post that has it was changed by us
+ * @conflict_digest: (nullable): of what somebody else put on the site, when that stopped the job; with its
+ * modified_gmt
  * @notices: (nullable): what the site dropped or changed, sentences
  * @photos: of DopysJobPhoto: each photo of the library once, the lead first
  * @paused: by the person: not to be resumed by itself
@@ -91,6 +93,8 @@ typedef struct
   char *expected_modified;
   char *known_digest;
   char *sent_fold;
+  char *conflict_digest;
+  char *conflict_modified;
   gint64 remote_id;
   char *url;
   char *result_status;

@@ -464,6 +464,60 @@ dopys_outbox_cancel (DopysOutbox *self, const char *job_id)
     give_up (self, entry);
 }
 
+typedef struct
+{
+  char *job_id;
+  gboolean keep_ours;
+} Settlement;
+
+static void
+settlement_free (Settlement *settlement)
+{
+  g_free (settlement->job_id);
+  g_free (settlement);
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DopysOutbox *self = g_task_get_source_object (task);
+  const Settlement *settlement = g_task_get_task_data (task);
+  Entry *entry = find_entry (self, settlement->job_id);
+  GError *error = NULL;
+
+  if (!dopys_publisher_settle_finish (DOPYS_PUBLISHER (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (settlement->keep_ours)
+    dopys_outbox_try_now (self, settlement->job_id);
+  else if (entry)
+    remove_entry (self, entry);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+dopys_outbox_settle_async (DopysOutbox *self, const char *job_id, gboolean keep_ours, GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Settlement *settlement = g_new0 (Settlement, 1);
+
+  settlement->job_id = g_strdup (job_id);
+  settlement->keep_ours = keep_ours;
+  g_task_set_task_data (task, settlement, (GDestroyNotify) settlement_free);
+  dopys_publisher_settle_async (self->publisher, job_id, keep_ours, settled_cb, task);
+}
+
+gboolean
+dopys_outbox_settle_finish (DopysOutbox *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /* ---- telling people ---- */
 
 static char *

@@ -38,6 +38,11 @@ void dopys_outbox_try_now (DopysOutbox *self, const char *job_id);
 /* Gives the job up: its draft on the site goes, its photos there stay for the next time. */
 void dopys_outbox_cancel (DopysOutbox *self, const char *job_id);
 
+/* Settles the conflict that stopped the job: with ours it goes on, else it is over. Result: whether that was stored. */
+void dopys_outbox_settle_async (DopysOutbox *self, const char *job_id, gboolean keep_ours, GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean dopys_outbox_settle_finish (DopysOutbox *self, GAsyncResult *result, GError **error);
+
 /* What the job is doing, with bytes and the time left or until the next attempt: a line for people. NULL for a job that
  * is not in the outbox. */
 char *dopys_outbox_dup_text (DopysOutbox *self, const char *job_id);

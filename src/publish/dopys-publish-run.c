@@ -401,3 +401,30 @@ dopys_publish_run_discard (DopysPublishRun *self, const DopysRunContext *context
     return FALSE;
   return dopys_store_delete_job_sync (context->store, self->job_id, error);
 }
+
+gboolean
+dopys_publish_run_settle (DopysPublishRun *self, const DopysRunContext *context, gboolean keep_ours, GError **error)
+{
+  self->context = context;
+  g_autoptr (DopysPublishLock) lock = enter (self, error);
+
+  if (lock == NULL)
+    return FALSE;
+  DopysJob *job = self->job;
+  g_set_str (&job->known_digest, job->conflict_digest);
+  g_set_str (&job->expected_modified, job->conflict_modified);
+  if (keep_ours)
+    return save_job (self, error);
+  DopysPostRecord post = {
+    .article_id = job->article_id,
+    .site_id = job->site_id,
+    .remote_id = job->remote_id,
+    .url = job->url,
+    .remote_modified = job->conflict_modified,
+    .digest = job->conflict_digest,
+    .status = job->article->status,
+    .date = job->article->date,
+  };
+  return dopys_store_save_post_sync (context->store, &post, error) &&
+         dopys_store_delete_job_sync (context->store, self->job_id, error);
+}

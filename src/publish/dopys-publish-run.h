@@ -51,6 +51,11 @@ DopysJobProgress *dopys_publish_run_execute (DopysPublishRun *self, const DopysR
                                              GCancellable *cancellable, GError **error);
 /* Only stores the job of a request, continuing an unfinished one of the same article and site. Its id. */
 char *dopys_publish_run_enqueue (DopysPublishRun *self, const DopysRunContext *context, GError **error);
+/* Settles the conflict that stopped the job, for what was on the site then; a further change there is a new conflict.
+ * keep_ours: the site's version is to be overwritten with the next run; else the job is given up, and the site's
+ * version counts as known here. Either way it is among the article's revisions. */
+gboolean dopys_publish_run_settle (DopysPublishRun *self, const DopysRunContext *context, gboolean keep_ours,
+                                   GError **error);
 /* Gives the job up: takes its draft from the site where it can be reached, and forgets it. What is public already stays
  * so and is recorded. */
 gboolean dopys_publish_run_discard (DopysPublishRun *self, const DopysRunContext *context, GCancellable *cancellable,

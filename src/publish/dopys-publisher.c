@@ -123,6 +123,30 @@ discard_thread (GTask *task, gpointer source, gpointer run, GCancellable *cancel
 }
 
 static void
+settle (GTask *task, gpointer source, DopysPublishRun *run, gboolean keep_ours)
+{
+  const DopysRunContext context = make_context (source);
+  GError *error = NULL;
+
+  if (dopys_publish_run_settle (run, &context, keep_ours, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+keep_ours_thread (GTask *task, gpointer source, gpointer run, GCancellable *cancellable)
+{
+  settle (task, source, run, TRUE);
+}
+
+static void
+keep_theirs_thread (GTask *task, gpointer source, gpointer run, GCancellable *cancellable)
+{
+  settle (task, source, run, FALSE);
+}
+
+static void
 start_run (DopysPublisher *self, DopysPublishRun *run, GTaskThreadFunc func, GCancellable *cancellable,
            GAsyncReadyCallback callback, gpointer user_data)
 {
@@ -239,6 +263,20 @@ dopys_publisher_discard_finish (DopysPublisher *self, GAsyncResult *result, GErr
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+dopys_publisher_settle_async (DopysPublisher *self, const char *job_id, gboolean keep_ours,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  start_run (self, dopys_publish_run_new_for_job (job_id), keep_ours ? keep_ours_thread : keep_theirs_thread, NULL,
+             callback, user_data);
+}
+
+gboolean
+dopys_publisher_settle_finish (DopysPublisher *self, GAsyncResult *result, GError **error)
+{
+  return dopys_publisher_discard_finish (self, result, error);
 }
 
 /* ---- what is unfinished ---- */

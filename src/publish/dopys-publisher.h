@@ -38,6 +38,10 @@ char *dopys_publisher_enqueue_finish (DopysPublisher *self, GAsyncResult *result
 void dopys_publisher_discard_async (DopysPublisher *self, const char *job_id, GAsyncReadyCallback callback,
                                     gpointer user_data);
 gboolean dopys_publisher_discard_finish (DopysPublisher *self, GAsyncResult *result, GError **error);
+/* Settles a conflict: see dopys_publish_run_settle(). */
+void dopys_publisher_settle_async (DopysPublisher *self, const char *job_id, gboolean keep_ours,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+gboolean dopys_publisher_settle_finish (DopysPublisher *self, GAsyncResult *result, GError **error);
 /* What is unfinished in the store: GPtrArray of DopysJobProgress, oldest first. */
 void dopys_publisher_list_unfinished_async (DopysPublisher *self, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dopys_publisher_list_unfinished_finish (DopysPublisher *self, GAsyncResult *result, GError **error);

@@ -4,6 +4,7 @@
 #include "dopys-store-articles.h"
 
 #include "dopys-error.h"
+#include "dopys-store-revisions.h"
 #include "dopys-store-values.h"
 
 #include <glib/gi18n-lib.h>
@@ -144,41 +145,48 @@ save_words (sqlite3 *db, const DopysArticle *article, const char *text, GError *
   return dopys_sql_step (old, NULL, error) && dopys_sql_step (words, NULL, error);
 }
 
+void
+dopys_store_articles_bind (sqlite3_stmt *statement, int first, const DopysArticle *article)
+{
+  g_autoptr (GBytes) lead = lead_to_bytes (article->lead);
+  g_autoptr (GBytes) document = document_to_bytes (article->document);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  dopys_sql_bind_text (statement, first, article->title);
+  dopys_sql_bind_text (statement, first + 1, article->slug);
+  dopys_sql_bind_text (statement, first + 2, article->excerpt);
+  bind_list (statement, first + 3, article->categories);
+  bind_list (statement, first + 4, article->tags);
+  dopys_sql_bind_bytes (statement, first + 5, lead);
+  dopys_sql_bind_text (statement, first + 6, dopys_status_to_string (article->status));
+  bind_time (statement, first + 7, article->date);
+  dopys_sql_bind_text (statement, first + 8, article->site_id);
+  sqlite3_bind_int64 (statement, first + 9, article->remote_id);
+  dopys_sql_bind_text (statement, first + 10, article->remote_url);
+  dopys_sql_bind_text (statement, first + 11, article->remote_modified);
+  bind_time (statement, first + 12, article->modified ? article->modified : now);
+  dopys_sql_bind_bytes (statement, first + 13, document);
+}
+
 static gboolean
 save_row (sqlite3 *db, const DopysArticle *article, const char *text, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
       db,
       "INSERT INTO articles (id, title, slug, excerpt, categories, tags, lead, status, date, site_id, remote_id,"
-      " remote_url, remote_modified, modified, cover, snippet, document)"
+      " remote_url, remote_modified, modified, document, cover, snippet)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
       " ON CONFLICT (id) DO UPDATE SET title = ?2, slug = ?3, excerpt = ?4, categories = ?5, tags = ?6, lead = ?7,"
-      " site_id = coalesce (?10, site_id), modified = ?14, cover = ?15, snippet = ?16, document = ?17",
+      " site_id = coalesce (?10, site_id), modified = ?14, document = ?15, cover = ?16, snippet = ?17",
       error);
-  g_autoptr (GBytes) lead = lead_to_bytes (article->lead);
-  g_autoptr (GBytes) document = document_to_bytes (article->document);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *snippet = make_snippet (text);
 
   if (statement == NULL)
     return FALSE;
   dopys_sql_bind_text (statement, 1, article->id);
-  dopys_sql_bind_text (statement, 2, article->title);
-  dopys_sql_bind_text (statement, 3, article->slug);
-  dopys_sql_bind_text (statement, 4, article->excerpt);
-  bind_list (statement, 5, article->categories);
-  bind_list (statement, 6, article->tags);
-  dopys_sql_bind_bytes (statement, 7, lead);
-  dopys_sql_bind_text (statement, 8, dopys_status_to_string (article->status));
-  bind_time (statement, 9, article->date);
-  dopys_sql_bind_text (statement, 10, article->site_id);
-  sqlite3_bind_int64 (statement, 11, article->remote_id);
-  dopys_sql_bind_text (statement, 12, article->remote_url);
-  dopys_sql_bind_text (statement, 13, article->remote_modified);
-  bind_time (statement, 14, article->modified ? article->modified : now);
-  dopys_sql_bind_text (statement, 15, find_cover (article));
-  dopys_sql_bind_text (statement, 16, snippet);
-  dopys_sql_bind_bytes (statement, 17, document);
+  dopys_store_articles_bind (statement, 2, article);
+  dopys_sql_bind_text (statement, 16, find_cover (article));
+  dopys_sql_bind_text (statement, 17, snippet);
   return dopys_sql_step (statement, NULL, error);
 }
 
@@ -257,9 +265,9 @@ save_all (sqlite3 *db, const DopysArticle *article, GError **error)
   g_autofree char *text = dopys_document_dup_text (article->document);
   gboolean known;
 
-  return is_known (db, article->id, &known, error) && save_row (db, article, text, error) &&
-         save_words (db, article, text, error) && (known || save_first_post (db, article, error)) &&
-         copy_post (db, article->id, error);
+  return is_known (db, article->id, &known, error) && dopys_store_revisions_keep_work (db, article->id, error) &&
+         save_row (db, article, text, error) && save_words (db, article, text, error) &&
+         (known || save_first_post (db, article, error)) && copy_post (db, article->id, error);
 }
 
 gpointer
@@ -348,8 +356,8 @@ dopys_store_articles_delete (sqlite3 *db, gpointer id, GError **error)
 
 /* ---- reading ---- */
 
-static DopysArticle *
-read_article (sqlite3_stmt *statement, const char *id, GError **error)
+DopysArticle *
+dopys_store_articles_read (sqlite3_stmt *statement, const char *id, GError **error)
 {
   g_autoptr (DopysArticle) article = dopys_article_new ();
   g_autoptr (GBytes) lead = dopys_sql_dup_bytes (statement, 5);
@@ -396,7 +404,7 @@ dopys_store_articles_load (sqlite3 *db, gpointer id, GError **error)
   if (!dopys_sql_step (statement, &row, error))
     return NULL;
   if (row)
-    return read_article (statement, id, error);
+    return dopys_store_articles_read (statement, id, error);
   g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND, _ ("The article is no longer in the library."));
   return NULL;
 }

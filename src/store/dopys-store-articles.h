@@ -4,9 +4,17 @@
 /* Articles, and what sites said of them, in SQL: DopysStoreFuncs, run on the store's thread. */
 #pragma once
 
+#include "dopys-article.h"
 #include "dopys-sql.h"
 
 G_BEGIN_DECLS
+
+/* For other tables that hold whole articles: binds, from parameter @first on, title, slug, excerpt, categories, tags,
+ * lead, status, date, site_id, remote_id, remote_url, remote_modified, modified; the last parameter bound is the
+ * document. Fourteen in all. */
+void dopys_store_articles_bind (sqlite3_stmt *statement, int first, const DopysArticle *article);
+/* Reads the same fourteen from column 0 on. */
+DopysArticle *dopys_store_articles_read (sqlite3_stmt *statement, const char *id, GError **error);
 
 gpointer dopys_store_articles_save (sqlite3 *db, gpointer article, GError **error); /* TRUE */
 gpointer dopys_store_articles_load (sqlite3 *db, gpointer id, GError **error);      /* DopysArticle */

@@ -37,6 +37,14 @@ static const char *const migrations[] = {
   "  digest TEXT, status TEXT NOT NULL, date INTEGER, PRIMARY KEY (article_id, site_id)) WITHOUT ROWID;"
   "INSERT INTO posts SELECT id, site_id, remote_id, remote_url, remote_modified, NULL, status, date FROM articles"
   "  WHERE remote_id > 0 AND site_id IS NOT NULL;",
+  /* Earlier states of articles, whole. */
+  "CREATE TABLE revisions (number INTEGER PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE "
+  "CASCADE,"
+  "  made INTEGER NOT NULL, kind INTEGER NOT NULL, note TEXT, title TEXT, slug TEXT, excerpt TEXT, categories TEXT,"
+  "  tags TEXT, lead BLOB, status TEXT NOT NULL, date INTEGER, site_id TEXT, remote_id INTEGER NOT NULL, remote_url "
+  "TEXT,"
+  "  remote_modified TEXT, modified INTEGER, document BLOB NOT NULL);"
+  "CREATE INDEX revisions_by_article ON revisions (article_id, made DESC);",
 };
 
 static gboolean

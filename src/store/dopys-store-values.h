@@ -43,6 +43,26 @@ typedef struct
 
 void dopys_post_record_free (DopysPostRecord *self);
 
+typedef enum
+{
+  DOPYS_REVISION_WORK,     /* as it was before an hour's work */
+  DOPYS_REVISION_SENT,     /* went to a site; the note is its address there */
+  DOPYS_REVISION_SITE,     /* what the site had when somebody had changed it there */
+  DOPYS_REVISION_REPLACED, /* gave way to another version by the person's choice */
+} DopysRevisionKind;
+
+/* An earlier state of an article. @made: when it was kept. */
+typedef struct
+{
+  gint64 number;
+  GDateTime *made;
+  DopysRevisionKind kind;
+  char *note;
+  char *title;
+} DopysRevisionRow;
+
+void dopys_revision_row_free (DopysRevisionRow *self);
+
 /* @id: UUID. @kind: "wordpress". @api: address of its interface, found by discovery. Passwords are not here: see
  * remote. */
 typedef struct
@@ -74,6 +94,8 @@ typedef struct
 void dopys_job_record_free (DopysJobRecord *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysArticleRow, dopys_article_row_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysRevisionRow, dopys_revision_row_free)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysPostRecord, dopys_post_record_free)
 

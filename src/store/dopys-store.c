@@ -8,6 +8,7 @@
 #include "dopys-error.h"
 #include "dopys-store-articles.h"
 #include "dopys-store-records.h"
+#include "dopys-store-revisions.h"
 #include "dopys-store-schema.h"
 #include "dopys-store-thread.h"
 
@@ -272,6 +273,28 @@ dopys_store_load_post_sync (DopysStore *self, const char *article_id, const char
 {
   const DopysPostRecord key = { .article_id = (char *) article_id, .site_id = (char *) site_id };
   return run (self, dopys_store_posts_load, &key, error);
+}
+
+/* ---- earlier states of articles ---- */
+
+gboolean
+dopys_store_save_revision_sync (DopysStore *self, const DopysArticle *article, DopysRevisionKind kind, const char *note,
+                                GError **error)
+{
+  const DopysNewRevision revision = { article, kind, note };
+  return run (self, dopys_store_revisions_save, &revision, error) != NULL;
+}
+
+GPtrArray *
+dopys_store_list_revisions_sync (DopysStore *self, const char *article_id, GError **error)
+{
+  return run (self, dopys_store_revisions_list, article_id, error);
+}
+
+DopysArticle *
+dopys_store_load_revision_sync (DopysStore *self, gint64 number, GError **error)
+{
+  return run (self, dopys_store_revisions_load, &number, error);
 }
 
 /* ---- photos ---- */

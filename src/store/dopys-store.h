@@ -51,6 +51,15 @@ gboolean dopys_store_save_post_sync (DopysStore *self, const DopysPostRecord *po
 DopysPostRecord *dopys_store_load_post_sync (DopysStore *self, const char *article_id, const char *site_id,
                                              GError **error);
 
+/* ---- earlier states of articles ---- */
+
+/* Each save keeps by itself how the article was, once an hour; these keep and give more. note may be NULL. */
+gboolean dopys_store_save_revision_sync (DopysStore *self, const DopysArticle *article, DopysRevisionKind kind,
+                                         const char *note, GError **error);
+GPtrArray *dopys_store_list_revisions_sync (DopysStore *self, const char *article_id,
+                                            GError **error); /* of DopysRevisionRow, newest first */
+DopysArticle *dopys_store_load_revision_sync (DopysStore *self, gint64 number, GError **error);
+
 /* ---- photos ---- */
 
 gboolean dopys_store_save_photo_sync (DopysStore *self, const DopysPhotoInfo *info, GError **error);

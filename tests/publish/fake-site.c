@@ -272,6 +272,12 @@ ensure_term (DopysRemote *remote, DopysTermKind kind, const char *name, GCancell
   return 1000 + (gint64) g_str_hash (name) % 1000;
 }
 
+static GPtrArray *
+list_terms (DopysRemote *remote, DopysTermKind kind, GCancellable *cancellable, GError **error)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_remote_term_free);
+}
+
 static FakeMedia *
 find_in_media (FakeSite *self, gint64 id, const char *token)
 {
@@ -368,6 +374,7 @@ fake_site_iface_init (DopysRemoteInterface *iface)
   iface->update_post = update_post;
   iface->get_post = get_post;
   iface->delete_post = delete_post;
+  iface->list_terms = list_terms;
   iface->ensure_term = ensure_term;
   iface->upload_media = upload_media;
   iface->find_media = find_media;

@@ -253,6 +253,48 @@ test_cancel_too_late (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (article->status, ==, DOPYS_STATUS_PUBLISH);
 }
 
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  *(gboolean *) user_data = dopys_outbox_settle_finish (DOPYS_OUTBOX (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* A colleague's change stops the job; whatever is decided, the other version is kept. */
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  gboolean keep_ours = GPOINTER_TO_INT (data), settled = FALSE;
+
+  publish (fixture);
+  wait_until_done (fixture);
+  FakePost *post = g_ptr_array_index (fake_site_get_posts (fixture->desk.site), 0);
+  g_set_str (&post->content, "<!-- wp:paragraph -->\n<p>Колега.</p>\n<!-- /wp:paragraph -->");
+  post->changes++;
+  desk_write (&fixture->desk, "Наше нове.");
+  publish (fixture);
+  wait_until_it_says (fixture, "Your decision is needed");
+  g_autoptr (GPtrArray) rows = dopys_store_list_revisions_sync (fixture->desk.store, fixture->desk.article_id, NULL);
+  const DopysRevisionRow *theirs = g_ptr_array_index (rows, 0);
+  g_assert_cmpint (theirs->kind, ==, DOPYS_REVISION_SITE);
+  g_autoptr (DopysArticle) read = dopys_store_load_revision_sync (fixture->desk.store, theirs->number, NULL);
+  g_assert_cmpstr (dopys_block_get_text (dopys_document_get_block (read->document, 0)), ==, "Колега.");
+  fixture->done = 0;
+  dopys_outbox_settle_async (fixture->outbox, fixture->job_id, keep_ours, settled_cb, &settled);
+  while (!settled)
+    g_main_context_iteration (NULL, TRUE);
+  if (!keep_ours)
+    {
+      g_assert_null (dopys_outbox_dup_text (fixture->outbox, fixture->job_id));
+      g_assert_nonnull (strstr (post->content, "Колега"));
+      /* Now it is known: the next publication may overwrite it. */
+      publish (fixture);
+    }
+  wait_until_done (fixture);
+  desk_assert_published_once (&fixture->desk, "Наше нове");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,6 +308,8 @@ main (int argc, char **argv)
   ADD ("/outbox/stop", test_stop);
   ADD ("/outbox/cancel", test_cancel);
   ADD ("/outbox/cancel-too-late", test_cancel_too_late);
+  g_test_add ("/outbox/conflict/keep-ours", Fixture, GINT_TO_POINTER (TRUE), set_up, test_conflict, tear_down);
+  g_test_add ("/outbox/conflict/take-theirs", Fixture, NULL, set_up, test_conflict, tear_down);
 #undef ADD
   return g_test_run ();
 }

@@ -216,6 +216,36 @@ test_two_sites (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_revisions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DopysArticle) first = make_article ("Перша", "перший текст");
+  g_autoptr (DopysArticle) second = make_article ("Друга", "другий текст");
+
+  g_assert_true (dopys_store_save_article_sync (fixture->store, first, NULL));
+  g_set_str (&second->id, first->id);
+  /* Two saves within the hour keep one earlier state. */
+  g_assert_true (dopys_store_save_article_sync (fixture->store, second, NULL));
+  g_assert_true (dopys_store_save_article_sync (fixture->store, second, NULL));
+  g_assert_true (dopys_store_save_revision_sync (fixture->store, second, DOPYS_REVISION_SENT, "https://a/", &error));
+  g_autoptr (GPtrArray) rows = dopys_store_list_revisions_sync (fixture->store, first->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 2);
+  const DopysRevisionRow *sent = g_ptr_array_index (rows, 0), *work = g_ptr_array_index (rows, 1);
+  g_assert_cmpint (sent->kind, ==, DOPYS_REVISION_SENT);
+  g_assert_cmpstr (sent->note, ==, "https://a/");
+  g_assert_cmpint (work->kind, ==, DOPYS_REVISION_WORK);
+  g_autoptr (DopysArticle) read = dopys_store_load_revision_sync (fixture->store, work->number, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->id, ==, first->id);
+  g_assert_cmpstr (read->title, ==, "Перша");
+  g_assert_true (dopys_document_equal (read->document, first->document));
+  g_autoptr (DopysArticle) unknown = dopys_store_load_revision_sync (fixture->store, 999, &error);
+  g_assert_null (unknown);
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND);
+}
+
+static void
 test_jobs_and_uploads (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) state = g_bytes_new_static ("abc", 3);
@@ -365,6 +395,7 @@ main (int argc, char **argv)
   ADD ("/store/article", test_article);
   ADD ("/store/search", test_search);
   ADD ("/store/post", test_post);
+  ADD ("/store/revisions", test_revisions);
   ADD ("/store/two-sites", test_two_sites);
   ADD ("/store/jobs-and-uploads", test_jobs_and_uploads);
   ADD ("/store/newer", test_newer);
