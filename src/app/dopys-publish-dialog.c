@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-publish-compare.h"
+#include "dopys-publish-conflict.h"
 #include "dopys-publish-progress.h"
 #include "dopys-template.h"
 #include "dopys-transliteration.h"
@@ -30,6 +32,8 @@ struct _DopysPublishDialog
   GtkSpinButton *minute;
   GtkButton *publish_button;
   DopysPublishProgress *progress;
+  DopysPublishCompare *compare;
+  DopysArticle *theirs; /* (nullable): what the site has, while there is a conflict */
   DopysWorkspace *workspace;
   DopysDraft *draft;
   DopysPhotoList *photos;
@@ -213,6 +217,86 @@ show_dates (DopysPublishDialog *self)
     gtk_check_button_set_active (self->draft_check, TRUE);
 }
 
+/* ---- a conflict ---- */
+
+static void
+theirs_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysPublishDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DopysArticle *theirs = dopys_publish_conflict_load_finish (DOPYS_STORE (source), result, &error);
+
+  if (!theirs)
+    return; /* the progress page says what happened, and can try again */
+  g_clear_pointer (&self->theirs, dopys_article_free);
+  self->theirs = theirs;
+  if (!self->draft)
+    return;
+  dopys_publish_compare_show (self->compare, dopys_draft_get_article (self->draft), theirs);
+  gtk_stack_set_visible_child_name (self->stack, "compare");
+}
+
+static void
+show_conflict (DopysPublishDialog *self)
+{
+  dopys_publish_conflict_load_async (dopys_workspace_get_store (self->workspace),
+                                     dopys_draft_get_article (self->draft)->id, theirs_loaded_cb, g_object_ref (self));
+}
+
+static void
+ours_kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysPublishDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dopys_outbox_settle_finish (DOPYS_OUTBOX (source), result, &error) && self->draft)
+    dopys_publish_progress_show_start (self->progress, error);
+}
+
+static void
+keep_ours_cb (DopysPublishDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "progress");
+  dopys_publish_progress_show_start (self->progress, NULL);
+  dopys_outbox_settle_async (dopys_workspace_get_outbox (self->workspace), self->job_id, TRUE, ours_kept_cb,
+                             g_object_ref (self));
+}
+
+static void
+theirs_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysPublishDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!self->draft)
+    return;
+  if (!dopys_outbox_settle_finish (DOPYS_OUTBOX (source), result, &error))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "progress");
+      dopys_publish_progress_show_start (self->progress, error);
+      return;
+    }
+  dopys_publish_conflict_take_over (self->draft, self->theirs);
+  dopys_draft_refresh_remote (self->draft);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+take_theirs_cb (DopysPublishDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* What is here now is kept among the earlier versions: it has to be on disk for that. */
+  if (!dopys_draft_flush (self->draft, &error))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "progress");
+      dopys_publish_progress_show_start (self->progress, error);
+      return;
+    }
+  dopys_outbox_settle_async (dopys_workspace_get_outbox (self->workspace), self->job_id, FALSE, theirs_taken_cb,
+                             g_object_ref (self));
+}
+
 /* ---- the job ---- */
 
 static void
@@ -223,6 +307,8 @@ show_progress (DopysPublishDialog *self, const DopysJobProgress *progress)
     g_set_str (&self->url, progress->url);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   dopys_publish_progress_show (self->progress, dopys_workspace_get_library (self->workspace), progress);
+  if (progress->state == DOPYS_JOB_STOPPED && g_error_matches (progress->error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT))
+    show_conflict (self);
 }
 
 static void
@@ -398,6 +484,7 @@ dopys_publish_dialog_finalize (GObject *object)
   g_ptr_array_unref (self->check_rows);
   g_free (self->job_id);
   g_free (self->url);
+  g_clear_pointer (&self->theirs, dopys_article_free);
   G_OBJECT_CLASS (dopys_publish_dialog_parent_class)->finalize (object);
 }
 
@@ -420,6 +507,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, minute);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, publish_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, compare);
 }
 
 static void
@@ -432,6 +520,7 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   object_class->finalize = dopys_publish_dialog_finalize;
   signals[JUMP] = g_signal_new ("jump", DOPYS_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_INT, G_TYPE_UINT);
+  g_type_ensure (DOPYS_TYPE_PUBLISH_COMPARE);
   g_type_ensure (DOPYS_TYPE_PUBLISH_PROGRESS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/publish-dialog.ui");
   bind_children (widget_class);
@@ -443,6 +532,8 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_ours_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_theirs_cb);
 }
 
 static void

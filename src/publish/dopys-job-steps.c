@@ -344,6 +344,31 @@ is_own (const DopysJob *job, const DopysRemotePostState *state)
                            : g_strcmp0 (state->modified_gmt, job->expected_modified) == 0;
 }
 
+static const char *
+find_by_remote_id (gint64 remote_id, gpointer user_data)
+{
+  const DopysJob *job = user_data;
+
+  for (guint i = 0; i < job->photos->len; i++)
+    {
+      const DopysJobPhoto *photo = g_ptr_array_index (job->photos, i);
+      if (photo->remote_id == remote_id)
+        return dopys_photo_get_id (photo->photo);
+    }
+  return NULL;
+}
+
+/* The post does not tell what is said of its lead photo: if it is ours, then what we said. */
+static void
+take_lead_words (DopysArticle *theirs, const DopysArticle *ours)
+{
+  if (theirs->lead == NULL || ours->lead == NULL || *dopys_photo_get_id (theirs->lead) == '\0' ||
+      strcmp (dopys_photo_get_id (theirs->lead), dopys_photo_get_id (ours->lead)) != 0)
+    return;
+  dopys_photo_unref (theirs->lead);
+  theirs->lead = dopys_photo_ref (ours->lead);
+}
+
 /* Keeps the version that is on the site now, whatever the person decides; once for each that is met. */
 static gboolean
 keep_theirs (const DopysJobContext *context, const DopysRemotePostState *state, GError **error)
@@ -357,6 +382,8 @@ keep_theirs (const DopysJobContext *context, const DopysRemotePostState *state, 
       dopys_remote_list_terms (context->remote, DOPYS_TERM_CATEGORY, context->cancellable, NULL);
   g_autoptr (GPtrArray) tags = dopys_remote_list_terms (context->remote, DOPYS_TERM_TAG, context->cancellable, NULL);
   g_autoptr (DopysArticle) theirs = dopys_site_article_new (state, job->site_id, categories, tags, job->article);
+  dopys_site_article_know_photos (theirs, find_by_remote_id, job);
+  take_lead_words (theirs, job->article);
   if (!dopys_store_save_revision_sync (context->store, theirs, DOPYS_REVISION_SITE, state->url, error))
     return FALSE;
   g_set_str (&job->conflict_digest, held);

@@ -415,6 +415,10 @@ dopys_publish_run_settle (DopysPublishRun *self, const DopysRunContext *context,
   g_set_str (&job->expected_modified, job->conflict_modified);
   if (keep_ours)
     return save_job (self, error);
+  g_autoptr (DopysArticle) ours = dopys_store_load_article_sync (context->store, self->article_id, error);
+  if (ours == NULL || !dopys_store_save_revision_sync (context->store, ours, DOPYS_REVISION_REPLACED, NULL, error))
+    return FALSE;
+  g_autoptr (DopysPostRecord) known = dopys_store_load_post_sync (context->store, self->article_id, job->site_id, NULL);
   DopysPostRecord post = {
     .article_id = job->article_id,
     .site_id = job->site_id,
@@ -422,8 +426,8 @@ dopys_publish_run_settle (DopysPublishRun *self, const DopysRunContext *context,
     .url = job->url,
     .remote_modified = job->conflict_modified,
     .digest = job->conflict_digest,
-    .status = job->article->status,
-    .date = job->article->date,
+    .status = known ? known->status : DOPYS_STATUS_PUBLISH,
+    .date = known ? known->date : NULL,
   };
   return dopys_store_save_post_sync (context->store, &post, error) &&
          dopys_store_delete_job_sync (context->store, self->job_id, error);

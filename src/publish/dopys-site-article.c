@@ -4,6 +4,7 @@
 #include "dopys-site-article.h"
 
 #include "dopys-blocks.h"
+#include "dopys-edit.h"
 
 #include <string.h>
 
@@ -36,14 +37,58 @@ dup_names (GPtrArray *terms, const gint64 *ids, guint n, char **known)
   return g_strv_builder_end (names);
 }
 
+/* NULL if the library does not hold it. */
 static DopysPhoto *
-make_lead (gint64 id, const DopysArticle *known)
+know_photo (DopysPhoto *photo, DopysKnownPhotoFunc find, gpointer user_data)
 {
-  if (id <= 0)
+  gint64 remote_id = dopys_photo_get_remote_id (photo);
+  const char *id = remote_id ? find (remote_id, user_data) : NULL;
+
+  if (id == NULL)
     return NULL;
-  if (known && known->lead && dopys_photo_get_remote_id (known->lead) == id)
-    return dopys_photo_ref (known->lead);
-  return dopys_photo_new_remote (NULL, id);
+  g_autoptr (DopysPhoto) bare = dopys_photo_new (id);
+  g_autoptr (DopysPhoto) described = dopys_photo_with_alt (bare, dopys_photo_get_alt (photo));
+  return dopys_photo_with_caption (described, dopys_photo_get_caption (photo));
+}
+
+/* NULL if none of its photos is known. */
+static DopysBlock *
+know_block (DopysBlock *block, DopysKnownPhotoFunc find, gpointer user_data)
+{
+  DopysBlock *current = NULL;
+
+  for (guint i = 0; i < dopys_media_get_n_photos (dopys_block_get_media (block)); i++)
+    {
+      DopysMedia *media = dopys_block_get_media (current ? current : block);
+      g_autoptr (DopysPhoto) known = know_photo (dopys_media_get_photo (media, i), find, user_data);
+      if (known == NULL)
+        continue;
+      g_autoptr (DopysMedia) changed = dopys_media_with_photo (media, i, known);
+      DopysBlock *next = dopys_block_with_media (current ? current : block, changed);
+      g_clear_pointer (&current, dopys_block_unref);
+      current = next;
+    }
+  return current;
+}
+
+void
+dopys_site_article_know_photos (DopysArticle *article, DopysKnownPhotoFunc find, gpointer user_data)
+{
+  for (guint i = 0; i < dopys_document_get_n_blocks (article->document); i++)
+    {
+      DopysBlock *block = dopys_document_get_block (article->document, i);
+      g_autoptr (DopysBlock) known = dopys_block_get_media (block) ? know_block (block, find, user_data) : NULL;
+      if (known == NULL)
+        continue;
+      DopysDocument *changed = dopys_edit_replace_block (article->document, i, known);
+      dopys_document_unref (article->document);
+      article->document = changed;
+    }
+  DopysPhoto *lead = article->lead ? know_photo (article->lead, find, user_data) : NULL;
+  if (lead == NULL)
+    return;
+  dopys_photo_unref (article->lead);
+  article->lead = lead;
 }
 
 static GDateTime *
@@ -69,7 +114,7 @@ dopys_site_article_new (const DopysRemotePostState *state, const char *site_id, 
   article->categories =
       dup_names (categories, state->categories, state->n_categories, known ? known->categories : NULL);
   article->tags = dup_names (tags, state->tags, state->n_tags, known ? known->tags : NULL);
-  article->lead = make_lead (state->lead, known);
+  article->lead = state->lead > 0 ? dopys_photo_new_remote (NULL, state->lead) : NULL;
   dopys_document_unref (article->document);
   article->document = dopys_blocks_read (bytes);
   if (state->status)

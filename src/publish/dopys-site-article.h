@@ -9,9 +9,14 @@
 
 G_BEGIN_DECLS
 
+/* The photo of the library that is on the site under this id; NULL where there is none. Borrowed. */
+typedef const char *(*DopysKnownPhotoFunc) (gint64 remote_id, gpointer user_data);
+
+/* Photos of the site that the library holds become those of the library, with what the site says of them. */
+void dopys_site_article_know_photos (DopysArticle *article, DopysKnownPhotoFunc find, gpointer user_data);
+
 /* categories, tags: (nullable): of DopysRemoteTerm, to give the names; without them the article gets those of @known.
- * known: (nullable): the article as it is here: gives the id, and its photos are known again in the site's. Transfer
- * full. */
+ * known: (nullable): the article as it is here: gives the id. Transfer full. */
 DopysArticle *dopys_site_article_new (const DopysRemotePostState *state, const char *site_id, GPtrArray *categories,
                                       GPtrArray *tags, const DopysArticle *known);
 
