@@ -407,7 +407,10 @@ check_conflict (const DopysJobContext *context, gboolean *was_scheduled, GError 
   gboolean unknown = job->expected_modified == NULL && job->sent_fold == NULL;
   if (unknown || is_own (job, state))
     {
+      /* From here on this is what we know the site to hold: the next update may get lost before it arrives. */
       g_set_str (&job->expected_modified, state->modified_gmt);
+      g_free (job->known_digest);
+      job->known_digest = dopys_content_digest (state);
       return TRUE;
     }
   if (keep_theirs (context, state, error))

@@ -4,7 +4,7 @@
 #include "dopys-store-articles.h"
 
 #include "dopys-error.h"
-#include "dopys-store-revisions.h"
+#include "dopys-store-hourly.h"
 #include "dopys-store-values.h"
 
 #include <glib/gi18n-lib.h>
@@ -265,7 +265,7 @@ save_all (sqlite3 *db, const DopysArticle *article, GError **error)
   g_autofree char *text = dopys_document_dup_text (article->document);
   gboolean known;
 
-  return is_known (db, article->id, &known, error) && dopys_store_revisions_keep_work (db, article->id, error) &&
+  return is_known (db, article->id, &known, error) && dopys_store_hourly_keep (db, article->id, error) &&
          save_row (db, article, text, error) && save_words (db, article, text, error) &&
          (known || save_first_post (db, article, error)) && copy_post (db, article->id, error);
 }

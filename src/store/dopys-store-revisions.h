@@ -16,9 +16,6 @@ typedef struct
   const char *note;
 } DopysNewRevision;
 
-/* Within a save, before it: keeps the article as it was, if nothing of it was kept in the last hour. */
-gboolean dopys_store_revisions_keep_work (sqlite3 *db, const char *article_id, GError **error);
-
 gpointer dopys_store_revisions_save (sqlite3 *db, gpointer revision, GError **error);   /* TRUE */
 gpointer dopys_store_revisions_list (sqlite3 *db, gpointer article_id, GError **error); /* of DopysRevisionRow */
 gpointer dopys_store_revisions_load (sqlite3 *db, gpointer number, GError **error);     /* gint64 → DopysArticle */
