@@ -68,9 +68,10 @@ set_working (DopysSiteDialog *self, gboolean working)
 {
   self->working = working;
   gtk_stack_set_visible_child_name (self->connect_stack, working ? "working" : "ready");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->address), !working);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->user), !working);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->password), !working);
+  /* Not insensitive: the field that was typed into keeps the focus. */
+  gtk_editable_set_editable (GTK_EDITABLE (self->address), !working);
+  gtk_editable_set_editable (GTK_EDITABLE (self->user), !working);
+  gtk_editable_set_editable (GTK_EDITABLE (self->password), !working);
   gtk_widget_set_sensitive (self->connect_button,
                             !working && *text_of (self->address) && *text_of (self->user) && *text_of (self->password));
 }

@@ -3,7 +3,10 @@
 
 #include "dopys-wp-account.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "dopys-error.h"
 
 gboolean
 dopys_wp_account_is_wordpress (JsonObject *root)
@@ -63,19 +66,35 @@ allows_post (DopysWpApi *api, const char *route, gboolean *allowed, GCancellable
 }
 
 static gboolean
+set_reader (const DopysRemoteAccount *account, GError **error)
+{
+  g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NO_RIGHTS,
+               _ ("User “%s” may only read on this site. Ask the site’s administrator for the role of an author or an "
+                  "editor, then try again."),
+               account->user_name ? account->user_name : "");
+  return FALSE;
+}
+
+/* Fails for a user who could write nothing at all (a subscriber); a contributor may at least hand in drafts. */
+static gboolean
 read_rights (DopysWpApi *api, JsonObject *user, DopysRemoteAccount *account, GCancellable *cancellable, GError **error)
 {
   JsonObject *capabilities = dopys_json_get_object (user, "capabilities");
 
   if (capabilities != NULL)
     {
+      if (!dopys_json_get_true (capabilities, "edit_posts"))
+        return set_reader (account, error);
       account->can_publish = dopys_json_get_true (capabilities, "publish_posts");
       account->can_upload = dopys_json_get_true (capabilities, "upload_files");
       account->can_create_categories = dopys_json_get_true (capabilities, "manage_categories");
       return TRUE;
     }
-  return allows_post (api, "wp/v2/posts", &account->can_publish, cancellable, error) &&
-         allows_post (api, "wp/v2/media", &account->can_upload, cancellable, error) &&
+  if (!allows_post (api, "wp/v2/posts", &account->can_publish, cancellable, error))
+    return FALSE;
+  if (!account->can_publish)
+    return set_reader (account, error);
+  return allows_post (api, "wp/v2/media", &account->can_upload, cancellable, error) &&
          allows_post (api, "wp/v2/categories", &account->can_create_categories, cancellable, error);
 }
 

@@ -283,6 +283,14 @@ def find(root, name=None, role=None, showing=True):
     return None
 
 
+def is_shown(node, role):
+    Atspi = tree()
+    try:
+        return node.get_role_name() == role and node.get_state_set().contains(Atspi.StateType.SHOWING)
+    except Exception:  # it may go while it is asked
+        return False
+
+
 def is_focused(node):
     Atspi = tree()
     return node.get_state_set().contains(Atspi.StateType.FOCUSED)

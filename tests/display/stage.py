@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.request
 
 import driver
@@ -32,10 +33,6 @@ class Site:
         self.process.terminate()
         self.process.wait(timeout=20)
         self.process.stdout.close()
-
-    def credentials(self):
-        lines = (self.folder / 'credentials.env').read_text().splitlines()
-        return dict(line.split('=', 1) for line in lines)
 
     def json(self, route):
         with urllib.request.urlopen(f'{self.address}/wp-json/wp/v2/{route}') as answer:
@@ -67,12 +64,16 @@ class Window:
 
     def fill(self, name, text):
         """Replaces what stands in a text field."""
-        field = self.find(name, 'text')
-        field.get_component_iface().grab_focus()
-        driver.wait(lambda: driver.is_focused(self.find(name, 'text')), f'{name} to have the focus')
+        for _ in range(20):
+            if driver.is_focused(self.find(name, 'text')):
+                break
+            driver.key('Tab')
+            time.sleep(0.1)  # the tree learns of the focus a moment later
+        else:
+            raise AssertionError(f'Tab does not reach {name}')
         driver.key('ctrl+a', 'Delete')
         driver.type_text(text)
-        self.wait_text(name, text)
+        driver.wait(lambda: self.text(name) in (text, '●' * len(text)), f'{name} to be {text!r}; it is {self.text(name)!r}')
 
     def picture(self, name):
         """Kept where DOPYS_PICTURES says: for people who want to see what the test saw."""
@@ -103,7 +104,6 @@ class Stage:
 
     def __exit__(self, kind, *_):
         if kind:
-            driver.screenshot(f'{self.name}-failed.png')
             if os.path.exists(self.log):
                 sys.stderr.write(pathlib.Path(self.log).read_text(errors='replace')[-60000:])
         if self.site:
@@ -115,7 +115,11 @@ class Stage:
         """Dopys with the practice site connected. wrapper: a command that runs the command after it."""
         options = ['--site-from', self.site.folder / 'credentials.env'] if self.site else []
         with driver.Program(*wrapper, self.dopys, *options, env=self.env, log=self.log) as program:
-            yield Window(program)
+            try:
+                yield Window(program)
+            except BaseException:
+                driver.screenshot(f'{self.name}-failed.png')
+                raise
 
 
 @contextlib.contextmanager

@@ -67,9 +67,10 @@ test_check (Fixture *f, gconstpointer data)
   g_autoptr (DopysRemoteAccount) account = NULL;
   g_autoptr (GError) error = NULL;
 
-  scripted_server_add_json (f->server, 200,
-                            "{\"id\":5,\"name\":\"Оксана &amp; Ко\",\"capabilities\":{\"publish_posts\":true,"
-                            "\"upload_files\":true,\"manage_categories\":false}}");
+  scripted_server_add_json (
+      f->server, 200,
+      "{\"id\":5,\"name\":\"Оксана &amp; Ко\",\"capabilities\":{\"edit_posts\":true,\"publish_posts\":true,"
+      "\"upload_files\":true,\"manage_categories\":false}}");
   scripted_server_add_json (f->server, 200,
                             "{\"name\":\"Рада\",\"home\":\"https://rada.example\",\"gmt_offset\":\"5.5\","
                             "\"timezone_string\":\"\"}");
@@ -97,6 +98,24 @@ test_check_allow (Fixture *f, gconstpointer data)
   g_assert_nonnull (account);
   g_assert_true (account->can_publish && !account->can_upload && !account->can_create_categories);
   g_assert_cmpstr (account->time_zone, ==, "-03:00");
+}
+
+/* A subscriber is told at once, not after an article was written for nothing. */
+static void
+test_reader (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  scripted_server_add_json (f->server, 200, "{\"id\":5,\"name\":\"Читач\",\"capabilities\":{\"read\":true}}");
+  g_assert_null (dopys_remote_check (f->remote, NULL, &error));
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NO_RIGHTS);
+  g_assert_nonnull (strstr (error->message, "“Читач”"));
+  g_clear_error (&error);
+
+  scripted_server_add_json (f->server, 200, "{\"id\":5,\"name\":\"Читач\",\"capabilities\":[]}");
+  scripted_server_add (f->server, SERVER_ANSWER, 200, "Allow: GET\r\n", "[]");
+  g_assert_null (dopys_remote_check (f->remote, NULL, &error));
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NO_RIGHTS);
 }
 
 static void
@@ -562,6 +581,7 @@ main (int argc, char **argv)
   ADD ("check", test_check);
   ADD ("check-allow", test_check_allow);
   ADD ("wrong-password", test_wrong_password);
+  ADD ("/wordpress/reader", test_reader);
   ADD ("create", test_create);
   ADD ("create-twice", test_create_twice);
   ADD ("create-lost", test_create_lost);
