@@ -96,7 +96,7 @@ place_photo (const DopysJobContext *context, DopysJobPhoto *photo, const DopysRe
   g_set_str (&photo->url, media->url);
   photo->phase = DOPYS_JOB_PHOTO_PLACED;
   return dopys_store_save_upload_sync (context->store, context->job->site_id, photo->rendition, media->id, media->url,
-                                       error);
+                                       dopys_photo_get_id (photo->photo), error);
 }
 
 static gboolean
@@ -344,7 +344,7 @@ is_own (const DopysJob *job, const DopysRemotePostState *state)
                            : g_strcmp0 (state->modified_gmt, job->expected_modified) == 0;
 }
 
-static const char *
+static char *
 find_by_remote_id (gint64 remote_id, gpointer user_data)
 {
   const DopysJob *job = user_data;
@@ -353,7 +353,7 @@ find_by_remote_id (gint64 remote_id, gpointer user_data)
     {
       const DopysJobPhoto *photo = g_ptr_array_index (job->photos, i);
       if (photo->remote_id == remote_id)
-        return dopys_photo_get_id (photo->photo);
+        return g_strdup (dopys_photo_get_id (photo->photo));
     }
   return NULL;
 }
@@ -382,7 +382,7 @@ keep_theirs (const DopysJobContext *context, const DopysRemotePostState *state, 
       dopys_remote_list_terms (context->remote, DOPYS_TERM_CATEGORY, context->cancellable, NULL);
   g_autoptr (GPtrArray) tags = dopys_remote_list_terms (context->remote, DOPYS_TERM_TAG, context->cancellable, NULL);
   g_autoptr (DopysArticle) theirs = dopys_site_article_new (state, job->site_id, categories, tags, job->article);
-  dopys_site_article_know_photos (theirs, find_by_remote_id, job);
+  dopys_site_article_know_photos (theirs, state->content, find_by_remote_id, job);
   take_lead_words (theirs, job->article);
   if (!dopys_store_save_revision_sync (context->store, theirs, DOPYS_REVISION_SITE, state->url, error))
     return FALSE;

@@ -37,30 +37,39 @@ dup_names (GPtrArray *terms, const gint64 *ids, guint n, char **known)
   return g_strv_builder_end (names);
 }
 
+/* Where the photos that are known again are on the site. */
+typedef struct
+{
+  DopysKnownPhotoFunc find;
+  gpointer user_data;
+  GHashTable *places; /* id in the library → DopysPhoto of the site */
+} Knowing;
+
 /* NULL if the library does not hold it. */
 static DopysPhoto *
-know_photo (DopysPhoto *photo, DopysKnownPhotoFunc find, gpointer user_data)
+know_photo (DopysPhoto *photo, Knowing *knowing)
 {
   gint64 remote_id = dopys_photo_get_remote_id (photo);
-  const char *id = remote_id ? find (remote_id, user_data) : NULL;
+  g_autofree char *id = remote_id ? knowing->find (remote_id, knowing->user_data) : NULL;
 
   if (id == NULL)
     return NULL;
   g_autoptr (DopysPhoto) bare = dopys_photo_new (id);
   g_autoptr (DopysPhoto) described = dopys_photo_with_alt (bare, dopys_photo_get_alt (photo));
+  g_hash_table_insert (knowing->places, g_steal_pointer (&id), dopys_photo_ref (photo));
   return dopys_photo_with_caption (described, dopys_photo_get_caption (photo));
 }
 
 /* NULL if none of its photos is known. */
 static DopysBlock *
-know_block (DopysBlock *block, DopysKnownPhotoFunc find, gpointer user_data)
+know_block (DopysBlock *block, Knowing *knowing)
 {
   DopysBlock *current = NULL;
 
   for (guint i = 0; i < dopys_media_get_n_photos (dopys_block_get_media (block)); i++)
     {
       DopysMedia *media = dopys_block_get_media (current ? current : block);
-      g_autoptr (DopysPhoto) known = know_photo (dopys_media_get_photo (media, i), find, user_data);
+      g_autoptr (DopysPhoto) known = know_photo (dopys_media_get_photo (media, i), knowing);
       if (known == NULL)
         continue;
       g_autoptr (DopysMedia) changed = dopys_media_with_photo (media, i, known);
@@ -71,24 +80,56 @@ know_block (DopysBlock *block, DopysKnownPhotoFunc find, gpointer user_data)
   return current;
 }
 
-void
-dopys_site_article_know_photos (DopysArticle *article, DopysKnownPhotoFunc find, gpointer user_data)
+static gboolean
+place_cb (DopysPhoto *photo, DopysPlacement *placement, gpointer user_data)
 {
-  for (guint i = 0; i < dopys_document_get_n_blocks (article->document); i++)
-    {
-      DopysBlock *block = dopys_document_get_block (article->document, i);
-      g_autoptr (DopysBlock) known = dopys_block_get_media (block) ? know_block (block, find, user_data) : NULL;
-      if (known == NULL)
-        continue;
-      DopysDocument *changed = dopys_edit_replace_block (article->document, i, known);
-      dopys_document_unref (article->document);
-      article->document = changed;
-    }
-  DopysPhoto *lead = article->lead ? know_photo (article->lead, find, user_data) : NULL;
+  DopysPhoto *there = g_hash_table_lookup (user_data, dopys_photo_get_id (photo));
+  if (there == NULL)
+    return FALSE;
+  placement->url = dopys_photo_get_url (there);
+  placement->remote_id = dopys_photo_get_remote_id (there);
+  return TRUE;
+}
+
+/* Whether the document would be written as it was read. */
+static gboolean
+is_same (DopysDocument *document, GBytes *content, GHashTable *places)
+{
+  g_autoptr (GBytes) written = dopys_blocks_write (document, place_cb, places, NULL);
+  return g_bytes_equal (written, content);
+}
+
+static void
+know_lead (DopysArticle *article, Knowing *knowing)
+{
+  DopysPhoto *lead = article->lead ? know_photo (article->lead, knowing) : NULL;
   if (lead == NULL)
     return;
   dopys_photo_unref (article->lead);
   article->lead = lead;
+}
+
+void
+dopys_site_article_know_photos (DopysArticle *article, const char *content, DopysKnownPhotoFunc find,
+                                gpointer user_data)
+{
+  g_autoptr (GHashTable) places =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dopys_photo_unref);
+  Knowing knowing = { find, user_data, places };
+  g_autoptr (GBytes) bytes = g_bytes_new (content ? content : "", content ? strlen (content) : 0);
+
+  for (guint i = 0; i < dopys_document_get_n_blocks (article->document); i++)
+    {
+      DopysBlock *block = dopys_document_get_block (article->document, i);
+      g_autoptr (DopysBlock) known = dopys_block_get_media (block) ? know_block (block, &knowing) : NULL;
+      g_autoptr (DopysDocument) changed = known ? dopys_edit_replace_block (article->document, i, known) : NULL;
+      /* Other editors' blocks may say more of a picture than we can. */
+      if (changed == NULL || !is_same (changed, bytes, places))
+        continue;
+      dopys_document_unref (article->document);
+      article->document = g_steal_pointer (&changed);
+    }
+  know_lead (article, &knowing);
 }
 
 static GDateTime *

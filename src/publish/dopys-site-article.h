@@ -9,11 +9,13 @@
 
 G_BEGIN_DECLS
 
-/* The photo of the library that is on the site under this id; NULL where there is none. Borrowed. */
-typedef const char *(*DopysKnownPhotoFunc) (gint64 remote_id, gpointer user_data);
+/* The photo of the library that is on the site under this id; NULL where there is none. Transfer full. */
+typedef char *(*DopysKnownPhotoFunc) (gint64 remote_id, gpointer user_data);
 
-/* Photos of the site that the library holds become those of the library, with what the site says of them. */
-void dopys_site_article_know_photos (DopysArticle *article, DopysKnownPhotoFunc find, gpointer user_data);
+/* Photos of the site that the library holds become those of the library, with what the site says of them: where the
+ * markup stays the same to the byte for it. content: (nullable): the markup the article was made of. */
+void dopys_site_article_know_photos (DopysArticle *article, const char *content, DopysKnownPhotoFunc find,
+                                     gpointer user_data);
 
 /* categories, tags: (nullable): of DopysRemoteTerm, to give the names; without them the article gets those of @known.
  * known: (nullable): the article as it is here: gives the id. Transfer full. */

@@ -70,12 +70,12 @@ dopys_remote_get_post (DopysRemote *self, gint64 id, GCancellable *cancellable, 
 }
 
 GPtrArray *
-dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, gboolean *more, GCancellable *cancellable,
-                         GError **error)
+dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, const char *status, gboolean *more,
+                         GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (DOPYS_IS_REMOTE (self), NULL);
 
-  return DOPYS_REMOTE_GET_IFACE (self)->list_posts (self, page, search, more, cancellable, error);
+  return DOPYS_REMOTE_GET_IFACE (self)->list_posts (self, page, search, status, more, cancellable, error);
 }
 
 gboolean

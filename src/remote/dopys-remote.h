@@ -120,7 +120,7 @@ struct _DopysRemoteInterface
   DopysRemotePostState *(*update_post) (DopysRemote *self, gint64 id, const DopysRemotePost *post,
                                         GCancellable *cancellable, GError **error);
   DopysRemotePostState *(*get_post) (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
-  GPtrArray *(*list_posts) (DopysRemote *self, guint page, const char *search, gboolean *more,
+  GPtrArray *(*list_posts) (DopysRemote *self, guint page, const char *search, const char *status, gboolean *more,
                             GCancellable *cancellable, GError **error);
   gboolean (*delete_post) (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
   DopysRemoteMedia *(*upload_media) (DopysRemote *self, const DopysRemoteUpload *upload, DopysRemoteProgress progress,
@@ -150,8 +150,8 @@ DopysRemotePostState *dopys_remote_update_post (DopysRemote *self, gint64 id, co
                                                 GCancellable *cancellable, GError **error);
 DopysRemotePostState *dopys_remote_get_post (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
 /* page from 1; newest first; of DopysRemotePostState without content. */
-GPtrArray *dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, gboolean *more,
-                                    GCancellable *cancellable, GError **error);
+GPtrArray *dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, const char *status,
+                                    gboolean *more, GCancellable *cancellable, GError **error);
 /* Moves the post to the site's own trash where there is one; TRUE as well if it is gone already. */
 gboolean dopys_remote_delete_post (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
 DopysRemoteMedia *dopys_remote_upload_media (DopysRemote *self, const DopysRemoteUpload *upload,

@@ -71,10 +71,10 @@ get_post (DopysRemote *remote, gint64 id, GCancellable *cancellable, GError **er
 }
 
 static GPtrArray *
-list_posts (DopysRemote *remote, guint page, const char *search, gboolean *more, GCancellable *cancellable,
-            GError **error)
+list_posts (DopysRemote *remote, guint page, const char *search, const char *status, gboolean *more,
+            GCancellable *cancellable, GError **error)
 {
-  return dopys_wp_posts_list (api_of (remote), page, search, more, cancellable, error);
+  return dopys_wp_posts_list (api_of (remote), page, search, status, more, cancellable, error);
 }
 
 static gboolean

@@ -269,13 +269,14 @@ dopys_wp_posts_get (DopysWpApi *api, gint64 id, GCancellable *cancellable, GErro
 }
 
 GPtrArray *
-dopys_wp_posts_list (DopysWpApi *api, guint page, const char *search, gboolean *more, GCancellable *cancellable,
-                     GError **error)
+dopys_wp_posts_list (DopysWpApi *api, guint page, const char *search, const char *status, gboolean *more,
+                     GCancellable *cancellable, GError **error)
 {
   g_autofree char *number = g_strdup_printf ("%u", MAX (page, 1));
-  char *url = dopys_wp_api_url (api, "wp/v2/posts", "page", number, "per_page", PER_PAGE, "search",
-                                search != NULL && *search != '\0' ? search : NULL, "status", "any", "context", "edit",
-                                "orderby", "date", "order", "desc", "_fields", LIST_FIELDS, NULL);
+  char *url =
+      dopys_wp_api_url (api, "wp/v2/posts", "page", number, "per_page", PER_PAGE, "search",
+                        search != NULL && *search != '\0' ? search : NULL, "status", status != NULL ? status : "any",
+                        "context", "edit", "orderby", "date", "order", "desc", "_fields", LIST_FIELDS, NULL);
   g_autoptr (DopysAnswer) answer = dopys_wp_api_get (api, url, cancellable, error);
 
   if (more != NULL)

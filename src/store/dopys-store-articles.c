@@ -335,6 +335,21 @@ dopys_store_posts_load (sqlite3 *db, gpointer data, GError **error)
 }
 
 gpointer
+dopys_store_posts_find (sqlite3 *db, gpointer data, GError **error)
+{
+  const DopysPostRecord *key = data;
+  g_autoptr (sqlite3_stmt) statement =
+      dopys_sql_prepare (db, "SELECT article_id FROM posts WHERE site_id = ? AND remote_id = ?", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  dopys_sql_bind_text (statement, 1, key->site_id);
+  sqlite3_bind_int64 (statement, 2, key->remote_id);
+  return dopys_sql_step (statement, &row, error) && row ? dopys_sql_dup_text (statement, 0) : NULL;
+}
+
+gpointer
 dopys_store_articles_delete (sqlite3 *db, gpointer id, GError **error)
 {
   g_autoptr (sqlite3_stmt) words = dopys_sql_prepare (

@@ -288,16 +288,35 @@ dopys_store_uploads_find (sqlite3 *db, gpointer data, GError **error)
 }
 
 gpointer
+dopys_store_uploads_find_photo (sqlite3 *db, gpointer data, GError **error)
+{
+  DopysUploadRecord *upload = data;
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
+      db, "SELECT photo_id FROM uploads WHERE site_id = ? AND remote_id = ? AND photo_id IS NOT NULL", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  bind_texts (statement, upload->site_id, &end);
+  sqlite3_bind_int64 (statement, 2, upload->remote_id);
+  if (!dopys_sql_step (statement, &row, error) || !row)
+    return NULL;
+  upload->found_photo = dopys_sql_dup_text (statement, 0);
+  return DONE;
+}
+
+gpointer
 dopys_store_uploads_save (sqlite3 *db, gpointer data, GError **error)
 {
   const DopysUploadRecord *upload = data;
   g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
-      db, "INSERT OR REPLACE INTO uploads (site_id, rendition, url, remote_id) VALUES (?, ?, ?, ?)", error);
+      db, "INSERT OR REPLACE INTO uploads (site_id, rendition, url, photo_id, remote_id) VALUES (?, ?, ?, ?, ?)",
+      error);
 
   if (statement == NULL)
     return NULL;
-  bind_texts (statement, upload->site_id, upload->rendition, upload->url, &end);
-  sqlite3_bind_int64 (statement, 4, upload->remote_id);
+  bind_texts (statement, upload->site_id, upload->rendition, upload->url, upload->photo_id, &end);
+  sqlite3_bind_int64 (statement, 5, upload->remote_id);
   return dopys_sql_step (statement, NULL, error) ? DONE : NULL;
 }
 

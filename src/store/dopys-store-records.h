@@ -15,7 +15,9 @@ typedef struct
   const char *rendition;
   gint64 remote_id;
   const char *url;
-  char *found_url; /* (out) */
+  const char *photo_id;
+  char *found_url;   /* (out) */
+  char *found_photo; /* (out) */
 } DopysUploadRecord;
 
 gpointer dopys_store_photos_save (sqlite3 *db, gpointer info, GError **error);
@@ -30,6 +32,8 @@ gpointer dopys_store_jobs_list (sqlite3 *db, gpointer unfinished_only, GError **
 gpointer dopys_store_jobs_delete (sqlite3 *db, gpointer id, GError **error);
 /* TRUE if known, with remote_id and found_url filled. */
 gpointer dopys_store_uploads_find (sqlite3 *db, gpointer upload, GError **error);
+/* By remote_id: TRUE if found_photo is filled. */
+gpointer dopys_store_uploads_find_photo (sqlite3 *db, gpointer upload, GError **error);
 gpointer dopys_store_uploads_save (sqlite3 *db, gpointer upload, GError **error);
 gpointer dopys_store_uploads_forget (sqlite3 *db, gpointer upload, GError **error);
 

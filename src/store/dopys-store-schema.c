@@ -45,6 +45,10 @@ static const char *const migrations[] = {
   "TEXT,"
   "  remote_modified TEXT, modified INTEGER, document BLOB NOT NULL);"
   "CREATE INDEX revisions_by_article ON revisions (article_id, made DESC);",
+  /* Which photo of the library an upload shows: known again in what is read from the site. */
+  "ALTER TABLE uploads ADD COLUMN photo_id TEXT;"
+  "CREATE INDEX uploads_by_remote_id ON uploads (site_id, remote_id);"
+  "CREATE INDEX posts_by_remote_id ON posts (site_id, remote_id);",
 };
 
 static gboolean

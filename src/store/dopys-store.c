@@ -275,6 +275,13 @@ dopys_store_load_post_sync (DopysStore *self, const char *article_id, const char
   return run (self, dopys_store_posts_load, &key, error);
 }
 
+char *
+dopys_store_find_post_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error)
+{
+  const DopysPostRecord key = { .site_id = (char *) site_id, .remote_id = remote_id };
+  return run (self, dopys_store_posts_find, &key, error);
+}
+
 /* ---- earlier states of articles ---- */
 
 gboolean
@@ -393,10 +400,19 @@ dopys_store_find_upload_sync (DopysStore *self, const char *site_id, const char 
 
 gboolean
 dopys_store_save_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 remote_id,
-                              const char *url, GError **error)
+                              const char *url, const char *photo_id, GError **error)
 {
-  const DopysUploadRecord upload = { site_id, rendition, remote_id, url, NULL };
+  const DopysUploadRecord upload = {
+    .site_id = site_id, .rendition = rendition, .remote_id = remote_id, .url = url, .photo_id = photo_id
+  };
   return run (self, dopys_store_uploads_save, &upload, error) != NULL;
+}
+
+char *
+dopys_store_find_uploaded_photo_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error)
+{
+  DopysUploadRecord upload = { .site_id = site_id, .remote_id = remote_id };
+  return run (self, dopys_store_uploads_find_photo, &upload, error) ? upload.found_photo : NULL;
 }
 
 gboolean

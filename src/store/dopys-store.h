@@ -51,6 +51,9 @@ gboolean dopys_store_save_post_sync (DopysStore *self, const DopysPostRecord *po
 DopysPostRecord *dopys_store_load_post_sync (DopysStore *self, const char *article_id, const char *site_id,
                                              GError **error);
 
+/* The article that is this post of the site; NULL without error where none is. */
+char *dopys_store_find_post_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);
+
 /* ---- earlier states of articles ---- */
 
 /* Each save keeps by itself how the article was, once an hour; these keep and give more. note may be NULL. */
@@ -90,7 +93,9 @@ gboolean dopys_store_delete_job_sync (DopysStore *self, const char *id, GError *
 gboolean dopys_store_find_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 *remote_id,
                                        char **url, GError **error);
 gboolean dopys_store_save_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 remote_id,
-                                       const char *url, GError **error);
+                                       const char *url, const char *photo_id, GError **error);
+/* The photo of the library that is there under this id; NULL without error where it is none of ours. */
+char *dopys_store_find_uploaded_photo_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);
 gboolean dopys_store_forget_upload_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "desk.h"
 #include "dopys-job.h"
 #include "dopys-publish-lock.h"
+#include "dopys-site-import.h"
 
 #include <string.h>
 
@@ -150,6 +151,62 @@ test_notices (void)
   g_assert_nonnull (strstr (progress->notices[3], "-2"));
   g_autoptr (DopysJobProgress) kept = dopys_publisher_dup_progress (desk.publisher, progress->job_id);
   g_assert_cmpstrv (kept->notices, progress->notices);
+  desk_clear (&desk);
+}
+
+/* Read from the site it is the same article: its photos are known again, its markup is the same to the byte, and to
+ * publish it is no conflict. */
+static void
+test_import (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+
+  desk_init (&desk, NULL, 0);
+  g_autoptr (DopysJobProgress) first = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *same =
+      dopys_site_import (desk.store, DOPYS_REMOTE (desk.site), SITE, first->remote_id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (same, ==, desk.article_id);
+  dopys_store_delete_article_async (desk.store, desk.article_id, NULL, NULL, NULL);
+  g_free (desk.article_id);
+  desk.article_id = dopys_site_import (desk.store, DOPYS_REMOTE (desk.site), SITE, first->remote_id, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (DopysArticle) article = dopys_store_load_article_sync (desk.store, desk.article_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (article->title, ==, "Сесія ради відбулася");
+  g_assert_cmpint (article->remote_id, ==, first->remote_id);
+  g_assert_cmpint (article->status, ==, DOPYS_STATUS_PUBLISH);
+  g_assert_cmpstr (dopys_photo_get_id (article->lead), ==, desk.photo_ids[0]);
+  DopysMedia *media = dopys_block_get_media (dopys_document_get_block (article->document, 1));
+  g_assert_cmpstr (dopys_photo_get_id (dopys_media_get_photo (media, 2)), ==, desk.photo_ids[2]);
+  FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
+  g_autofree char *before = g_strdup (post->content);
+  g_autoptr (DopysJobProgress) again = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (post->content, ==, before);
+  g_assert_cmpuint (fake_site_get_media (desk.site)->len, ==, N_PHOTOS);
+  g_assert_cmpuint (fake_site_get_posts (desk.site)->len, ==, 1);
+  desk_clear (&desk);
+}
+
+/* Photos that the site has from another article are not sent again. */
+static void
+test_other_article (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+
+  desk_init (&desk, NULL, 0);
+  g_autoptr (DopysJobProgress) first = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&desk.article_id, g_free);
+  desk_write (&desk, "Інша новина.");
+  g_autoptr (DopysJobProgress) second = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (first->remote_id, !=, second->remote_id);
+  g_assert_cmpuint (fake_site_get_media (desk.site)->len, ==, N_PHOTOS);
   desk_clear (&desk);
 }
 
@@ -303,6 +360,8 @@ main (int argc, char **argv)
   g_test_add_func ("/publisher/rewriting-site", test_rewriting_site);
   g_test_add_func ("/publisher/conflict-after-loss", test_conflict_after_loss);
   g_test_add_func ("/publisher/notices", test_notices);
+  g_test_add_func ("/publisher/import", test_import);
+  g_test_add_func ("/publisher/other-article", test_other_article);
   g_test_add_func ("/publisher/locked", test_locked);
   g_test_add_data_func ("/publisher/own-update-lost", "update", test_own_update);
   g_test_add_data_func ("/publisher/own-update-arrived", "finish", test_own_update);

@@ -257,7 +257,7 @@ test_posts (Fixture *f, gconstpointer data)
 
   scripted_server_add (f->server, SERVER_ANSWER, 200, "X-WP-TotalPages: 3\r\n",
                        "[{\"id\":1,\"title\":{\"raw\":\"т\"}},{}]");
-  list = dopys_remote_list_posts (f->remote, 2, "пошук & co", &more, NULL, &error);
+  list = dopys_remote_list_posts (f->remote, 2, "пошук & co", NULL, &more, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_true (more);
@@ -265,7 +265,7 @@ test_posts (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (scripted_server_get_request (f->server, 2)->path, "%20%26%20co&"));
   scripted_server_add_json (f->server, 400,
                             "{\"code\":\"rest_post_invalid_page_number\",\"message\":\"\",\"data\":{}}");
-  beyond = dopys_remote_list_posts (f->remote, 4, NULL, &more, NULL, &error);
+  beyond = dopys_remote_list_posts (f->remote, 4, NULL, "draft,pending", &more, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (beyond->len == 0 && !more);
 }

@@ -185,6 +185,9 @@ test_post (Fixture *fixture, gconstpointer data)
   g_autoptr (DopysPostRecord) known = dopys_store_load_post_sync (fixture->store, stale->id, "site", &error);
   g_assert_no_error (error);
   g_assert_cmpstr (known->digest, ==, "00ff");
+  g_autofree char *found = dopys_store_find_post_sync (fixture->store, "site", 17, &error);
+  g_assert_cmpstr (found, ==, stale->id);
+  g_assert_null (dopys_store_find_post_sync (fixture->store, "site", 18, &error));
   g_autoptr (DopysPostRecord) unknown = dopys_store_load_post_sync (fixture->store, "nobody", "site", &error);
   g_assert_no_error (error);
   g_assert_null (unknown);
@@ -274,7 +277,12 @@ test_jobs_and_uploads (Fixture *fixture, gconstpointer data)
 
   g_assert_false (dopys_store_find_upload_sync (fixture->store, "site", "hash", &id, &url, &error));
   g_assert_no_error (error);
-  g_assert_true (dopys_store_save_upload_sync (fixture->store, "site", "hash", 5, "https://rada.example/5.jpg", NULL));
+  g_assert_true (
+      dopys_store_save_upload_sync (fixture->store, "site", "hash", 5, "https://rada.example/5.jpg", "photo", NULL));
+  g_autofree char *photo = dopys_store_find_uploaded_photo_sync (fixture->store, "site", 5, &error);
+  g_assert_cmpstr (photo, ==, "photo");
+  g_assert_null (dopys_store_find_uploaded_photo_sync (fixture->store, "site", 6, &error));
+  g_assert_no_error (error);
   g_assert_true (dopys_store_find_upload_sync (fixture->store, "site", "hash", &id, &url, &error));
   g_assert_cmpint (id, ==, 5);
   g_assert_cmpstr (url, ==, "https://rada.example/5.jpg");
