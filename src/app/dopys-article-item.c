@@ -116,8 +116,8 @@ dopys_article_item_get_title (DopysArticleItem *self)
   return self->row->title && *self->row->title ? self->row->title : _ ("Untitled");
 }
 
-static const char *
-status_text (DopysStatus status)
+const char *
+dopys_status_get_title (DopysStatus status)
 {
   switch (status)
     {
@@ -145,7 +145,7 @@ dopys_article_item_dup_state (DopysArticleItem *self, GDateTime *now)
     case DOPYS_SECTION_QUEUE:
       return g_strdup (self->doing ? self->doing : _ ("Waiting to upload"));
     case DOPYS_SECTION_SITE:
-      return g_strdup_printf ("%s · %s", status_text (self->row->status), date);
+      return g_strdup_printf ("%s · %s", dopys_status_get_title (self->row->status), date);
     case DOPYS_SECTION_DRAFTS:
     default:
       if (self->row->snippet && *self->row->snippet)

@@ -36,6 +36,8 @@ DopysSection dopys_article_item_get_section (DopysArticleItem *self);
 const char *dopys_article_item_get_title (DopysArticleItem *self);
 /* The second line: state and date. Transfer full. */
 char *dopys_article_item_dup_state (DopysArticleItem *self, GDateTime *now);
+/* What a state on the site is called. */
+const char *dopys_status_get_title (DopysStatus status);
 DopysSection dopys_section_of_row (const DopysArticleRow *row);
 const char *dopys_section_get_title (DopysSection section);
 

@@ -36,6 +36,7 @@ struct _DopysArticlePage
   DopysDraft *draft;
   DopysPhotoList *photos;
   guint words_source;
+  gboolean showing; /* the title is being set from the draft */
 };
 
 G_DEFINE_FINAL_TYPE (DopysArticlePage, dopys_article_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -260,7 +261,10 @@ draft_changed_cb (DopysArticlePage *self)
   const DopysArticle *article = dopys_draft_get_article (self->draft);
   const char *title = article->title && *article->title ? article->title : _ ("New Article");
 
+  /* What is shown is no edit: it would write half of itself into the draft while it is being read from there. */
+  self->showing = TRUE;
   dopys_plain_view_set_text (self->title, article->title);
+  self->showing = FALSE;
   dopys_lead_photo_set_photo (self->lead_photo, dopys_workspace_get_library (self->workspace), article->lead);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
 }
@@ -279,7 +283,7 @@ title_edited_cb (DopysArticlePage *self)
 {
   g_autofree char *text = NULL;
 
-  if (!self->draft)
+  if (!self->draft || self->showing)
     return;
   text = dopys_plain_view_dup_text (self->title);
   dopys_draft_set_title (self->draft, text);

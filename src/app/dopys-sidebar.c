@@ -8,6 +8,7 @@
 #include "dopys-article-cell.h"
 #include "dopys-article-list.h"
 #include "dopys-photo-sources.h"
+#include "dopys-site-articles.h"
 
 struct _DopysSidebar
 {
@@ -191,6 +192,22 @@ menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+article_opened_cb (DopysSidebar *self, const char *id)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, id);
+}
+
+static void
+site_articles_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwDialog *dialog =
+      dopys_site_articles_new (DOPYS_SIDEBAR (widget)->workspace, g_variant_get_string (parameter, NULL));
+
+  g_signal_connect_object (dialog, "opened", G_CALLBACK (article_opened_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
 queue_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DopysOutbox *outbox = dopys_workspace_get_outbox (DOPYS_SIDEBAR (widget)->workspace);
@@ -204,21 +221,34 @@ queue_action (GtkWidget *widget, const char *name, GVariant *parameter)
     dopys_outbox_cancel (outbox, job_id);
 }
 
+static void
+append_with_target (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 make_site_menu (DopysSiteList *sites)
 {
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (sites));
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) open = g_menu_new ();
   g_autoptr (GMenu) manage = g_menu_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (sites)); i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr (DopysSiteItem) site = g_list_model_get_item (G_LIST_MODEL (sites), i);
-      g_autofree char *label = g_strdup_printf (_ ("Open “%s”"), dopys_site_item_get_name (site));
-      g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+      const char *name = dopys_site_item_get_name (site);
+      /* The name says nothing where there is no other site. */
+      g_autofree char *page = n == 1 ? g_strdup (_ ("_Open the Site")) : g_strdup_printf (_ ("Open “%s”"), name);
+      g_autofree char *articles =
+          n == 1 ? g_strdup (_ ("_Articles on the Site…")) : g_strdup_printf (_ ("Articles on “%s”…"), name);
 
-      g_menu_item_set_action_and_target (item, "win.open-address", "s", dopys_site_item_get_record (site)->url);
-      g_menu_append_item (open, item);
+      append_with_target (open, page, "win.open-address", dopys_site_item_get_record (site)->url);
+      append_with_target (open, articles, "sidebar.site-articles", dopys_site_item_get_id (site));
     }
   g_menu_append (manage, _ ("_Add a Site…"), "win.add-site");
   g_menu_append (manage, _ ("_Manage Sites…"), "app.preferences");
@@ -299,6 +329,7 @@ dopys_sidebar_class_init (DopysSidebarClass *klass)
       g_signal_new ("list-read", DOPYS_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "sidebar.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.site-articles", "s", site_articles_action);
   gtk_widget_class_install_action (widget_class, "queue.pause", "s", queue_action);
   gtk_widget_class_install_action (widget_class, "queue.try-now", "s", queue_action);
   gtk_widget_class_install_action (widget_class, "queue.cancel", "s", queue_action);

@@ -37,8 +37,8 @@ dopys_connection_free (DopysConnection *self)
 
 /* ---- terms ---- */
 
-static DopysRemote *
-open_remote (DopysStore *store, const char *site_id, GCancellable *cancellable, GError **error)
+DopysRemote *
+dopys_site_access_open_sync (DopysStore *store, const char *site_id, GCancellable *cancellable, GError **error)
 {
   g_autoptr (DopysSiteRecord) site = dopys_store_load_site_sync (store, site_id, error);
   g_autoptr (GError) password_error = NULL;
@@ -76,7 +76,7 @@ list_terms_in_thread (GTask *task, gpointer source, gpointer task_data, GCancell
 {
   Request *request = task_data;
   GError *error = NULL;
-  g_autoptr (DopysRemote) remote = open_remote (source, request->site_id, cancellable, &error);
+  g_autoptr (DopysRemote) remote = dopys_site_access_open_sync (source, request->site_id, cancellable, &error);
   g_autoptr (GPtrArray) terms = remote ? dopys_remote_list_terms (remote, request->kind, cancellable, &error) : NULL;
   GPtrArray *names;
 

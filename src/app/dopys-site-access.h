@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* The site with its password, ready for requests. Blocking; for worker threads. */
+DopysRemote *dopys_site_access_open_sync (DopysStore *store, const char *site_id, GCancellable *cancellable,
+                                          GError **error);
+
 /* Names of the site's categories or tags, of char *, sorted. */
 void dopys_site_access_list_terms_async (DopysStore *store, const char *site_id, DopysTermKind kind,
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);

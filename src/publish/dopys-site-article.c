@@ -150,7 +150,7 @@ dopys_site_article_new (const DopysRemotePostState *state, const char *site_id, 
   if (known)
     g_set_str (&article->id, known->id);
   article->title = g_strdup (state->title);
-  article->slug = g_strdup (state->slug);
+  /* No slug: the address stays what it is on the site, unless somebody asks for another here. */
   article->excerpt = g_strdup (state->excerpt);
   article->categories =
       dup_names (categories, state->categories, state->n_categories, known ? known->categories : NULL);

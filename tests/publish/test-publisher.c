@@ -182,10 +182,11 @@ test_import (void)
   DopysMedia *media = dopys_block_get_media (dopys_document_get_block (article->document, 1));
   g_assert_cmpstr (dopys_photo_get_id (dopys_media_get_photo (media, 2)), ==, desk.photo_ids[2]);
   FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
-  g_autofree char *before = g_strdup (post->content);
+  g_autofree char *before = g_strdup (post->content), *slug = g_strdup (post->slug);
   g_autoptr (DopysJobProgress) again = desk_run (&desk, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (post->content, ==, before);
+  g_assert_cmpstr (post->slug, ==, slug);
   g_assert_cmpuint (fake_site_get_media (desk.site)->len, ==, N_PHOTOS);
   g_assert_cmpuint (fake_site_get_posts (desk.site)->len, ==, 1);
   desk_clear (&desk);
