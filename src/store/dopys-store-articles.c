@@ -12,6 +12,7 @@
 
 #define SNIPPET_CHARACTERS 160
 #define LIST_MAX 10000
+#define FOUND_MAX 300 /* more than anybody reads through: another letter narrows it */
 
 #define DONE GINT_TO_POINTER (TRUE)
 
@@ -466,7 +467,8 @@ dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error)
       "SELECT id, title, cover, snippet, status, site_id, remote_id, remote_url, modified,"
       " (SELECT id FROM jobs WHERE article_id = articles.id AND NOT done LIMIT 1) FROM articles %s"
       " ORDER BY modified DESC LIMIT %d",
-      match ? "WHERE number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)" : "", LIST_MAX);
+      match ? "WHERE number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)" : "",
+      match ? FOUND_MAX : LIST_MAX);
   g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (db, sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_article_row_free);
   gboolean more;

@@ -29,6 +29,7 @@ ROUNDS = int(os.environ.get('DOPYS_ROUNDS', 16))
 WORKERS = int(os.environ.get('DOPYS_WORKERS', 2))
 PHOTOS = 6
 MAX_RUNS = 60
+STORIES = {}  # number of the article: what the proxy did
 KINDS = ['drop-request', 'drop-response', 'reset', 'cut', 'delay', 'busy', 'too-many', 'error-after', 'html-after',
          'empty-after', 'noise', 'anonymous', 'half']
 KILL = 'call'
@@ -51,7 +52,7 @@ class RandomProxy(FaultProxy):
                 return None
             self.left -= 1
             kind = self.rng.choice(KINDS + [KILL] * 3)
-            self.happened.append(f'{kind} {method} {path.split("?")[0]}')
+            self.happened.append(f'{kind} {method} {path}')
             return Fault(kind, '*', '', 1, self.kill)
 
 
@@ -92,6 +93,7 @@ def run_round(number, folder, photos, site, user):
     assert ends[-1] == 0, (title, ends, error, proxy.happened)
     check(title, json.loads(out), site, proxy.happened)
     shutil.rmtree(desk)
+    STORIES[number] = proxy.happened
     return ends.count(-signal.SIGKILL), len(proxy.happened)
 
 
@@ -108,6 +110,19 @@ def check(title, result, site, happened):
         assert media['post'] == result['id'] and media['alt_text'].startswith(f'Опис {number}'), (title, media, happened)
 
 
+def find_doubles(site):
+    """What is on the site more than once, and what had happened to its article."""
+    seen, doubles = set(), []
+    for page in range(1, 1 + (site.count()[1] + 99) // 100):
+        for media in site.get('wp/v2/media', per_page=100, page=page, context='edit'):
+            alt = media['alt_text']
+            if alt in seen:
+                number = int(alt.rsplit(' ', 1)[1])
+                doubles.append((alt, media['id'], media['slug'], STORIES.get(number)))
+            seen.add(alt)
+    return doubles
+
+
 def run_all(folder, site, user):
     before, photos, killed, spoilt = site.count(), make_photos(folder), 0, 0
     with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
@@ -118,7 +133,8 @@ def run_all(folder, site, user):
             if done % 50 == 0:
                 print(f'# {done} done', flush=True)
     posts, media = site.count()
-    assert (posts - before[0], media - before[1]) == (ROUNDS, ROUNDS * PHOTOS), (before, posts, media)
+    assert (posts - before[0], media - before[1]) == (ROUNDS, ROUNDS * PHOTOS), \
+        (before, posts, media, *find_doubles(site))
     print(f'# {ROUNDS} articles once, {ROUNDS * PHOTOS} photos once; {spoilt} requests spoilt, {killed} kills', flush=True)
 
 
