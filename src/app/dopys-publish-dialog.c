@@ -24,6 +24,8 @@ struct _DopysPublishDialog
   GtkCheckButton *now_check;
   GtkCheckButton *later_check;
   GtkCheckButton *draft_check;
+  GtkCheckButton *pending_check;
+  GtkCheckButton *private_check;
   AdwActionRow *now_row;
   AdwActionRow *date_row;
   GtkMenuButton *date_button;
@@ -41,6 +43,7 @@ struct _DopysPublishDialog
   GPtrArray *check_rows; /* of GtkWidget, borrowed */
   char *job_id;
   char *url;
+  gboolean blocked; /* a check stands in the way */
 };
 
 enum
@@ -145,43 +148,73 @@ show_checks (DopysPublishDialog *self)
     }
   if (self->checks->len == 0)
     add_check_row (self, NULL);
+  self->blocked = blocked;
   gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button), !blocked);
 }
 
 /* The chosen moment in the site's time zone. */
 static GDateTime *
-dup_date (DopysPublishDialog *self)
+dup_date (DopysPublishDialog *self, DopysTimeState *state)
 {
   DopysSiteItem *site = find_site (self);
   g_autoptr (GTimeZone) zone = dopys_when_zone (site ? dopys_site_item_get_record (site)->time_zone : NULL);
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
 
-  return g_date_time_new (zone, g_date_time_get_year (day), g_date_time_get_month (day),
-                          g_date_time_get_day_of_month (day), gtk_spin_button_get_value_as_int (self->hour),
-                          gtk_spin_button_get_value_as_int (self->minute), 0);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return dopys_when_at (zone, day, gtk_spin_button_get_value_as_int (self->hour),
+                        gtk_spin_button_get_value_as_int (self->minute), now, state);
+}
+
+/* The zone, or what is wrong with the time. */
+static void
+show_time_state (DopysPublishDialog *self, DopysTimeState state)
+{
+  DopysSiteItem *site = find_site (self);
+  const char *zone = site ? dopys_site_item_get_record (site)->time_zone : NULL;
+  g_autofree char *text = zone && *zone ? g_strdup_printf (_ ("Time of the site: %s"), zone) : NULL;
+
+  if (state == DOPYS_TIME_PAST)
+    adw_action_row_set_subtitle (self->date_row, _ ("This time has passed: choose a later one"));
+  else if (state == DOPYS_TIME_SKIPPED)
+    adw_action_row_set_subtitle (self->date_row, _ ("This time does not exist: the clock is put forward that night"));
+  else
+    adw_action_row_set_subtitle (self->date_row, text ? text : "");
+  if (state == DOPYS_TIME_FINE)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->date_row), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->date_row), "error");
+}
+
+static const char *
+button_label (DopysPublishDialog *self)
+{
+  if (gtk_check_button_get_active (self->later_check))
+    return _ ("_Schedule");
+  if (gtk_check_button_get_active (self->draft_check) || gtk_check_button_get_active (self->private_check))
+    return _ ("_Save on the Site");
+  if (gtk_check_button_get_active (self->pending_check))
+    return _ ("_Send for Review");
+  return dopys_draft_get_article (self->draft)->remote_id > 0 ? _ ("_Update") : _ ("_Publish");
 }
 
 static void
 choice_changed_cb (DopysPublishDialog *self)
 {
+  DopysTimeState state;
   gboolean later = gtk_check_button_get_active (self->later_check);
   g_autoptr (GDateTime) date = NULL;
   g_autofree char *day = NULL;
-  const char *label;
 
   if (!self->draft)
     return;
-  date = dup_date (self);
+  date = dup_date (self, &state);
   day = g_date_time_format (date, "%d.%m.%Y");
   gtk_menu_button_set_label (self->date_button, day);
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), later);
-  if (later)
-    label = _ ("_Schedule");
-  else if (gtk_check_button_get_active (self->draft_check))
-    label = _ ("_Save on the Site");
-  else
-    label = dopys_draft_get_article (self->draft)->remote_id > 0 ? _ ("_Update") : _ ("_Publish");
-  gtk_button_set_label (self->publish_button, label);
+  show_time_state (self, state);
+  gtk_button_set_label (self->publish_button, button_label (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button), !self->blocked && (!later || state == DOPYS_TIME_FINE));
 }
 
 static gboolean
@@ -205,16 +238,21 @@ show_dates (DopysPublishDialog *self)
   g_autoptr (GDateTime) planned = article->status == DOPYS_STATUS_FUTURE && article->date
                                       ? g_date_time_to_timezone (article->date, zone)
                                       : g_date_time_ref (soon);
-  g_autofree char *zone_text = name && *name ? g_strdup_printf (_ ("Time of the site: %s"), name) : NULL;
 
   gtk_calendar_select_day (self->calendar, planned);
   gtk_spin_button_set_value (self->hour, g_date_time_get_hour (planned));
   gtk_spin_button_set_value (self->minute, g_date_time_get_minute (planned));
-  adw_action_row_set_subtitle (self->date_row, zone_text ? zone_text : "");
-  if (article->status == DOPYS_STATUS_FUTURE && article->remote_id > 0)
+  if (article->remote_id == 0)
+    return;
+  /* As it is there already. */
+  if (article->status == DOPYS_STATUS_FUTURE)
     gtk_check_button_set_active (self->later_check, TRUE);
-  else if (article->status == DOPYS_STATUS_DRAFT && article->remote_id > 0)
+  else if (article->status == DOPYS_STATUS_DRAFT)
     gtk_check_button_set_active (self->draft_check, TRUE);
+  else if (article->status == DOPYS_STATUS_PENDING)
+    gtk_check_button_set_active (self->pending_check, TRUE);
+  else if (article->status == DOPYS_STATUS_PRIVATE)
+    gtk_check_button_set_active (self->private_check, TRUE);
 }
 
 /* ---- a conflict ---- */
@@ -345,6 +383,7 @@ publish_cb (DopysPublishDialog *self)
   DopysSiteItem *site = find_site (self);
   DopysRenditionOptions rendition;
   DopysPublishRequest request = { .status = DOPYS_STATUS_PUBLISH, .rendition = &rendition };
+  DopysTimeState state;
   g_autoptr (GDateTime) date = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -360,10 +399,14 @@ publish_cb (DopysPublishDialog *self)
   if (gtk_check_button_get_active (self->later_check))
     {
       request.status = DOPYS_STATUS_FUTURE;
-      request.date = date = dup_date (self);
+      request.date = date = dup_date (self, &state);
     }
   else if (gtk_check_button_get_active (self->draft_check))
     request.status = DOPYS_STATUS_DRAFT;
+  else if (gtk_check_button_get_active (self->pending_check))
+    request.status = DOPYS_STATUS_PENDING;
+  else if (gtk_check_button_get_active (self->private_check))
+    request.status = DOPYS_STATUS_PRIVATE;
   gtk_stack_set_visible_child_name (self->stack, "progress");
   dopys_publish_progress_show_start (self->progress, NULL);
   g_clear_pointer (&self->job_id, g_free);
@@ -499,6 +542,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, now_check);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, later_check);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, draft_check);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, pending_check);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, private_check);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, now_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, date_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, date_button);

@@ -322,7 +322,8 @@ dopys_cli_publish (int argc, char **argv)
     { "title", 0, 0, G_OPTION_ARG_STRING, &options.title, N_ ("Title, if not that of the file"), N_ ("T") },
     { "category", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.categories, N_ ("Category (may be repeated)"), N_ ("C") },
     { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.tags, N_ ("Tag (may be repeated)"), N_ ("T") },
-    { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_ ("publish (default), draft or future"), N_ ("S") },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_ ("publish (default), draft, future, pending or private"),
+      N_ ("S") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_ ("When, with --status future"), N_ ("ISO") },
     { "photo", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.photos,
       N_ ("Photo for a gallery at the end (may be repeated)"), N_ ("FILE[=DESCRIPTION]") },
@@ -338,9 +339,8 @@ dopys_cli_publish (int argc, char **argv)
   if (argc != 2)
     return dopys_cli_wrong_use (_ ("publish takes one file."));
   DopysStatus status = DOPYS_STATUS_PUBLISH;
-  if (options.status && (!dopys_status_from_string (options.status, &status) || status == DOPYS_STATUS_PENDING ||
-                         status == DOPYS_STATUS_PRIVATE))
-    return dopys_cli_wrong_use (_ ("--status must be publish, draft or future."));
+  if (options.status && !dopys_status_from_string (options.status, &status))
+    return dopys_cli_wrong_use (_ ("--status must be publish, draft, future, pending or private."));
   g_autoptr (GDateTime) date = options.date ? parse_date (options.date) : NULL;
   const char *fault = find_fault (&options, status, date);
   if (fault)

@@ -46,7 +46,7 @@ class Cli(unittest.TestCase):
     def test_usage(self):
         self.assertRegex(self.assert_done("--version"), r"\d+\.\d+")
         self.assertIn("publish", self.assert_done("--help"))
-        for arguments in ((), ("nonsense",), ("slug",), ("publish",), ("publish", "--status", "private", "a.html"),
+        for arguments in ((), ("nonsense",), ("slug",), ("publish",), ("publish", "--status", "trash", "a.html"),
                           ("publish", "--site", "http://127.0.0.1:1", "a.html"), ("publish", "--nonsense", "a.html"),
                           ("publish", "--status", "future", "a.html"), ("photo",),
                           ("convert", "--from", "docx", "--to", "text", "a.html")):
