@@ -463,12 +463,12 @@ gpointer
 dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error)
 {
   g_autofree char *match = make_match (query);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT id, title, cover, snippet, status, site_id, remote_id, remote_url, modified,"
-      " (SELECT id FROM jobs WHERE article_id = articles.id AND NOT done LIMIT 1) FROM articles %s"
-      " ORDER BY modified DESC LIMIT %d",
-      match ? "WHERE number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)" : "",
-      match ? FOUND_MAX : LIST_MAX);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT id, title, cover, snippet, status, site_id, remote_id, remote_url, modified,"
+                       " (SELECT id FROM jobs WHERE article_id = articles.id AND NOT done LIMIT 1) FROM articles %s"
+                       " ORDER BY modified DESC LIMIT %d",
+                       match ? "WHERE number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)" : "",
+                       match ? FOUND_MAX : LIST_MAX);
   g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (db, sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_article_row_free);
   gboolean more;

@@ -183,9 +183,9 @@ sample_deep_tiff (const guint16 color[3])
 {
   GByteArray *tiff = g_byte_array_new ();
   guint32 pixels = 8, depths = pixels + SIDE * SIDE * 6, directory = depths + 6;
-  const guint32 entries[][4] = { { 256, 4, 1, SIDE }, { 257, 4, 1, SIDE },   { 258, 3, 3, depths },
-                                 { 259, 3, 1, 1 },    { 262, 3, 1, 2 },      { 273, 4, 1, pixels },
-                                 { 277, 3, 1, 3 },    { 278, 4, 1, SIDE },   { 279, 4, 1, SIDE * SIDE * 6 },
+  const guint32 entries[][4] = { { 256, 4, 1, SIDE }, { 257, 4, 1, SIDE }, { 258, 3, 3, depths },
+                                 { 259, 3, 1, 1 },    { 262, 3, 1, 2 },    { 273, 4, 1, pixels },
+                                 { 277, 3, 1, 3 },    { 278, 4, 1, SIDE }, { 279, 4, 1, SIDE * SIDE * 6 },
                                  { 284, 3, 1, 1 } };
 
   g_byte_array_append (tiff, (const guint8 *) "II*\0", 4);
@@ -209,8 +209,8 @@ sample_deep_tiff (const guint16 color[3])
 GBytes *
 sample_gif (void)
 {
-  static const guint8 gif[] = { 'G', 'I', 'F', '8', '9', 'a', 2, 0, 2, 0, 0x80, 0, 0, 200, 30, 30, 0, 0,   0,
-                                0x2c, 0,  0,   0,   0,   2,   0, 2, 0, 0, 2,    3, 4, 18,  16, 5,  0, 0x3b };
+  static const guint8 gif[] = { 'G',  'I', 'F', '8', '9', 'a', 2, 0, 2, 0, 0x80, 0, 0, 200, 30, 30, 0, 0,   0,
+                                0x2c, 0,   0,   0,   0,   2,   0, 2, 0, 0, 2,    3, 4, 18,  16, 5,  0, 0x3b };
   return g_bytes_new_static (gif, sizeof gif);
 }
 

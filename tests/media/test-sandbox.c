@@ -51,8 +51,8 @@ try_everything (void)
     return 5;
   if (!is_refused (kill (getppid (), 0)))
     return 6;
-  if (MEMORY_IS_LIMITED && mmap (NULL, DOPYS_SANDBOX_MEMORY, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1,
-                                 0) != MAP_FAILED)
+  if (MEMORY_IS_LIMITED &&
+      mmap (NULL, DOPYS_SANDBOX_MEMORY, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED)
     return 7;
   /* What a decoder needs works. */
   int file = open ("/proc/self/status", O_RDONLY | O_CLOEXEC);
