@@ -3,9 +3,9 @@
 
 #include "dopys-decode.h"
 #include "dopys-error.h"
-#include "dopys-jpeg.h"
 #include "dopys-library.h"
 #include "dopys-metadata.h"
+#include "samples.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -25,56 +25,11 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_finalize_object (fixture->library);
-  remove_tree (fixture->folder);
+  sample_remove_tree (fixture->folder);
   g_free (fixture->folder);
-}
-
-/* Red, but for a blue top left quarter, so that a turned picture shows. */
-static GBytes *
-make_jpeg (guint width, guint height)
-{
-  g_autoptr (DopysPixels) pixels = dopys_pixels_new (width, height);
-  for (guint y = 0; y < height; y++)
-    for (guint x = 0; x < width; x++)
-      {
-        gboolean corner = x < width / 2 && y < height / 2;
-        guint8 *p = pixels->data + (y * width + x) * 3;
-        p[0] = corner ? 0 : 220;
-        p[1] = 20;
-        p[2] = corner ? 220 : 0;
-      }
-  return dopys_jpeg_encode (pixels, 90);
-}
-
-/* The JPEG with a big-endian EXIF block that holds nothing but an orientation. */
-static GBytes *
-with_orientation (GBytes *jpeg, guint8 orientation)
-{
-  const guint8 exif[] = { 0xff, 0xe1, 0,    34,   'E', 'x', 'i', 'f', 0, 0, 'M', 'M',         0, 42, 0, 0, 0, 8,
-                          0,    1,    0x01, 0x12, 0,   3,   0,   0,   0, 1, 0,   orientation, 0, 0,  0, 0, 0, 0 };
-  gsize size;
-  const guint8 *data = g_bytes_get_data (jpeg, &size);
-  GByteArray *array = g_byte_array_new ();
-  g_byte_array_append (array, data, 2);
-  g_byte_array_append (array, exif, sizeof exif);
-  g_byte_array_append (array, data + 2, (guint) size - 2);
-  return g_byte_array_free_to_bytes (array);
 }
 
 static gboolean
@@ -107,12 +62,12 @@ test_orientations (Fixture *fixture, gconstpointer data)
 {
   static const gboolean right[] = { FALSE, TRUE, TRUE, FALSE, FALSE, TRUE, TRUE, FALSE };
   static const gboolean bottom[] = { FALSE, FALSE, TRUE, TRUE, FALSE, FALSE, TRUE, TRUE };
-  g_autoptr (GBytes) plain = make_jpeg (80, 48);
+  g_autoptr (GBytes) plain = sample_jpeg (80, 48);
 
   for (guint8 orientation = 1; orientation <= 8; orientation++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) turned = with_orientation (plain, orientation);
+      g_autoptr (GBytes) turned = sample_with_orientation (plain, orientation);
       g_autoptr (DopysPhotoInfo) info = dopys_library_import_bytes (fixture->library, turned, "a.jpg", NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (info->width, ==, orientation < 5 ? 80 : 48);
@@ -164,7 +119,7 @@ make_png_header (guint32 side)
 static void
 test_bad_input (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) jpeg = make_jpeg (400, 300);
+  g_autoptr (GBytes) jpeg = sample_jpeg (400, 300);
   g_autoptr (GBytes) cut = g_bytes_new_from_bytes (jpeg, 0, g_bytes_get_size (jpeg) / 2);
   g_autoptr (GBytes) text = g_bytes_new_static ("This is a text, not a photo at all.", 35);
   g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
@@ -203,7 +158,7 @@ test_no_files (Fixture *fixture, gconstpointer data)
 static void
 test_same_again (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) jpeg = make_jpeg (3000, 200);
+  g_autoptr (GBytes) jpeg = sample_jpeg (3000, 200);
   g_autoptr (DopysPhotoInfo) first = dopys_library_import_bytes (fixture->library, jpeg, "a.jpg", NULL, NULL);
   g_autoptr (DopysPhotoInfo) second = dopys_library_import_bytes (fixture->library, jpeg, "b.jpg", NULL, NULL);
   g_assert_cmpstr (first->id, ==, second->id);
