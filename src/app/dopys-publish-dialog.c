@@ -8,6 +8,7 @@
 #include "dopys-publish-compare.h"
 #include "dopys-publish-conflict.h"
 #include "dopys-publish-progress.h"
+#include "dopys-publish-visit.h"
 #include "dopys-template.h"
 #include "dopys-transliteration.h"
 #include "dopys-when.h"
@@ -43,6 +44,7 @@ struct _DopysPublishDialog
   GPtrArray *check_rows; /* of GtkWidget, borrowed */
   char *job_id;
   char *url;
+  gboolean visited;
   gboolean blocked; /* a check stands in the way */
 };
 
@@ -335,6 +337,29 @@ take_theirs_cb (DopysPublishDialog *self)
                              g_object_ref (self));
 }
 
+/* ---- the public page ---- */
+
+static void
+visited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysPublishDialog) self = user_data;
+  gboolean good = FALSE;
+  g_autofree char *sentence = dopys_publish_visit_finish (result, &good);
+
+  if (self->draft && sentence)
+    dopys_publish_progress_show_visit (self->progress, sentence, good);
+}
+
+/* Once, when the article has just become public. */
+static void
+visit_page (DopysPublishDialog *self, const DopysJobProgress *progress)
+{
+  if (self->visited || !progress->url || g_strcmp0 (progress->status, "publish") != 0)
+    return;
+  self->visited = TRUE;
+  dopys_publish_visit_async (progress, NULL, visited_cb, g_object_ref (self));
+}
+
 /* ---- the job ---- */
 
 static void
@@ -347,6 +372,8 @@ show_progress (DopysPublishDialog *self, const DopysJobProgress *progress)
   dopys_publish_progress_show (self->progress, dopys_workspace_get_library (self->workspace), progress);
   if (progress->state == DOPYS_JOB_STOPPED && g_error_matches (progress->error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT))
     show_conflict (self);
+  if (progress->state == DOPYS_JOB_DONE)
+    visit_page (self, progress);
 }
 
 static void
@@ -409,6 +436,7 @@ publish_cb (DopysPublishDialog *self)
     request.status = DOPYS_STATUS_PRIVATE;
   gtk_stack_set_visible_child_name (self->stack, "progress");
   dopys_publish_progress_show_start (self->progress, NULL);
+  self->visited = FALSE;
   g_clear_pointer (&self->job_id, g_free);
   dopys_outbox_publish_async (dopys_workspace_get_outbox (self->workspace), &request, stored_cb, g_object_ref (self));
 }
@@ -454,54 +482,15 @@ copy_cb (DopysPublishDialog *self)
 /* ---- a job that is under way already ---- */
 
 static void
-find_job_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  DopysStore *store = g_object_get_data (G_OBJECT (task), "store");
-  GError *error = NULL;
-  g_autoptr (GPtrArray) jobs = dopys_store_list_jobs_sync (store, TRUE, &error);
-
-  if (!jobs)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  for (guint i = 0; i < jobs->len; i++)
-    {
-      const DopysJobRecord *job = g_ptr_array_index (jobs, i);
-
-      if (g_strcmp0 (job->article_id, task_data) == 0)
-        {
-          g_task_return_pointer (task, g_strdup (job->id), g_free);
-          return;
-        }
-    }
-  g_task_return_pointer (task, NULL, NULL);
-}
-
-static void
-job_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  DopysPublishDialog *self = DOPYS_PUBLISH_DIALOG (source);
-  g_autofree char *job_id = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autoptr (DopysJobProgress) progress = NULL;
-
-  if (!job_id || !self->draft || self->job_id)
-    return;
-  progress = dopys_publisher_dup_progress (dopys_workspace_get_publisher (self->workspace), job_id);
-  if (progress && progress->state != DOPYS_JOB_DONE)
-    show_progress (self, progress);
-}
-
-static void
 find_job (DopysPublishDialog *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, job_found_cb, NULL);
+  DopysPublisher *publisher = dopys_workspace_get_publisher (self->workspace);
+  g_autofree char *job_id =
+      dopys_outbox_dup_job_of (dopys_workspace_get_outbox (self->workspace), dopys_draft_get_article (self->draft)->id);
+  g_autoptr (DopysJobProgress) progress = job_id ? dopys_publisher_dup_progress (publisher, job_id) : NULL;
 
-  g_task_set_source_tag (task, find_job);
-  g_task_set_task_data (task, g_strdup (dopys_draft_get_article (self->draft)->id), g_free);
-  g_object_set_data_full (G_OBJECT (task), "store", g_object_ref (dopys_workspace_get_store (self->workspace)),
-                          g_object_unref);
-  g_task_run_in_thread (task, find_job_in_thread);
+  if (progress && progress->state != DOPYS_JOB_DONE)
+    show_progress (self, progress);
 }
 
 /* ---- class ---- */

@@ -18,6 +18,7 @@ struct _DopysPublishProgress
   GtkLabel *heading;
   GtkLabel *message;
   GtkLabel *notices;
+  GtkLabel *visit;
   GtkProgressBar *bar;
   GtkWidget *open_button;
   GtkWidget *copy_button;
@@ -224,6 +225,16 @@ dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *library, 
 }
 
 void
+dopys_publish_progress_show_visit (DopysPublishProgress *self, const char *sentence, gboolean good)
+{
+  const char *const good_style[] = { "success", NULL }, *const bad_style[] = { "warning", NULL };
+
+  gtk_label_set_label (self->visit, sentence);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->visit), (const char **) (good ? good_style : bad_style));
+  gtk_widget_set_visible (GTK_WIDGET (self->visit), TRUE);
+}
+
+void
 dopys_publish_progress_show_start (DopysPublishProgress *self, const GError *error)
 {
   if (error)
@@ -232,6 +243,7 @@ dopys_publish_progress_show_start (DopysPublishProgress *self, const GError *err
     show_state (self, NULL, _ ("Publishing…"), NULL);
   show_buttons (self, error == NULL, FALSE, FALSE);
   gtk_widget_set_visible (self->back_button, error != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->visit), FALSE);
   if (!error)
     gtk_progress_bar_set_fraction (self->bar, 0);
 }
@@ -275,6 +287,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, heading);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, message);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, notices);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, visit);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, bar);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, open_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, copy_button);

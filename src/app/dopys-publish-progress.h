@@ -20,4 +20,7 @@ void dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *libr
 /* Before anything is known of the job, or when it could not even be stored (error). */
 void dopys_publish_progress_show_start (DopysPublishProgress *self, const GError *error);
 
+/* What a look at the public page showed. */
+void dopys_publish_progress_show_visit (DopysPublishProgress *self, const char *sentence, gboolean good);
+
 G_END_DECLS

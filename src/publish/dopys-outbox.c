@@ -8,12 +8,13 @@
 
 #include "dopys-outbox.h"
 
+#include "dopys-job-text.h"
+
 #include <glib/gi18n-lib.h>
 
 #define PLACES 3
 #define FIRST_PAUSE_MS 5000
 #define LONGEST_PAUSE_MS (15 * 60 * 1000)
-#define RATE_AFTER_US (2 * G_USEC_PER_SEC) /* before that the rate is a guess */
 
 typedef enum
 {
@@ -518,49 +519,32 @@ dopys_outbox_settle_finish (DopysOutbox *self, GAsyncResult *result, GError **er
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* ---- telling people ---- */
-
-static char *
-say_duration (gint64 seconds)
+char *
+dopys_outbox_dup_job_of (DopysOutbox *self, const char *article_id)
 {
-  seconds = MAX (seconds, 1);
-  if (seconds < 60)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d second", "%d seconds", (gulong) seconds), (int) seconds);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", (gulong) (seconds + 30) / 60),
-                          (int) (seconds + 30) / 60);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (self->entries, i);
+      g_autoptr (DopysJobProgress) progress = dopys_publisher_dup_progress (self->publisher, entry->job_id);
+      if (progress && g_strcmp0 (progress->article_id, article_id) == 0)
+        return g_strdup (entry->job_id);
+    }
+  return NULL;
 }
+
+/* ---- telling people ---- */
 
 static char *
 say_running (const Entry *entry, const DopysJobProgress *progress)
 {
-  gint64 elapsed = entry->sending_at ? g_get_monotonic_time () - entry->sending_at : 0;
-  guint64 left = progress->bytes_total - MIN (progress->bytes_sent, progress->bytes_total);
-
-  if (progress->photos->len == 0 || left == 0)
-    return g_strdup (progress->doing);
-  g_autofree char *sent = g_format_size (progress->bytes_sent);
-  g_autofree char *total = g_format_size (progress->bytes_total);
-  if (elapsed < RATE_AFTER_US || progress->transferred == 0)
-    return g_strdup_printf (_ ("%s · %s of %s"), progress->doing, sent, total);
-  g_autofree char *time =
-      say_duration ((gint64) ((double) left * (double) elapsed / (double) progress->transferred / G_USEC_PER_SEC));
-  return g_strdup_printf (_ ("%s · %s of %s · %s left"), progress->doing, sent, total, time);
+  return dopys_job_text_running (progress, entry->sending_at ? g_get_monotonic_time () - entry->sending_at : 0);
 }
 
 static char *
 say_later (const Entry *entry, const DopysJobProgress *progress)
 {
-  g_autofree char *time = say_duration ((entry->due_at - g_get_monotonic_time ()) / G_USEC_PER_SEC);
-  const GError *error = progress ? progress->error : NULL;
-
-  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_NETWORK))
-    return g_strdup_printf (_ ("No connection · next attempt in %s"), time);
-  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME) ||
-      g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BAD_ANSWER))
-    return g_strdup_printf (_ ("Checking whether it arrived · next attempt in %s"), time);
-  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_SPACE))
-    return g_strdup_printf (_ ("The disk is full · next attempt in %s"), time);
-  return g_strdup_printf (_ ("The site is busy · next attempt in %s"), time);
+  return dopys_job_text_later (progress ? progress->error : NULL,
+                               (entry->due_at - g_get_monotonic_time ()) / G_USEC_PER_SEC);
 }
 
 char *

@@ -43,6 +43,9 @@ void dopys_outbox_settle_async (DopysOutbox *self, const char *job_id, gboolean 
                                 gpointer user_data);
 gboolean dopys_outbox_settle_finish (DopysOutbox *self, GAsyncResult *result, GError **error);
 
+/* The unfinished job of an article, NULL if there is none. Transfer full. */
+char *dopys_outbox_dup_job_of (DopysOutbox *self, const char *article_id);
+
 /* What the job is doing, with bytes and the time left or until the next attempt: a line for people. NULL for a job that
  * is not in the outbox. */
 char *dopys_outbox_dup_text (DopysOutbox *self, const char *job_id);

@@ -118,6 +118,9 @@ test_plain (Fixture *fixture, gconstpointer data)
 {
   publish (fixture);
   g_assert_true (dopys_outbox_is_active (fixture->outbox, fixture->job_id));
+  g_autofree char *found = dopys_outbox_dup_job_of (fixture->outbox, fixture->desk.article_id);
+  g_assert_cmpstr (found, ==, fixture->job_id);
+  g_assert_null (dopys_outbox_dup_job_of (fixture->outbox, "another"));
   wait_until_done (fixture);
   g_assert_null (dopys_outbox_dup_text (fixture->outbox, fixture->job_id));
   g_assert_cmpuint (fixture->stopped, ==, 0);

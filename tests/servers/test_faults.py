@@ -4,8 +4,9 @@
 """test_faults.py DOPYS-CLI DOPYS-SITE: an article with six photos is published through a proxy that spoils requests at
 random, by a program that is killed at random; run again until it is done, it ends with one article and six photos.
 
-DOPYS_SEED repeats a run, DOPYS_ROUNDS sets how many articles (1,000 by hand), DOPYS_WORKERS how many at once.  With
-DOPYS_SITE_URL and DOPYS_SITE_USER (user:password) another site than the practice site is used, which must be at rest.
+DOPYS_SEED repeats a run, DOPYS_ROUNDS sets how many articles (1,000 by hand), DOPYS_FIRST from which on, DOPYS_WORKERS
+how many at once.  With DOPYS_SITE_URL and DOPYS_SITE_USER (user:password) another site than the practice site is used,
+which must be at rest.
 """
 
 import concurrent.futures
@@ -26,6 +27,7 @@ from site_tools import Site
 CLI, SITE = sys.argv[1:3]
 SEED = int(os.environ.get('DOPYS_SEED') or random.SystemRandom().randrange(2 ** 32))
 ROUNDS = int(os.environ.get('DOPYS_ROUNDS', 16))
+FIRST = int(os.environ.get('DOPYS_FIRST', 0))
 WORKERS = int(os.environ.get('DOPYS_WORKERS', 2))
 PHOTOS = 6
 MAX_RUNS = 60
@@ -126,7 +128,8 @@ def find_doubles(site):
 def run_all(folder, site, user):
     before, photos, killed, spoilt = site.count(), make_photos(folder), 0, 0
     with concurrent.futures.ThreadPoolExecutor(WORKERS) as pool:
-        rounds = [pool.submit(run_round, number, folder, photos, Site(site.url, user), user) for number in range(ROUNDS)]
+        rounds = [pool.submit(run_round, number, folder, photos, Site(site.url, user), user)
+                  for number in range(FIRST, FIRST + ROUNDS)]
         for done, future in enumerate(concurrent.futures.as_completed(rounds), 1):
             one_killed, one_spoilt = future.result()
             killed, spoilt = killed + one_killed, spoilt + one_spoilt
