@@ -58,7 +58,7 @@ show_item (DopysArticleCell *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *state = dopys_article_item_dup_state (self->item, now);
 
-  dopys_thumbnail_set_photo_id (self->cover, self->library, dopys_article_item_get_row (self->item)->cover);
+  dopys_thumbnail_set_picture (self->cover, self->library, dopys_article_item_get_row (self->item)->cover);
   gtk_label_set_label (self->title, dopys_article_item_get_title (self->item));
   gtk_label_set_label (self->state, state);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->state),

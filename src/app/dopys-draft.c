@@ -11,7 +11,16 @@ struct _DopysDraft
   DopysArticle *article; /* owned by the autosave, which may outlive us with a write under way */
   DopysSession *session;
   DopysAutosave *autosave;
+  GPtrArray *leads; /* of LeadState: which lead belongs to which state of the body, so that one undo knows both */
 };
+
+typedef struct
+{
+  DopysDocument *document;
+  DopysPhoto *lead; /* (nullable) */
+} LeadState;
+
+#define MAX_LEADS (2 * DOPYS_HISTORY_MAX_STEPS)
 
 enum
 {
@@ -40,11 +49,60 @@ field_changed (DopysDraft *self)
 }
 
 static void
+lead_state_free (LeadState *state)
+{
+  dopys_document_unref (state->document);
+  g_clear_pointer (&state->lead, dopys_photo_unref);
+  g_free (state);
+}
+
+static void
+remember_lead (DopysDraft *self, DopysDocument *document, DopysPhoto *lead)
+{
+  LeadState *state = g_new0 (LeadState, 1);
+
+  state->document = dopys_document_ref (document);
+  state->lead = lead ? dopys_photo_ref (lead) : NULL;
+  if (self->leads->len >= MAX_LEADS)
+    g_ptr_array_remove_index (self->leads, 0);
+  g_ptr_array_add (self->leads, state);
+}
+
+static void
+put_lead (DopysDraft *self, DopysPhoto *photo)
+{
+  DopysPhoto *old_photo = self->article->lead;
+
+  self->article->lead = photo ? dopys_photo_ref (photo) : NULL;
+  g_clear_pointer (&old_photo, dopys_photo_unref);
+}
+
+/* Undo or redo has come to a state of the body that had another lead photo. */
+static void
+follow_lead (DopysDraft *self, DopysDocument *document)
+{
+  for (guint i = self->leads->len; i-- > 0;)
+    {
+      const LeadState *state = g_ptr_array_index (self->leads, i);
+
+      if (state->document != document)
+        continue;
+      if (state->lead != self->article->lead)
+        {
+          put_lead (self, state->lead);
+          g_signal_emit (self, signals[CHANGED], 0);
+        }
+      return;
+    }
+}
+
+static void
 session_changed_cb (DopysSession *session, DopysDocument *old_document, DopysDocument *new_document, DopysDraft *self)
 {
   dopys_document_ref (new_document);
   dopys_document_unref (self->article->document);
   self->article->document = new_document;
+  follow_lead (self, new_document);
   touch (self);
 }
 
@@ -64,6 +122,7 @@ dopys_draft_dispose (GObject *object)
   g_clear_object (&self->autosave);
   g_clear_object (&self->session);
   g_clear_object (&self->store);
+  g_clear_pointer (&self->leads, g_ptr_array_unref);
   G_OBJECT_CLASS (dopys_draft_parent_class)->dispose (object);
 }
 
@@ -88,6 +147,7 @@ dopys_draft_new (DopysStore *store, DopysArticle *article)
 
   self->store = g_object_ref (store);
   self->article = article;
+  self->leads = g_ptr_array_new_with_free_func ((GDestroyNotify) lead_state_free);
   self->session = dopys_session_new (article->document);
   self->autosave = dopys_autosave_new (store, copy_for_autosave, article);
   g_object_set_data_full (G_OBJECT (self->autosave), "article", article, (GDestroyNotify) dopys_article_free);
@@ -184,15 +244,32 @@ dopys_draft_set_site (DopysDraft *self, const char *site_id)
   set_string (self, &self->article->site_id, site_id);
 }
 
+/* Equal, but another state of the history. */
+static DopysDocument *
+copy_document (DopysDocument *document)
+{
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new ();
+
+  for (guint i = 0; i < dopys_document_get_n_blocks (document); i++)
+    g_ptr_array_add (blocks, dopys_document_get_block (document, i));
+  return dopys_document_new ((DopysBlock *const *) blocks->pdata, blocks->len);
+}
+
 void
 dopys_draft_set_lead (DopysDraft *self, DopysPhoto *photo)
 {
   DopysPhoto *old_photo = self->article->lead;
+  DopysDocument *before = dopys_session_get_document (self->session);
+  g_autoptr (DopysDocument) after = NULL;
 
   if (old_photo == photo || (old_photo && photo && dopys_photo_equal (old_photo, photo)))
     return;
-  self->article->lead = photo ? dopys_photo_ref (photo) : NULL;
-  g_clear_pointer (&old_photo, dopys_photo_unref);
+  /* The same body once more: a step of the history that stands for the change of the lead photo. */
+  after = copy_document (before);
+  remember_lead (self, before, old_photo);
+  put_lead (self, photo);
+  remember_lead (self, after, photo);
+  dopys_session_apply (self->session, DOPYS_STEP_PHOTOS, after, dopys_session_get_selection (self->session));
   field_changed (self);
 }
 

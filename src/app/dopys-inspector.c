@@ -75,8 +75,7 @@ show_lead (DopysInspector *self)
     state = dopys_photo_is_described (lead) ? dopys_photo_get_alt (lead) : _ ("No description");
   if (lead && dopys_photo_get_decorative (lead))
     state = _ ("Decorative");
-  dopys_thumbnail_set_photo_id (self->lead_picture, dopys_workspace_get_library (self->workspace),
-                                lead ? dopys_photo_get_id (lead) : NULL);
+  dopys_thumbnail_set_photo (self->lead_picture, dopys_workspace_get_library (self->workspace), lead);
   adw_action_row_set_subtitle (self->lead_row, state);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->lead_row), lead != NULL);
 }
@@ -190,8 +189,8 @@ make_photo_row (gpointer item, gpointer user_data)
 
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (picture, "cover");
-  dopys_thumbnail_set_photo_id (DOPYS_THUMBNAIL (picture), dopys_workspace_get_library (self->workspace),
-                                dopys_photo_get_id (dopys_photo_item_get_photo (item)));
+  dopys_thumbnail_set_photo (DOPYS_THUMBNAIL (picture), dopys_workspace_get_library (self->workspace),
+                             dopys_photo_item_get_photo (item));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_object_bind_property (item, "label", row, "title", G_BINDING_SYNC_CREATE);
   if (dopys_photo_item_is_lead (item))

@@ -99,7 +99,7 @@ dopys_lead_photo_init (DopysLeadPhoto *self)
 void
 dopys_lead_photo_set_photo (DopysLeadPhoto *self, DopysLibrary *library, DopysPhoto *photo)
 {
-  dopys_thumbnail_set_photo_id (self->picture, library, photo ? dopys_photo_get_id (photo) : NULL);
+  dopys_thumbnail_set_photo (self->picture, library, photo);
   gtk_widget_set_visible (self->missing, photo && dopys_description_is_missing (photo));
   gtk_stack_set_visible_child_name (self->stack, photo ? "photo" : "empty");
 }

@@ -26,6 +26,7 @@ struct _DopysPhotoForm
   AdwSwitchRow *decorative;
   DopysPhotoList *list;
   DopysPhotoItem *item;
+  DopysLibrary *library;
   guint commit_source;
   gboolean showing; /* the program fills the fields, not the person */
 };
@@ -95,6 +96,7 @@ show_item (DopysPhotoForm *self)
   DopysPhoto *photo = dopys_photo_item_get_photo (self->item);
   g_autofree char *typed = g_strstrip (dopys_plain_view_dup_text (self->description));
 
+  dopys_thumbnail_set_photo (self->picture, self->library, photo);
   if (self->commit_source)
     return;
   self->showing = TRUE;
@@ -152,6 +154,7 @@ static void
 dopys_photo_form_dispose (GObject *object)
 {
   leave_item (DOPYS_PHOTO_FORM (object));
+  g_clear_object (&DOPYS_PHOTO_FORM (object)->library);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_FORM);
   G_OBJECT_CLASS (dopys_photo_form_parent_class)->dispose (object);
 }
@@ -194,7 +197,7 @@ dopys_photo_form_set_item (DopysPhotoForm *self, DopysPhotoList *list, DopysPhot
     return;
   self->list = g_object_ref (list);
   self->item = g_object_ref (item);
-  dopys_thumbnail_set_photo_id (self->picture, library, dopys_photo_get_id (dopys_photo_item_get_photo (item)));
+  g_set_object (&self->library, library);
   g_signal_connect_swapped (item, "notify::photo", G_CALLBACK (show_item), self);
   show_item (self);
 }

@@ -16,6 +16,7 @@ struct _DopysPhotoTile
   GtkLabel *number;
   GtkImage *badge;
   DopysPhotoItem *item;
+  DopysLibrary *library;
 };
 
 enum
@@ -34,6 +35,7 @@ show_item (DopysPhotoTile *self)
   gboolean described = dopys_photo_item_get_described (self->item);
   g_autofree char *number = g_strdup_printf ("%u", dopys_photo_item_get_number (self->item));
 
+  dopys_thumbnail_set_photo (self->picture, self->library, dopys_photo_item_get_photo (self->item));
   gtk_label_set_label (self->number, dopys_photo_item_is_lead (self->item) ? _ ("Lead") : number);
   gtk_image_set_from_icon_name (self->badge, described ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), described ? _ ("Described") : _ ("No description"));
@@ -121,9 +123,9 @@ dopys_photo_tile_bind (DopysPhotoTile *self, DopysPhotoItem *item, DopysLibrary 
   if (self->item)
     g_signal_handlers_disconnect_by_func (self->item, show_item, self);
   g_set_object (&self->item, item);
+  g_set_object (&self->library, library);
   if (!item)
     return;
-  dopys_thumbnail_set_photo_id (self->picture, library, dopys_photo_get_id (dopys_photo_item_get_photo (item)));
   g_signal_connect_swapped (item, "notify", G_CALLBACK (show_item), self);
   show_item (self);
 }

@@ -56,7 +56,7 @@ add_row (DopysPublishProgress *self, DopysLibrary *library, const DopysPhotoProg
 
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (picture, "cover");
-  dopys_thumbnail_set_photo_id (DOPYS_THUMBNAIL (picture), library, photo->photo_id);
+  dopys_thumbnail_set_picture (DOPYS_THUMBNAIL (picture), library, photo->picture);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), photo->alt && *photo->alt ? photo->alt : title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);

@@ -5,12 +5,15 @@
 
 #include "dopys-photo-paintables.h"
 
+#include <string.h>
+
 struct _DopysThumbnail
 {
   GtkWidget parent;
 
   GdkPaintable *paintable;
-  char *photo_id;
+  GdkPaintable *before; /* (nullable): of the same photo, shown until the paintable has something to show */
+  char *picture;
   GCancellable *loading; /* of the large picture */
   int width;
   int height;
@@ -59,27 +62,35 @@ snapshot_icon (DopysThumbnail *self, GtkSnapshot *snapshot, int width, int heigh
   gtk_snapshot_restore (snapshot);
 }
 
+static gboolean
+is_filled (GdkPaintable *paintable)
+{
+  return paintable && gdk_paintable_get_intrinsic_width (paintable) > 0 &&
+         gdk_paintable_get_intrinsic_height (paintable) > 0;
+}
+
 static void
 dopys_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DopysThumbnail *self = DOPYS_THUMBNAIL (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double natural_width = self->paintable ? gdk_paintable_get_intrinsic_width (self->paintable) : 0;
-  double natural_height = self->paintable ? gdk_paintable_get_intrinsic_height (self->paintable) : 0;
-  double scale, across, down;
+  GdkPaintable *shown = is_filled (self->paintable) ? self->paintable : self->before;
+  double scale, across, down, natural_width, natural_height;
 
-  if (natural_width < 1 || natural_height < 1)
+  if (!shown)
     {
       snapshot_icon (self, snapshot, width, height);
       return;
     }
+  natural_width = gdk_paintable_get_intrinsic_width (shown);
+  natural_height = gdk_paintable_get_intrinsic_height (shown);
   across = width / natural_width;
   down = height / natural_height;
   scale = self->contain ? MIN (across, down) : MAX (across, down);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (width - natural_width * scale) / 2,
                                                           (float) (height - natural_height * scale) / 2));
-  gdk_paintable_snapshot (self->paintable, snapshot, natural_width * scale, natural_height * scale);
+  gdk_paintable_snapshot (shown, snapshot, natural_width * scale, natural_height * scale);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -100,14 +111,14 @@ set_paintable (DopysThumbnail *self, GdkPaintable *paintable)
 typedef struct
 {
   DopysLibrary *library;
-  char *photo_id;
+  char *picture;
 } LargeRequest;
 
 static void
 large_request_free (LargeRequest *request)
 {
   g_object_unref (request->library);
-  g_free (request->photo_id);
+  g_free (request->picture);
   g_free (request);
 }
 
@@ -118,8 +129,12 @@ load_large_in_thread (GTask *task, gpointer source, gpointer task_data, GCancell
   LargeRequest *request = task_data;
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (DopysPhoto) photo = dopys_photo_new_for_picture (request->picture);
+  g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo), &error);
   g_autoptr (DopysRendition) rendition =
-      dopys_library_make_rendition (request->library, request->photo_id, NULL, NULL, &path, cancellable, &error);
+      edits ? dopys_library_make_rendition (request->library, dopys_photo_get_id (photo), NULL, edits, &path,
+                                            cancellable, &error)
+            : NULL;
   GdkTexture *texture = rendition ? gdk_texture_new_from_filename (path, &error) : NULL;
 
   if (texture)
@@ -139,14 +154,14 @@ large_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-load_large (DopysThumbnail *self, DopysLibrary *library, const char *photo_id)
+load_large (DopysThumbnail *self, DopysLibrary *library, const char *picture)
 {
   g_autoptr (GTask) task = NULL;
   LargeRequest *request = g_new0 (LargeRequest, 1);
 
   self->loading = g_cancellable_new ();
   request->library = g_object_ref (library);
-  request->photo_id = g_strdup (photo_id);
+  request->picture = g_strdup (picture);
   task = g_task_new (self, self->loading, large_loaded_cb, NULL);
   g_task_set_source_tag (task, load_large);
   g_task_set_task_data (task, request, (GDestroyNotify) large_request_free);
@@ -216,7 +231,8 @@ dopys_thumbnail_dispose (GObject *object)
 
   stop_loading (self);
   set_paintable (self, NULL);
-  g_clear_pointer (&self->photo_id, g_free);
+  g_clear_object (&self->before);
+  g_clear_pointer (&self->picture, g_free);
   G_OBJECT_CLASS (dopys_thumbnail_parent_class)->dispose (object);
 }
 
@@ -255,20 +271,41 @@ dopys_thumbnail_new (int width, int height)
   return g_object_new (DOPYS_TYPE_THUMBNAIL, "width", width, "height", height, NULL);
 }
 
+/* Whether two pictures are of one photo. */
+static gboolean
+is_same_photo (const char *a, const char *b)
+{
+  gsize length = a ? strcspn (a, " ") : 0;
+
+  return a && b && length == strcspn (b, " ") && strncmp (a, b, length) == 0;
+}
+
 void
-dopys_thumbnail_set_photo_id (DopysThumbnail *self, DopysLibrary *library, const char *photo_id)
+dopys_thumbnail_set_picture (DopysThumbnail *self, DopysLibrary *library, const char *picture)
 {
   g_autoptr (GdkPaintable) paintable = NULL;
 
-  if (photo_id && !*photo_id)
-    photo_id = NULL;
-  if (g_strcmp0 (self->photo_id, photo_id) == 0)
+  if (picture && !*picture)
+    picture = NULL;
+  if (g_strcmp0 (self->picture, picture) == 0)
     return;
-  g_set_str (&self->photo_id, photo_id);
   stop_loading (self);
-  if (library && photo_id)
-    paintable = dopys_photo_paintables_lookup (dopys_photo_paintables_get_for_library (library), photo_id);
+  if (library && picture)
+    paintable = dopys_photo_paintables_lookup (dopys_photo_paintables_get_for_library (library), picture);
+  if (is_same_photo (self->picture, picture) && is_filled (self->paintable))
+    g_set_object (&self->before, self->paintable);
+  else if (!is_same_photo (self->picture, picture))
+    g_clear_object (&self->before);
+  g_set_str (&self->picture, picture);
   set_paintable (self, paintable);
   if (paintable && self->large)
-    load_large (self, library, photo_id);
+    load_large (self, library, picture);
+}
+
+void
+dopys_thumbnail_set_photo (DopysThumbnail *self, DopysLibrary *library, DopysPhoto *photo)
+{
+  g_autofree char *picture = photo ? dopys_photo_dup_picture (photo) : NULL;
+
+  dopys_thumbnail_set_picture (self, library, picture);
 }

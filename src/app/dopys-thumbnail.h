@@ -21,7 +21,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DopysThumbnail, dopys_thumbnail, DOPYS, THUMBNAIL, GtkWidget)
 
 GtkWidget *dopys_thumbnail_new (int width, int height);
-/* photo_id: of the library; NULL or "": the icon. */
-void dopys_thumbnail_set_photo_id (DopysThumbnail *self, DopysLibrary *library, const char *photo_id);
+/* As edited; the old picture stays until the new one is there. photo: NULL or one that is not of the library: the icon.
+ */
+void dopys_thumbnail_set_photo (DopysThumbnail *self, DopysLibrary *library, DopysPhoto *photo);
+/* picture: (nullable): as dopys_photo_dup_picture() gives it. */
+void dopys_thumbnail_set_picture (DopysThumbnail *self, DopysLibrary *library, const char *picture);
 
 G_END_DECLS

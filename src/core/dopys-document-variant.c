@@ -16,18 +16,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define VERSION 1
+#define VERSION 2 /* 1 knew no edits of photos */
 #define NO_ORIGIN G_MAXUINT32
 
-#define ORIGIN_TYPE "(ayaymayuuu)"                      /* before, source, after, n_blocks, reading, place */
-#define RUN_TYPE "(uus)"                                /* length, style, link or "" */
-#define PHOTO_TYPE "(ssxsssb)"                          /* id, url, remote id, alt, caption, author, decorative */
-#define LAYOUT_TYPE "(ubbmsms)"                         /* columns, natural, wide, size_slug, link */
-#define MEDIA_TYPE "(bs" LAYOUT_TYPE "a" PHOTO_TYPE ")" /* gallery, caption, layout, photos */
+#define ORIGIN_TYPE "(ayaymayuuu)" /* before, source, after, n_blocks, reading, place */
+#define RUN_TYPE "(uus)"           /* length, style, link or "" */
+#define PHOTO_TYPE "(ssxsssbs)"    /* id, url, remote id, alt, caption, author, decorative, edits */
+#define PHOTO_TYPE_1 "(ssxsssb)"   /* of version 1 */
+#define LAYOUT_TYPE "(ubbmsms)"    /* columns, natural, wide, size_slug, link */
+#define MEDIA_OF(photo) "(bs" LAYOUT_TYPE "a" photo ")" /* gallery, caption, layout, photos */
 #define FORMAT_TYPE "(yyybu)"                           /* kind, level, depth, ordered, start */
 /* format, text, runs, media, raw, origin, index, touched */
-#define BLOCK_TYPE "(" FORMAT_TYPE "sa" RUN_TYPE "m" MEDIA_TYPE "mayuub)"
-#define DOCUMENT_TYPE "(ua" ORIGIN_TYPE "a" BLOCK_TYPE ")"
+#define BLOCK_OF(photo) "(" FORMAT_TYPE "sa" RUN_TYPE "m" MEDIA_OF (photo) "mayuub)"
+#define DOCUMENT_OF(photo) "(ua" ORIGIN_TYPE "a" BLOCK_OF (photo) ")"
+#define MEDIA_TYPE MEDIA_OF (PHOTO_TYPE)
+#define BLOCK_TYPE BLOCK_OF (PHOTO_TYPE)
 
 /* ---- writing ---- */
 
@@ -87,7 +90,8 @@ photo_to_variant (DopysPhoto *photo)
 {
   return g_variant_new (PHOTO_TYPE, dopys_photo_get_id (photo), dopys_photo_get_url (photo),
                         dopys_photo_get_remote_id (photo), dopys_photo_get_alt (photo), dopys_photo_get_caption (photo),
-                        dopys_photo_get_author (photo), dopys_photo_get_decorative (photo));
+                        dopys_photo_get_author (photo), dopys_photo_get_decorative (photo),
+                        dopys_photo_get_edits (photo));
 }
 
 static GVariant *
@@ -141,10 +145,10 @@ dopys_document_to_variant (DopysDocument *self)
     g_variant_builder_add_value (&blocks, block_to_variant (&writer, dopys_document_get_block (self, i)));
   g_hash_table_unref (writer.origins);
   g_hash_table_unref (writer.readings);
-  return g_variant_new ("(ua" ORIGIN_TYPE "a" BLOCK_TYPE ")", VERSION, &writer.table, &blocks);
+  return g_variant_new (DOCUMENT_OF (PHOTO_TYPE), VERSION, &writer.table, &blocks);
 }
 
-/* ---- reading: every function returns NULL where the input is not what version 1 writes ---- */
+/* ---- reading: every function returns NULL where the input is not what its version writes ---- */
 
 static GBytes *
 child_bytes (GVariant *tuple, gsize child)
@@ -212,19 +216,23 @@ origins_from_variant (GVariant *table)
 static DopysPhoto *
 photo_from_variant (GVariant *variant)
 {
-  const char *id, *url, *alt, *caption, *author;
+  const char *id, *url, *alt, *caption, *author, *edits = "";
   gint64 remote_id;
   gboolean decorative;
-  g_autoptr (DopysPhoto) bare = NULL, with_alt = NULL, with_caption = NULL, with_author = NULL;
+  g_autoptr (DopysPhoto) bare = NULL, with_alt = NULL, with_caption = NULL, with_author = NULL, with_edits = NULL;
 
-  g_variant_get (variant, "(&s&sx&s&s&sb)", &id, &url, &remote_id, &alt, &caption, &author, &decorative);
+  if (g_variant_is_of_type (variant, G_VARIANT_TYPE (PHOTO_TYPE_1)))
+    g_variant_get (variant, "(&s&sx&s&s&sb)", &id, &url, &remote_id, &alt, &caption, &author, &decorative);
+  else
+    g_variant_get (variant, "(&s&sx&s&s&sb&s)", &id, &url, &remote_id, &alt, &caption, &author, &decorative, &edits);
   if (*id && (*url || remote_id != 0))
     return NULL;
   bare = *id ? dopys_photo_new (id) : dopys_photo_new_remote (url, remote_id);
   with_alt = dopys_photo_with_alt (bare, alt);
   with_caption = dopys_photo_with_caption (with_alt, caption);
   with_author = dopys_photo_with_author (with_caption, author);
-  return dopys_photo_with_decorative (with_author, decorative);
+  with_edits = dopys_photo_with_edits (with_author, edits);
+  return dopys_photo_with_decorative (with_edits, decorative);
 }
 
 static DopysMedia *
@@ -233,18 +241,17 @@ media_from_variant (GVariant *variant)
   gboolean gallery;
   const char *caption;
   DopysMediaLayout layout;
-  g_autoptr (GVariantIter) iter = NULL;
+  g_autoptr (GVariant) list = NULL;
   g_autoptr (GPtrArray) photos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
   g_autoptr (DopysMedia) media = NULL;
-  GVariant *child;
 
-  g_variant_get (variant, "(b&s(ubbm&sm&s)a" PHOTO_TYPE ")", &gallery, &caption, &layout.columns, &layout.natural,
-                 &layout.wide, &layout.size_slug, &layout.link, &iter);
-  while ((child = g_variant_iter_next_value (iter)))
+  g_variant_get (variant, "(b&s(ubbm&sm&s)*)", &gallery, &caption, &layout.columns, &layout.natural, &layout.wide,
+                 &layout.size_slug, &layout.link, &list);
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
     {
+      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
       DopysPhoto *photo = photo_from_variant (child);
 
-      g_variant_unref (child);
       if (!photo)
         return NULL;
       g_ptr_array_add (photos, photo);
@@ -303,13 +310,13 @@ bare_block_from_variant (GVariant *variant)
   DopysBlockFormat format = { 0 };
   const char *text;
   g_autoptr (GVariant) runs = NULL;
-  g_autoptr (GVariant) media = NULL;
+  g_autoptr (GVariant) maybe_media = g_variant_get_child_value (variant, 3);
+  g_autoptr (GVariant) media = g_variant_get_maybe (maybe_media);
   g_autoptr (GBytes) raw = child_maybe_bytes (variant, 4);
 
   g_variant_get_child (variant, 0, FORMAT_TYPE, &kind, &format.level, &format.depth, &format.ordered, &format.start);
   g_variant_get_child (variant, 1, "&s", &text);
   runs = g_variant_get_child_value (variant, 2);
-  g_variant_get_child (variant, 3, "m@" MEDIA_TYPE, &media);
   format.kind = kind;
   if (kind > DOPYS_BLOCK_RAW)
     return NULL;
@@ -380,7 +387,7 @@ read_variant (GVariant *variant, GError **error)
 {
   g_autoptr (GVariant) owned = g_variant_ref_sink (variant);
   GPtrArray *blocks = NULL;
-  guint version = 0;
+  guint version = 0, known = 0;
 
   if (is_newer (variant))
     {
@@ -389,10 +396,14 @@ read_variant (GVariant *variant, GError **error)
                               "open it."));
       return NULL;
     }
-  if (g_variant_is_of_type (variant, G_VARIANT_TYPE (DOCUMENT_TYPE)) && g_variant_is_normal_form (variant))
+  if (g_variant_is_of_type (variant, G_VARIANT_TYPE (DOCUMENT_OF (PHOTO_TYPE))))
+    known = VERSION;
+  else if (g_variant_is_of_type (variant, G_VARIANT_TYPE (DOCUMENT_OF (PHOTO_TYPE_1))))
+    known = 1;
+  if (known && g_variant_is_normal_form (variant))
     {
       g_variant_get_child (variant, 0, "u", &version);
-      blocks = version == VERSION ? blocks_from_variant (variant) : NULL;
+      blocks = version == known ? blocks_from_variant (variant) : NULL;
     }
   if (!blocks)
     g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,

@@ -6,6 +6,8 @@
  */
 #include "dopys-photo.h"
 
+#include <string.h>
+
 struct _DopysPhoto
 {
   char *id;
@@ -14,6 +16,7 @@ struct _DopysPhoto
   char *alt;
   char *caption;
   char *author;
+  char *edits;
   gboolean decorative;
 };
 
@@ -42,6 +45,7 @@ clear (gpointer data)
   g_free (self->alt);
   g_free (self->caption);
   g_free (self->author);
+  g_free (self->edits);
 }
 
 static DopysPhoto *
@@ -55,6 +59,7 @@ new_photo (const char *id, const char *url, gint64 remote_id)
   self->alt = g_strdup ("");
   self->caption = g_strdup ("");
   self->author = g_strdup ("");
+  self->edits = g_strdup ("");
   return self;
 }
 
@@ -69,6 +74,7 @@ copy (DopysPhoto *self)
   result->alt = g_strdup (self->alt);
   result->caption = g_strdup (self->caption);
   result->author = g_strdup (self->author);
+  result->edits = g_strdup (self->edits);
   result->decorative = self->decorative;
   return result;
 }
@@ -138,6 +144,18 @@ dopys_photo_with_author (DopysPhoto *self, const char *author)
 }
 
 DopysPhoto *
+dopys_photo_with_edits (DopysPhoto *self, const char *edits)
+{
+  DopysPhoto *result;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  result = copy (self);
+  replace_valid (&result->edits, edits);
+  return result;
+}
+
+DopysPhoto *
 dopys_photo_with_decorative (DopysPhoto *self, gboolean decorative)
 {
   DopysPhoto *result;
@@ -197,6 +215,40 @@ dopys_photo_get_author (DopysPhoto *self)
   return self->author;
 }
 
+const char *
+dopys_photo_get_edits (DopysPhoto *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->edits;
+}
+
+char *
+dopys_photo_dup_picture (DopysPhoto *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return *self->edits ? g_strconcat (self->id, " ", self->edits, NULL) : g_strdup (self->id);
+}
+
+DopysPhoto *
+dopys_photo_new_for_picture (const char *picture)
+{
+  const char *space = strchr (picture, ' ');
+  g_autofree char *id = space ? g_strndup (picture, (gsize) (space - picture)) : g_strdup (picture);
+  g_autoptr (DopysPhoto) bare = dopys_photo_new (id);
+
+  return dopys_photo_with_edits (bare, space ? space + 1 : "");
+}
+
+gboolean
+dopys_photo_is_same_picture (DopysPhoto *a, DopysPhoto *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_str_equal (a->id, b->id) && g_str_equal (a->edits, b->edits);
+}
+
 gboolean
 dopys_photo_get_decorative (DopysPhoto *self)
 {
@@ -223,7 +275,8 @@ dopys_photo_equal (DopysPhoto *a, DopysPhoto *b)
 {
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  return a == b || (a->remote_id == b->remote_id && a->decorative == b->decorative && g_str_equal (a->id, b->id) &&
-                    g_str_equal (a->url, b->url) && g_str_equal (a->alt, b->alt) &&
-                    g_str_equal (a->caption, b->caption) && g_str_equal (a->author, b->author));
+  return a == b ||
+         (a->remote_id == b->remote_id && a->decorative == b->decorative && g_str_equal (a->id, b->id) &&
+          g_str_equal (a->url, b->url) && g_str_equal (a->alt, b->alt) && g_str_equal (a->caption, b->caption) &&
+          g_str_equal (a->author, b->author) && g_str_equal (a->edits, b->edits));
 }

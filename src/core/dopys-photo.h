@@ -5,7 +5,7 @@
  *
  * Immutable and reference-counted.  The picture itself is not here: a photo of the library is named by
  * the SHA-256 of its original (64 lower-case hex digits); a photo that was read from a site has a
- * remote address and id instead.  The description (alt text) and caption are part of the article, so
+ * remote address and id instead.  The description (alt text), the caption and the edits are part of the article, so
  * that undo, autosave and revisions cover them as they cover the text.
  */
 #pragma once
@@ -29,6 +29,8 @@ void dopys_photo_unref (DopysPhoto *self);
 DopysPhoto *dopys_photo_with_alt (DopysPhoto *self, const char *alt);
 DopysPhoto *dopys_photo_with_caption (DopysPhoto *self, const char *caption);
 DopysPhoto *dopys_photo_with_author (DopysPhoto *self, const char *author);
+/* edits: as dopys_photo_edits_to_string() of the layer above writes them; here they are a word like any other. */
+DopysPhoto *dopys_photo_with_edits (DopysPhoto *self, const char *edits);
 DopysPhoto *dopys_photo_with_decorative (DopysPhoto *self, gboolean decorative);
 
 /* Never NULL: "" where there is none. */
@@ -38,10 +40,16 @@ gint64 dopys_photo_get_remote_id (DopysPhoto *self);
 const char *dopys_photo_get_alt (DopysPhoto *self);
 const char *dopys_photo_get_caption (DopysPhoto *self);
 const char *dopys_photo_get_author (DopysPhoto *self);
+const char *dopys_photo_get_edits (DopysPhoto *self);
 gboolean dopys_photo_get_decorative (DopysPhoto *self);
 
 /* Whether somebody who cannot see the photo learns something from it: a non-empty description, or decorative. */
 gboolean dopys_photo_is_described (DopysPhoto *self);
+/* The same original with the same edits, whatever is said of it: one picture on a site. */
+gboolean dopys_photo_is_same_picture (DopysPhoto *a, DopysPhoto *b);
+/* The id and the edits as one word, and a photo of it, of which nothing is said. Transfer full. */
+char *dopys_photo_dup_picture (DopysPhoto *self);
+DopysPhoto *dopys_photo_new_for_picture (const char *picture);
 gboolean dopys_photo_equal (DopysPhoto *a, DopysPhoto *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysPhoto, dopys_photo_unref)

@@ -372,9 +372,11 @@ dopys_object_widget_new (DopysBlock *block, DopysLibrary *library)
   self->paintables = g_ptr_array_new ();
   for (guint i = 0; media && i < dopys_media_get_n_photos (media); i++)
     {
-      const char *id = dopys_photo_get_id (dopys_media_get_photo (media, i));
+      g_autofree char *picture = dopys_photo_dup_picture (dopys_media_get_photo (media, i));
       GdkPaintable *paintable =
-          library && *id ? dopys_photo_paintables_lookup (dopys_photo_paintables_get_for_library (library), id) : NULL;
+          library && *picture
+              ? dopys_photo_paintables_lookup (dopys_photo_paintables_get_for_library (library), picture)
+              : NULL;
       if (paintable)
         {
           g_signal_connect_swapped (paintable, "invalidate-size", G_CALLBACK (gtk_widget_queue_resize), self);

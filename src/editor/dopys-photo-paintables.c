@@ -3,6 +3,8 @@
 
 #include "dopys-photo-paintables.h"
 
+#include "dopys-photo.h"
+
 #define MAX_KEPT 300
 
 /* ---- one picture ---- */
@@ -81,8 +83,8 @@ struct _DopysPhotoPaintables
 {
   GObject parent_instance;
   DopysLibrary *library;
-  GHashTable *kept; /* id → Thumbnail */
-  GQueue order;     /* ids owned by the table, oldest first */
+  GHashTable *kept; /* picture → Thumbnail */
+  GQueue order;     /* pictures owned by the table, oldest first */
 };
 
 G_DEFINE_FINAL_TYPE (DopysPhotoPaintables, dopys_photo_paintables, G_TYPE_OBJECT)
@@ -135,7 +137,11 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 {
   DopysPhotoPaintables *self = source;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = dopys_library_dup_thumbnail (self->library, task_data, &error);
+  g_autoptr (DopysPhoto) photo = dopys_photo_new_for_picture (task_data);
+  g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo), &error);
+  g_autofree char *path =
+      edits ? dopys_library_dup_edited_thumbnail (self->library, dopys_photo_get_id (photo), edits, cancellable, &error)
+            : NULL;
   GdkTexture *texture = path ? gdk_texture_new_from_filename (path, &error) : NULL;
 
   if (texture)
@@ -159,21 +165,21 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 GdkPaintable *
-dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *photo_id)
+dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *picture)
 {
-  Thumbnail *known = g_hash_table_lookup (self->kept, photo_id);
+  Thumbnail *known = g_hash_table_lookup (self->kept, picture);
 
   if (known)
     return g_object_ref (GDK_PAINTABLE (known));
   Thumbnail *thumbnail = g_object_new (THUMBNAIL_TYPE, NULL);
-  char *id = g_strdup (photo_id);
+  char *id = g_strdup (picture);
   g_hash_table_insert (self->kept, id, g_object_ref (thumbnail));
   g_queue_push_tail (&self->order, id);
   if (g_queue_get_length (&self->order) > MAX_KEPT)
     g_hash_table_remove (self->kept, g_queue_pop_head (&self->order));
 
   g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, g_object_ref (thumbnail));
-  g_task_set_task_data (task, g_strdup (photo_id), g_free);
+  g_task_set_task_data (task, g_strdup (picture), g_free);
   g_task_run_in_thread (task, load_thread);
   return GDK_PAINTABLE (thumbnail);
 }

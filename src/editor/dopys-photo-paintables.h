@@ -17,8 +17,8 @@ G_DECLARE_FINAL_TYPE (DopysPhotoPaintables, dopys_photo_paintables, DOPYS, PHOTO
 
 /* One for each library. */
 DopysPhotoPaintables *dopys_photo_paintables_get_for_library (DopysLibrary *library); /* transfer none */
-/* A paintable for the photo: empty with a sensible aspect at first, invalidates its contents and size when the picture
- * is there. Transfer full. */
-GdkPaintable *dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *photo_id);
+/* A paintable for a picture (see dopys_photo_dup_picture()): empty with a sensible aspect at first, invalidates its
+ * contents and size when the picture is there. Transfer full. */
+GdkPaintable *dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *picture);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 static void
 photo_progress_free (DopysPhotoProgress *photo)
 {
-  g_free (photo->photo_id);
+  g_free (photo->picture);
   g_free (photo->url);
   g_free (photo->alt);
   g_free (photo);
@@ -104,7 +104,7 @@ dopys_job_progress_new (const char *job_id, const DopysJob *job, DopysJobState s
     {
       const DopysJobPhoto *photo = g_ptr_array_index (job->photos, i);
       DopysPhotoProgress *shown = g_new0 (DopysPhotoProgress, 1);
-      shown->photo_id = g_strdup (dopys_photo_get_id (photo->photo));
+      shown->picture = dopys_photo_dup_picture (photo->photo);
       shown->state = photo_state (job, i, step, state);
       shown->sent = photo->phase == DOPYS_JOB_PHOTO_SENT ? sent : 0;
       shown->total = photo->phase == DOPYS_JOB_PHOTO_SENT ? total : 0;
@@ -139,7 +139,7 @@ dopys_job_progress_copy (const DopysJobProgress *self)
   for (guint i = 0; i < self->photos->len; i++)
     {
       DopysPhotoProgress *photo = g_memdup2 (g_ptr_array_index (self->photos, i), sizeof (DopysPhotoProgress));
-      photo->photo_id = g_strdup (photo->photo_id);
+      photo->picture = g_strdup (photo->picture);
       photo->url = g_strdup (photo->url);
       photo->alt = g_strdup (photo->alt);
       g_ptr_array_add (copy->photos, photo);

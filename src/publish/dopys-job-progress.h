@@ -20,7 +20,7 @@ typedef enum
 
 typedef struct
 {
-  char *photo_id;
+  char *picture;
   DopysPhotoProgressState state;
   guint64 sent;
   guint64 total;

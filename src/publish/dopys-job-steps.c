@@ -40,8 +40,11 @@ make_slug (const DopysJob *job)
 static DopysRendition *
 make_rendition (const DopysJobContext *context, const DopysJobPhoto *photo, char **path, GError **error)
 {
-  return dopys_library_make_rendition (context->library, dopys_photo_get_id (photo->photo), &context->job->rendition,
-                                       NULL, path, context->cancellable, error);
+  g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo->photo), error);
+
+  return edits ? dopys_library_make_rendition (context->library, dopys_photo_get_id (photo->photo),
+                                               &context->job->rendition, edits, path, context->cancellable, error)
+               : NULL;
 }
 
 /* The site may have lost it since: a picture that is gone is sent again. */
@@ -92,11 +95,13 @@ prepare_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **er
 static gboolean
 place_photo (const DopysJobContext *context, DopysJobPhoto *photo, const DopysRemoteMedia *media, GError **error)
 {
+  g_autofree char *picture = dopys_photo_dup_picture (photo->photo);
+
   photo->remote_id = media->id;
   g_set_str (&photo->url, media->url);
   photo->phase = DOPYS_JOB_PHOTO_PLACED;
   return dopys_store_save_upload_sync (context->store, context->job->site_id, photo->rendition, media->id, media->url,
-                                       dopys_photo_get_id (photo->photo), error);
+                                       picture, error);
 }
 
 static gboolean
@@ -201,7 +206,7 @@ find_placed (const DopysJob *job, DopysPhoto *photo)
   for (guint i = 0; photo && i < job->photos->len; i++)
     {
       const DopysJobPhoto *placed = g_ptr_array_index (job->photos, i);
-      if (g_str_equal (dopys_photo_get_id (placed->photo), dopys_photo_get_id (photo)) && placed->remote_id)
+      if (dopys_photo_is_same_picture (placed->photo, photo) && placed->remote_id)
         return placed;
     }
   return NULL;
@@ -353,7 +358,7 @@ find_by_remote_id (gint64 remote_id, gpointer user_data)
     {
       const DopysJobPhoto *photo = g_ptr_array_index (job->photos, i);
       if (photo->remote_id == remote_id)
-        return g_strdup (dopys_photo_get_id (photo->photo));
+        return dopys_photo_dup_picture (photo->photo);
     }
   return NULL;
 }
@@ -363,7 +368,7 @@ static void
 take_lead_words (DopysArticle *theirs, const DopysArticle *ours)
 {
   if (theirs->lead == NULL || ours->lead == NULL || *dopys_photo_get_id (theirs->lead) == '\0' ||
-      strcmp (dopys_photo_get_id (theirs->lead), dopys_photo_get_id (ours->lead)) != 0)
+      !dopys_photo_is_same_picture (theirs->lead, ours->lead))
     return;
   dopys_photo_unref (theirs->lead);
   theirs->lead = dopys_photo_ref (ours->lead);

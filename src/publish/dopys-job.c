@@ -33,7 +33,7 @@ add_photo (DopysJob *self, DopysPhoto *photo)
   for (guint i = 0; i < self->photos->len; i++)
     {
       DopysJobPhoto *known = g_ptr_array_index (self->photos, i);
-      if (g_str_equal (dopys_photo_get_id (known->photo), dopys_photo_get_id (photo)))
+      if (dopys_photo_is_same_picture (known->photo, photo))
         return;
     }
   DopysJobPhoto *added = g_new0 (DopysJobPhoto, 1);
@@ -125,7 +125,7 @@ dopys_job_continue (DopysJob *self, const DopysJob *unfinished)
       {
         DopysJobPhoto *photo = g_ptr_array_index (self->photos, i);
         const DopysJobPhoto *old = g_ptr_array_index (unfinished->photos, j);
-        if (!g_str_equal (dopys_photo_get_id (photo->photo), dopys_photo_get_id (old->photo)))
+        if (!dopys_photo_is_same_picture (photo->photo, old->photo))
           continue;
         g_set_str (&photo->token, old->token);
         g_set_str (&photo->rendition, old->rendition);

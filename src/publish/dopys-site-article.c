@@ -42,7 +42,7 @@ typedef struct
 {
   DopysKnownPhotoFunc find;
   gpointer user_data;
-  GHashTable *places; /* id in the library → DopysPhoto of the site */
+  GHashTable *places; /* picture → DopysPhoto of the site */
 } Knowing;
 
 /* NULL if the library does not hold it. */
@@ -50,13 +50,13 @@ static DopysPhoto *
 know_photo (DopysPhoto *photo, Knowing *knowing)
 {
   gint64 remote_id = dopys_photo_get_remote_id (photo);
-  g_autofree char *id = remote_id ? knowing->find (remote_id, knowing->user_data) : NULL;
+  g_autofree char *picture = remote_id ? knowing->find (remote_id, knowing->user_data) : NULL;
 
-  if (id == NULL)
+  if (picture == NULL)
     return NULL;
-  g_autoptr (DopysPhoto) bare = dopys_photo_new (id);
+  g_autoptr (DopysPhoto) bare = dopys_photo_new_for_picture (picture);
   g_autoptr (DopysPhoto) described = dopys_photo_with_alt (bare, dopys_photo_get_alt (photo));
-  g_hash_table_insert (knowing->places, g_steal_pointer (&id), dopys_photo_ref (photo));
+  g_hash_table_insert (knowing->places, g_steal_pointer (&picture), dopys_photo_ref (photo));
   return dopys_photo_with_caption (described, dopys_photo_get_caption (photo));
 }
 
@@ -83,7 +83,8 @@ know_block (DopysBlock *block, Knowing *knowing)
 static gboolean
 place_cb (DopysPhoto *photo, DopysPlacement *placement, gpointer user_data)
 {
-  DopysPhoto *there = g_hash_table_lookup (user_data, dopys_photo_get_id (photo));
+  g_autofree char *picture = dopys_photo_dup_picture (photo);
+  DopysPhoto *there = g_hash_table_lookup (user_data, picture);
   if (there == NULL)
     return FALSE;
   placement->url = dopys_photo_get_url (there);

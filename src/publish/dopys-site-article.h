@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The photo of the library that is on the site under this id; NULL where there is none. Transfer full. */
+/* The picture (see dopys_photo_dup_picture()) that is on the site under this id; NULL where there is none. Transfer
+ * full. */
 typedef char *(*DopysKnownPhotoFunc) (gint64 remote_id, gpointer user_data);
 
 /* Photos of the site that the library holds become those of the library, with what the site says of them: where the

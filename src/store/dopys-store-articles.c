@@ -112,15 +112,18 @@ make_snippet (const char *text)
 static void
 first_photo_cb (guint block, guint index, DopysPhoto *photo, gpointer user_data)
 {
-  const char **cover = user_data;
+  char **cover = user_data;
   if (*cover == NULL && *dopys_photo_get_id (photo))
-    *cover = dopys_photo_get_id (photo);
+    *cover = dopys_photo_dup_picture (photo);
 }
 
-static const char *
+static char *
 find_cover (const DopysArticle *article)
 {
-  const char *cover = article->lead && *dopys_photo_get_id (article->lead) ? dopys_photo_get_id (article->lead) : NULL;
+  char *cover = NULL;
+
+  if (article->lead)
+    first_photo_cb (0, 0, article->lead, &cover);
   dopys_document_foreach_photo (article->document, first_photo_cb, &cover);
   return cover;
 }
@@ -181,12 +184,13 @@ save_row (sqlite3 *db, const DopysArticle *article, const char *text, GError **e
       " site_id = coalesce (?10, site_id), modified = ?14, document = ?15, cover = ?16, snippet = ?17",
       error);
   g_autofree char *snippet = make_snippet (text);
+  g_autofree char *cover = find_cover (article);
 
   if (statement == NULL)
     return FALSE;
   dopys_sql_bind_text (statement, 1, article->id);
   dopys_store_articles_bind (statement, 2, article);
-  dopys_sql_bind_text (statement, 16, find_cover (article));
+  dopys_sql_bind_text (statement, 16, cover);
   dopys_sql_bind_text (statement, 17, snippet);
   return dopys_sql_step (statement, NULL, error);
 }

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* A row of the sidebar. @cover: photo id or NULL. */
+/* A row of the sidebar. @cover: a picture (see dopys_photo_dup_picture()) or NULL. */
 typedef struct
 {
   char *id;

@@ -94,7 +94,7 @@ gboolean dopys_store_find_upload_sync (DopysStore *self, const char *site_id, co
                                        char **url, GError **error);
 gboolean dopys_store_save_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 remote_id,
                                        const char *url, const char *photo_id, GError **error);
-/* The photo of the library that is there under this id; NULL without error where it is none of ours. */
+/* What was given as photo_id for what is there under this id; NULL without error where it is none of ours. */
 char *dopys_store_find_uploaded_photo_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);
 gboolean dopys_store_forget_upload_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);
 

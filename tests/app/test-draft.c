@@ -280,6 +280,36 @@ test_described (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (dopys_photo_list_count_described (list), <, 3);
 }
 
+/* One undo knows both: what was done to the lead photo and what to the body, in their order. */
+static void
+test_lead_undo (Fixture *fixture, gconstpointer data)
+{
+  DopysSession *session = dopys_draft_get_session (fixture->draft);
+  g_autoptr (DopysPhoto) first = dopys_photo_new ("first");
+  g_autoptr (DopysPhoto) described = dopys_photo_with_alt (first, "Голова громади");
+  const DopysArticle *article = dopys_draft_get_article (fixture->draft);
+
+  add_text (fixture->draft, "a");
+  dopys_draft_set_lead (fixture->draft, first);
+  dopys_draft_set_lead (fixture->draft, described);
+  add_text (fixture->draft, "b");
+  dopys_draft_set_lead (fixture->draft, NULL);
+  dopys_session_undo (session);
+  g_assert_true (article->lead == described);
+  dopys_session_undo (session);
+  g_assert_true (article->lead == described);
+  dopys_session_undo (session);
+  g_assert_true (article->lead == first);
+  dopys_session_undo (session);
+  g_assert_null (article->lead);
+  g_assert_cmpuint (dopys_document_get_length (article->document), ==, 1);
+  for (guint i = 0; i < 4; i++)
+    dopys_session_redo (session);
+  g_assert_null (article->lead);
+  g_assert_cmpuint (dopys_document_get_length (article->document), ==, 2);
+  g_assert_false (dopys_session_can_redo (session, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -289,6 +319,7 @@ main (int argc, char *argv[])
   ADD ("/draft/leave", test_leave);
   ADD ("/draft/fields", test_fields);
   ADD ("/draft/remote", test_remote);
+  ADD ("/draft/lead-undo", test_lead_undo);
   ADD ("/photo-list/photos", test_photos);
   ADD ("/photo-list/items-stay", test_items_stay);
   ADD ("/photo-list/described", test_described);

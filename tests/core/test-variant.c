@@ -38,7 +38,8 @@ new_gallery (void)
   g_autoptr (DopysPhoto) two = dopys_photo_with_caption (one, "Підпис");
   g_autoptr (DopysPhoto) three = dopys_photo_with_author (two, "Автор");
   g_autoptr (DopysPhoto) four = dopys_photo_with_decorative (three, TRUE);
-  g_autoptr (DopysPhoto) local = dopys_photo_new ("abc");
+  g_autoptr (DopysPhoto) bare_local = dopys_photo_new ("abc");
+  g_autoptr (DopysPhoto) local = dopys_photo_with_edits (bare_local, "{'turns': <1>}");
   DopysPhoto *photos[] = { four, local };
   g_autoptr (DopysMedia) bare_gallery = dopys_media_new_gallery (photos, 2, "Галерея");
   DopysMediaLayout layout = { .columns = 4, .natural = TRUE, .wide = TRUE, .size_slug = "full", .link = "media" };
@@ -247,7 +248,7 @@ test_consistent (void)
 static void
 test_newer_version (void)
 {
-  g_autoptr (GVariant) newer = g_variant_ref_sink (g_variant_new ("(us)", 2, "x"));
+  g_autoptr (GVariant) newer = g_variant_ref_sink (g_variant_new ("(us)", 99, "x"));
   g_autoptr (GVariant) damaged = g_variant_ref_sink (g_variant_new ("(us)", 1, "x"));
   g_autoptr (GError) newer_error = NULL, damaged_error = NULL;
 

@@ -69,7 +69,8 @@ desk_write (Desk *desk, const char *text)
   for (guint i = 0; i < N_PHOTOS; i++)
     {
       g_autoptr (DopysPhoto) photo = dopys_photo_new (desk->photo_ids[i]);
-      photos[i] = dopys_photo_with_alt (photo, "Сесія ради");
+      g_autoptr (DopysPhoto) turned = dopys_photo_with_edits (photo, i == 1 ? "{'turns': <1>}" : "");
+      photos[i] = dopys_photo_with_alt (turned, "Сесія ради");
     }
   g_autoptr (DopysMedia) media = dopys_media_new_gallery (photos, N_PHOTOS, NULL);
   const DopysBlockFormat format = { .kind = DOPYS_BLOCK_PARAGRAPH };

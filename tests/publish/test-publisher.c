@@ -154,8 +154,8 @@ test_notices (void)
   desk_clear (&desk);
 }
 
-/* Read from the site it is the same article: its photos are known again, its markup is the same to the byte, and to
- * publish it is no conflict. */
+/* Read from the site it is the same article: its photos are known again with their edits, its markup is the same to the
+ * byte, and to publish it is no conflict. */
 static void
 test_import (void)
 {
@@ -181,6 +181,7 @@ test_import (void)
   g_assert_cmpstr (dopys_photo_get_id (article->lead), ==, desk.photo_ids[0]);
   DopysMedia *media = dopys_block_get_media (dopys_document_get_block (article->document, 1));
   g_assert_cmpstr (dopys_photo_get_id (dopys_media_get_photo (media, 2)), ==, desk.photo_ids[2]);
+  g_assert_cmpstr (dopys_photo_get_edits (dopys_media_get_photo (media, 1)), ==, "{'turns': <1>}");
   FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
   g_autofree char *before = g_strdup (post->content), *slug = g_strdup (post->slug);
   g_autoptr (DopysJobProgress) again = desk_run (&desk, NULL, &error);
