@@ -121,7 +121,7 @@ dopys_site_access_list_terms_finish (DopysStore *store, GAsyncResult *result, GE
 
 /* The id of the same site and user where it is connected already. */
 static char *
-find_known_id (DopysStore *store, const char *api, const char *user)
+find_known_id (DopysStore *store, const DopysDiscovery *found, const char *user)
 {
   g_autoptr (GPtrArray) sites = dopys_store_list_sites_sync (store, NULL);
 
@@ -129,7 +129,7 @@ find_known_id (DopysStore *store, const char *api, const char *user)
     {
       const DopysSiteRecord *site = g_ptr_array_index (sites, i);
 
-      if (g_strcmp0 (site->api, api) == 0 && g_strcmp0 (site->user, user) == 0)
+      if (dopys_site_record_is (site, found->api, found->url, user))
         return g_strdup (site->id);
     }
   return g_uuid_string_random ();
@@ -141,7 +141,7 @@ make_record (DopysStore *store, const DopysDiscovery *found, const DopysRemoteAc
   DopysSiteRecord *site = g_new0 (DopysSiteRecord, 1);
   const char *name = account->site_name && *account->site_name ? account->site_name : found->name;
 
-  site->id = find_known_id (store, found->api, user);
+  site->id = find_known_id (store, found, user);
   site->kind = g_strdup ("wordpress");
   site->name = g_strdup (name);
   site->url = g_strdup (found->url);

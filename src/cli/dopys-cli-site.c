@@ -30,14 +30,18 @@ read_password (const char *path, GError **error)
 }
 
 static DopysSiteRecord *
-find_record (DopysStore *store, const char *api, const char *user, GError **error)
+find_record (DopysStore *store, const DopysDiscovery *found, const char *user, GError **error)
 {
   g_autoptr (GPtrArray) sites = dopys_store_list_sites_sync (store, error);
   for (guint i = 0; sites && i < sites->len; i++)
     {
       DopysSiteRecord *site = g_ptr_array_index (sites, i);
-      if (g_strcmp0 (site->api, api) == 0 && g_strcmp0 (site->user, user) == 0)
-        return dopys_site_record_copy (site);
+      if (dopys_site_record_is (site, found->api, found->url, user))
+        {
+          DopysSiteRecord *known = dopys_site_record_copy (site);
+          g_set_str (&known->api, found->api); /* the one that just answered */
+          return known;
+        }
     }
   return NULL;
 }
@@ -46,7 +50,7 @@ static DopysSiteRecord *
 remember_site (DopysStore *store, const DopysDiscovery *found, const char *user, GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  DopysSiteRecord *known = find_record (store, found->api, user, &failure);
+  DopysSiteRecord *known = find_record (store, found, user, &failure);
   if (known || failure)
     {
       if (failure)

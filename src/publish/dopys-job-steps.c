@@ -5,6 +5,7 @@
 
 #include "dopys-blocks.h"
 #include "dopys-error.h"
+#include "dopys-job-changes.h"
 #include "dopys-job-content.h"
 #include "dopys-job-notices.h"
 #include "dopys-site-article.h"
@@ -396,9 +397,9 @@ keep_theirs (const DopysJobContext *context, const DopysRemotePostState *state, 
   return TRUE;
 }
 
-/* A post is overwritten only as we last left it. */
+/* A post is overwritten only as we last left it. there: (out): what the site has; NULL if nobody but us knows of it. */
 static gboolean
-check_conflict (const DopysJobContext *context, gboolean *was_scheduled, GError **error)
+check_conflict (const DopysJobContext *context, DopysRemotePostState **there, GError **error)
 {
   DopysJob *job = context->job;
 
@@ -408,7 +409,6 @@ check_conflict (const DopysJobContext *context, gboolean *was_scheduled, GError 
       dopys_remote_get_post (context->remote, job->remote_id, context->cancellable, error);
   if (state == NULL)
     return FALSE;
-  *was_scheduled = g_strcmp0 (state->status, "future") == 0;
   gboolean unknown = job->expected_modified == NULL && job->sent_fold == NULL;
   if (unknown || is_own (job, state))
     {
@@ -416,6 +416,7 @@ check_conflict (const DopysJobContext *context, gboolean *was_scheduled, GError 
       g_set_str (&job->expected_modified, state->modified_gmt);
       g_free (job->known_digest);
       job->known_digest = dopys_content_digest (state);
+      *there = g_steal_pointer (&state);
       return TRUE;
     }
   if (keep_theirs (context, state, error))
@@ -453,34 +454,49 @@ dopys_job_take_state (DopysJob *job, const DopysRemotePostState *state)
   job->post = DOPYS_JOB_POST_UPDATED;
 }
 
+/* there: (nullable): what the site has; it is sent only where we want something else. */
+static gboolean
+send_update (const DopysJobContext *context, DopysRemotePost *post, DopysRemotePostState *there, GError **error)
+{
+  DopysJob *job = context->job;
+
+  g_free (job->sent_fold);
+  job->sent_fold = dopys_content_fold (post->title, post->content, post->excerpt);
+  if (there && !dopys_job_changes_reduce (post, there))
+    {
+      dopys_job_take_state (job, there);
+      return TRUE;
+    }
+  if (!context->save (context->user_data, error))
+    return FALSE;
+  g_autoptr (DopysRemotePostState) state =
+      dopys_remote_update_post (context->remote, job->remote_id, post, context->cancellable, error);
+  if (state == NULL)
+    return FALSE;
+  dopys_job_take_state (job, state);
+  g_strfreev (job->notices);
+  job->notices = dopys_job_read_back (job, post, state);
+  return TRUE;
+}
+
 static gboolean
 update_post (const DopysJobContext *context, GError **error)
 {
   DopysJob *job = context->job;
   DopysRemotePost post;
-  gboolean was_scheduled = FALSE, explicit_slug = job->article->slug && *job->article->slug;
+  g_autoptr (DopysRemotePostState) there = NULL;
+  gboolean explicit_slug = job->article->slug && *job->article->slug;
   g_autofree char *content = make_content (job, error);
 
-  if (content == NULL || !check_conflict (context, &was_scheduled, error))
+  if (content == NULL || !check_conflict (context, &there, error))
     return FALSE;
   g_autofree char *slug = !job->existing || explicit_slug ? make_slug (job) : NULL;
-  g_autofree char *date = make_date (job, was_scheduled);
+  g_autofree char *date = make_date (job, there && g_strcmp0 (there->status, "future") == 0);
   fill_post (job, content, &post);
   post.slug = slug;
   post.status = dopys_status_to_string (job->status);
   post.date_gmt = date;
-  g_free (job->sent_fold);
-  job->sent_fold = dopys_content_fold (post.title, content, post.excerpt);
-  if (!context->save (context->user_data, error))
-    return FALSE;
-  g_autoptr (DopysRemotePostState) state =
-      dopys_remote_update_post (context->remote, job->remote_id, &post, context->cancellable, error);
-  if (state == NULL)
-    return FALSE;
-  dopys_job_take_state (job, state);
-  g_strfreev (job->notices);
-  job->notices = dopys_job_read_back (job, &post, state);
-  return TRUE;
+  return send_update (context, &post, there, error);
 }
 
 gboolean

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 #define DONE GINT_TO_POINTER (TRUE)
 
 /* Binds texts to the parameters from 1 on; the list ends with &end. */
@@ -168,6 +170,30 @@ gpointer
 dopys_store_sites_delete (sqlite3 *db, gpointer id, GError **error)
 {
   return run_with_text (db, "DELETE FROM sites WHERE id = ?", id, error);
+}
+
+/* The front page without what may be written in several ways. */
+static char *
+fold_address (const char *url)
+{
+  const char *rest = url ? strstr (url, "://") : NULL;
+  char *folded = g_ascii_strdown (rest ? rest + 3 : url ? url : "", -1);
+  gsize length = strlen (folded);
+
+  while (length > 0 && folded[length - 1] == '/')
+    folded[--length] = '\0';
+  return folded;
+}
+
+gboolean
+dopys_site_record_is (const DopysSiteRecord *self, const char *api, const char *url, const char *user)
+{
+  g_autofree char *ours = fold_address (self->url);
+  g_autofree char *theirs = fold_address (url);
+
+  if (g_strcmp0 (self->user, user) != 0)
+    return FALSE;
+  return (api && g_strcmp0 (self->api, api) == 0) || (*theirs && strcmp (ours, theirs) == 0);
 }
 
 DopysSiteRecord *

@@ -76,6 +76,10 @@ typedef struct
   char *time_zone;
 } DopysSiteRecord;
 
+/* Whether that is this user on this site: by the address of its interface, or by that of its front page. A site that
+ * answers badly for a moment may be found by its other interface address; it is no other site for that. */
+gboolean dopys_site_record_is (const DopysSiteRecord *self, const char *api, const char *url, const char *user);
+
 DopysSiteRecord *dopys_site_record_copy (const DopysSiteRecord *self);
 
 void dopys_site_record_free (DopysSiteRecord *self);

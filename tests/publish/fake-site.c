@@ -10,6 +10,7 @@ struct _FakeSite
   guint percent;
   const char *faulty_call;
   FakeFault fault;
+  gboolean gone; /* out of reach since its last answer got lost */
   GPtrArray *posts;
   GPtrArray *media;
   gint64 last_id;
@@ -51,9 +52,18 @@ media_free (FakeMedia *media)
 static FakeFault
 begin (FakeSite *self, const char *call)
 {
+  gboolean faulty = self->faulty_call && g_str_equal (self->faulty_call, call);
+
   self->calls++;
+  if (self->gone)
+    return FAKE_OUT_OF_REACH;
+  if (faulty && self->fault == FAKE_LAST_ANSWER_LOST)
+    {
+      self->gone = TRUE;
+      return FAKE_ANSWER_LOST;
+    }
   if (self->faulty_call)
-    return g_str_equal (self->faulty_call, call) ? self->fault : FAKE_NO_FAULT;
+    return faulty ? self->fault : FAKE_NO_FAULT;
   if (self->rand && (guint) g_rand_int_range (self->rand, 0, 100) < self->percent)
     return (FakeFault) g_rand_int_range (self->rand, FAKE_OUT_OF_REACH, N_FAKE_FAULTS);
   return FAKE_NO_FAULT;
@@ -418,6 +428,7 @@ fake_site_set_fault (FakeSite *self, const char *call, FakeFault fault)
 {
   self->faulty_call = call;
   self->fault = fault;
+  self->gone = FALSE;
 }
 
 void

@@ -47,6 +47,7 @@ typedef enum
   FAKE_CANCELLED,    /* the person cancels while the answer is under way: done */
   FAKE_REFUSED,      /* REFUSED, nothing done */
   N_FAKE_FAULTS,
+  FAKE_LAST_ANSWER_LOST, /* done, and out of reach from then on; never by chance */
 } FakeFault;
 
 #define FAKE_TYPE_SITE (fake_site_get_type ())

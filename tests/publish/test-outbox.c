@@ -145,7 +145,7 @@ static void
 test_again_and_again (Fixture *fixture, gconstpointer data)
 {
   dopys_outbox_set_first_pause (fixture->outbox, 1);
-  fake_site_set_fault (fixture->desk.site, "update", FAKE_ANSWER_LOST);
+  fake_site_set_fault (fixture->desk.site, "finish", FAKE_ANSWER_LOST);
   publish (fixture);
   while (fake_site_count_calls (fixture->desk.site) < 40)
     g_main_context_iteration (NULL, TRUE);
@@ -157,7 +157,7 @@ test_again_and_again (Fixture *fixture, gconstpointer data)
 static void
 test_restart (Fixture *fixture, gconstpointer data)
 {
-  fake_site_set_fault (fixture->desk.site, "update", FAKE_ANSWER_LOST);
+  fake_site_set_fault (fixture->desk.site, "update", FAKE_REQUEST_LOST);
   publish (fixture);
   wait_until_it_says (fixture, "Checking whether it arrived");
   fake_site_set_fault (fixture->desk.site, NULL, FAKE_NO_FAULT);
@@ -238,9 +238,9 @@ test_cancel (Fixture *fixture, gconstpointer data)
 static void
 test_cancel_too_late (Fixture *fixture, gconstpointer data)
 {
-  fake_site_set_fault (fixture->desk.site, "update", FAKE_ANSWER_LOST);
+  fake_site_set_fault (fixture->desk.site, "update", FAKE_LAST_ANSWER_LOST);
   publish (fixture);
-  wait_until_it_says (fixture, "Checking whether it arrived");
+  wait_until_it_says (fixture, "No connection");
   fake_site_set_fault (fixture->desk.site, NULL, FAKE_NO_FAULT);
   dopys_outbox_cancel (fixture->outbox, fixture->job_id);
   for (gboolean there = TRUE; there;)

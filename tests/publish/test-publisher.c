@@ -4,6 +4,7 @@
 /* The runner against a site that fails at every call: in the end one article, each photo once. */
 
 #include "desk.h"
+#include "dopys-job-changes.h"
 #include "dopys-job.h"
 #include "dopys-publish-lock.h"
 #include "dopys-site-import.h"
@@ -41,6 +42,72 @@ test_again (void)
   g_assert_no_error (error);
   g_assert_cmpint (first->remote_id, ==, second->remote_id);
   desk_assert_published_once (&desk, "Бюджет збільшено");
+  desk_clear (&desk);
+}
+
+/* An update names what differs, and nothing else. */
+static void
+test_changes (void)
+{
+  static gint64 ours[] = { 3, 5 }, theirs[] = { 5, 3 };
+  const DopysRemotePostState there = {
+    .title = (char *) "Назва",
+    .content = (char *) "<p>а</p>",
+    .excerpt = (char *) "",
+    .slug = (char *) "nazva",
+    .status = (char *) "future",
+    .date_gmt = (char *) "2026-11-23T10:30:00",
+    .categories = theirs,
+    .n_categories = 2,
+    .lead = 7,
+  };
+  const DopysRemotePost same = { .title = "Назва",
+                                 .content = "<p>а</p>",
+                                 .excerpt = "",
+                                 .slug = "nazva",
+                                 .status = "future",
+                                 .date_gmt = "2026-11-23T10:30:00Z",
+                                 .categories = ours,
+                                 .n_categories = 2,
+                                 .set_lead = TRUE,
+                                 .lead = 7 };
+  DopysRemotePost post = same;
+
+  g_assert_false (dopys_job_changes_reduce (&post, &there));
+  post = same;
+  post.date_gmt = "2026-11-23T11:30:00Z";
+  g_assert_true (dopys_job_changes_reduce (&post, &there));
+  g_assert_cmpstr (post.status, ==, "future");
+  g_assert_null (post.content);
+  g_assert_null (post.categories);
+  g_assert_false (post.set_lead);
+  post = same;
+  post.n_categories = 1;
+  post.lead = 0;
+  g_assert_true (dopys_job_changes_reduce (&post, &there));
+  g_assert_nonnull (post.categories);
+  g_assert_true (post.set_lead);
+  g_assert_null (post.status);
+  g_assert_null (post.date_gmt);
+}
+
+/* What is there already is not written again. */
+static void
+test_nothing_changed (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+
+  desk_init (&desk, NULL, 0);
+  g_autoptr (DopysJobProgress) first = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
+  guint changes = post->changes;
+  g_autoptr (DopysJobProgress) second = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (post->changes, ==, changes);
+  g_assert_cmpstr (second->url, ==, first->url);
+  g_assert_null (second->notices);
   desk_clear (&desk);
 }
 
@@ -246,9 +313,9 @@ test_own_update (gconstpointer call)
   g_autoptr (DopysJobProgress) first = desk_run (&desk, NULL, &error);
   g_assert_no_error (error);
   desk_write (&desk, "Другий текст.");
-  fake_site_set_fault (desk.site, call, FAKE_ANSWER_LOST);
+  fake_site_set_fault (desk.site, call, FAKE_LAST_ANSWER_LOST);
   g_autoptr (DopysJobProgress) second = desk_run (&desk, NULL, &lost);
-  g_assert_error (lost, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME);
+  g_assert_error (lost, DOPYS_ERROR, DOPYS_ERROR_NO_NETWORK);
   fake_site_set_fault (desk.site, NULL, FAKE_NO_FAULT);
   desk_write (&desk, "Третій текст.");
   g_autoptr (DopysJobProgress) third = desk_run (&desk, NULL, &error);
@@ -357,6 +424,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/publisher/plain", test_plain);
   g_test_add_func ("/publisher/again", test_again);
+  g_test_add_func ("/publisher/nothing-changed", test_nothing_changed);
+  g_test_add_func ("/publisher/changes", test_changes);
   g_test_add_func ("/publisher/conflict", test_conflict);
   g_test_add_func ("/publisher/touched", test_touched);
   g_test_add_func ("/publisher/rewriting-site", test_rewriting_site);

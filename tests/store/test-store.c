@@ -395,6 +395,22 @@ test_autosave (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (autosave);
 }
 
+/* A site is the same by either address; a neighbour in another folder, or another user, is not. */
+static void
+test_same_site (void)
+{
+  const DopysSiteRecord site = { .api = (char *) "https://rada.example/wp-json/",
+                                 .url = (char *) "https://rada.example",
+                                 .user = (char *) "press" };
+
+  g_assert_true (dopys_site_record_is (&site, "https://rada.example/wp-json/", NULL, "press"));
+  g_assert_true (dopys_site_record_is (&site, "https://rada.example/?rest_route=/", "https://Rada.example/", "press"));
+  g_assert_false (
+      dopys_site_record_is (&site, "https://rada.example/two/wp-json/", "https://rada.example/two", "press"));
+  g_assert_false (dopys_site_record_is (&site, "https://rada.example/wp-json/", "https://rada.example", "editor"));
+  g_assert_false (dopys_site_record_is (&site, NULL, NULL, "press"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,5 +426,6 @@ main (int argc, char **argv)
   ADD ("/store/damaged", test_damaged);
   ADD ("/store/at-once", test_at_once);
   ADD ("/store/autosave", test_autosave);
+  g_test_add_func ("/store/same-site", test_same_site);
   return g_test_run ();
 }
