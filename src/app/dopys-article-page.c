@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-article-cell.h"
+#include "dopys-article-tools.h"
 #include "dopys-column.h"
 #include "dopys-description.h"
 #include "dopys-format-bar.h"
@@ -21,6 +22,7 @@ struct _DopysArticlePage
 
   AdwOverlaySplitView *split;
   DopysFormatBar *format_bar;
+  DopysFindBar *find_bar;
   DopysImportBar *import_bar;
   DopysColumn *column;
   DopysLeadPhoto *lead_photo;
@@ -275,6 +277,7 @@ remote_changed_cb (DopysArticlePage *self)
   const DopysArticle *article = dopys_draft_get_article (self->draft);
   g_autoptr (GMenuModel) menu = dopys_article_cell_make_menu (article->id, article->remote_url);
 
+  dopys_article_tools_append_menu (G_MENU (menu));
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 }
 
@@ -327,6 +330,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, split);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, format_bar);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, import_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, column);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, lead_photo);
@@ -347,6 +351,7 @@ dopys_article_page_class_init (DopysArticlePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dopys_article_page_dispose;
   g_type_ensure (DOPYS_TYPE_FORMAT_BAR);
+  g_type_ensure (DOPYS_TYPE_FIND_BAR);
   g_type_ensure (DOPYS_TYPE_IMPORT_BAR);
   g_type_ensure (DOPYS_TYPE_COLUMN);
   g_type_ensure (DOPYS_TYPE_LEAD_PHOTO);
@@ -372,6 +377,7 @@ dopys_article_page_init (DopysArticlePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dopys_format_bar_set_view (self->format_bar, self->view);
+  dopys_article_tools_install (GTK_WIDGET (self), self->view, self->find_bar);
 }
 
 void

@@ -32,6 +32,8 @@ enum
   SIGNAL_TEXTURE_PASTED,
   SIGNAL_INSERT_PHOTOS,
   SIGNAL_PHOTO_ACTIVATED,
+  SIGNAL_DECORATE_BELOW,
+  SIGNAL_DECORATE_ABOVE,
   N_SIGNALS
 };
 
@@ -152,8 +154,12 @@ static void
 dopys_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
   DopysArticleView *self = DOPYS_ARTICLE_VIEW (view);
-  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->session)
+  if (self->session == NULL)
+    return;
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     dopys_article_marks_draw (view, dopys_session_get_document (self->session), snapshot);
+  g_signal_emit (self, signals[layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT ? SIGNAL_DECORATE_BELOW : SIGNAL_DECORATE_ABOVE],
+                 0, snapshot);
 }
 
 /* ---- keys that depend on the block ---- */
@@ -485,6 +491,10 @@ dopys_article_view_class_init (DopysArticleViewClass *klass)
       g_signal_new ("insert-photos", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_PHOTO_ACTIVATED] = g_signal_new ("photo-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_DECORATE_BELOW] =
+      g_signal_new ("decorate-below", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_SNAPSHOT);
+  signals[SIGNAL_DECORATE_ABOVE] =
+      g_signal_new ("decorate-above", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_SNAPSHOT);
 }
 
 static void

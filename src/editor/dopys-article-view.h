@@ -8,7 +8,8 @@
  * Actions (class-level, prefix "article."): bold italic underline strikethrough superscript subscript link clear-style
  *   paragraph heading(i) bullets numbers quote quote-source separator indent outdent undo redo insert-photos.
  * Signals: files-dropped (GdkFileList *files, guint offset), texture-pasted (GdkTexture *texture, guint offset),
- *   insert-photos (guint offset), photo-activated (guint block, guint index).
+ *   insert-photos (guint offset), photo-activated (guint block, guint index),
+ *   decorate-below and -above (GtkSnapshot *snapshot): draw what belongs to the visible text, in buffer coordinates.
  */
 #pragma once
 
