@@ -23,6 +23,7 @@ struct _DopysBlock
   int n_words; /* -1 until counted */
   DopysMedia *media;
   GBytes *raw;
+  DopysTable *table;
   DopysOrigin *origin;
   guint origin_index;
   gboolean touched;
@@ -37,6 +38,7 @@ clear (gpointer data)
   g_clear_pointer (&self->runs, g_atomic_rc_box_release);
   g_clear_pointer (&self->media, dopys_media_unref);
   g_clear_pointer (&self->raw, g_bytes_unref);
+  g_clear_pointer (&self->table, dopys_table_unref);
   g_clear_pointer (&self->origin, dopys_origin_unref);
 }
 
@@ -65,6 +67,7 @@ copy_touched (DopysBlock *self)
   result->n_words = g_atomic_int_get (&self->n_words);
   result->media = self->media ? dopys_media_ref (self->media) : NULL;
   result->raw = self->raw ? g_bytes_ref (self->raw) : NULL;
+  result->table = self->table ? dopys_table_ref (self->table) : NULL;
   result->origin = self->origin ? dopys_origin_ref (self->origin) : NULL;
   result->origin_index = self->origin_index;
   result->touched = self->origin != NULL;
@@ -222,6 +225,18 @@ dopys_block_new_raw (GBytes *source)
 }
 
 DopysBlock *
+dopys_block_new_table (DopysTable *table)
+{
+  DopysBlock *self;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  self = new_block (&(DopysBlockFormat) { .kind = DOPYS_BLOCK_TABLE });
+  self->table = dopys_table_ref (table);
+  return self;
+}
+
+DopysBlock *
 dopys_block_ref (DopysBlock *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -322,6 +337,14 @@ dopys_block_get_raw (DopysBlock *self)
   return self->raw;
 }
 
+DopysTable *
+dopys_block_get_table (DopysBlock *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->table;
+}
+
 guint
 dopys_block_count_words (DopysBlock *self)
 {
@@ -332,7 +355,9 @@ dopys_block_count_words (DopysBlock *self)
   n_words = g_atomic_int_get (&self->n_words);
   if (n_words < 0)
     {
-      n_words = self->text ? dopys_plain_text_count_words (self->text) : 0;
+      n_words = self->text    ? dopys_plain_text_count_words (self->text)
+                : self->table ? dopys_table_count_words (self->table)
+                              : 0;
       g_atomic_int_set (&self->n_words, n_words);
     }
   return n_words;
@@ -474,6 +499,23 @@ dopys_block_with_media (DopysBlock *self, DopysMedia *media)
   return result;
 }
 
+DopysBlock *
+dopys_block_with_table (DopysBlock *self, DopysTable *table)
+{
+  DopysBlock *result;
+
+  g_return_val_if_fail (self != NULL && self->table != NULL, NULL);
+  g_return_val_if_fail (table != NULL, NULL);
+
+  if (dopys_table_equal (self->table, table))
+    return dopys_block_ref (self);
+  result = copy_touched (self);
+  result->n_words = -1;
+  dopys_table_unref (result->table);
+  result->table = dopys_table_ref (table);
+  return result;
+}
+
 gboolean
 dopys_block_equal (DopysBlock *a, DopysBlock *b)
 {
@@ -488,6 +530,8 @@ dopys_block_equal (DopysBlock *a, DopysBlock *b)
            dopys_runs_equal (a->runs, a->n_runs, b->runs, b->n_runs);
   if (a->media)
     return dopys_media_equal (a->media, b->media);
+  if (a->table)
+    return dopys_table_equal (a->table, b->table);
   return !a->raw || g_bytes_equal (a->raw, b->raw);
 }
 
@@ -527,51 +571,4 @@ dopys_block_get_origin (DopysBlock *self, guint *index, gboolean *touched)
   if (touched)
     *touched = self->touched;
   return self->origin;
-}
-
-/* ---- checking ---- */
-
-static void
-check_runs (DopysBlock *self)
-{
-  guint covered = 0;
-
-  g_assert ((self->runs == NULL) == (self->n_runs == 0));
-  for (guint i = 0; i < self->n_runs; i++)
-    {
-      const DopysRun *run = &self->runs[i];
-
-      g_assert_cmpuint (run->length, >, 0);
-      g_assert_cmpuint (run->style, ==, dopys_runs_clean_style (run->style));
-      g_assert (run->link == NULL || run->link == g_intern_string (run->link));
-      g_assert (i == 0 || run->style != run[-1].style || run->link != run[-1].link);
-      covered += run->length;
-    }
-  g_assert_cmpuint (covered, ==, self->length);
-}
-
-void
-dopys_block_check (DopysBlock *self)
-{
-  DopysBlockFormat clean = clean_format (&self->format);
-
-  g_assert (dopys_block_format_equal (&clean, &self->format));
-  g_assert ((self->text != NULL) == is_text_kind (self->format.kind));
-  g_assert ((self->media != NULL) == (self->format.kind == DOPYS_BLOCK_MEDIA));
-  g_assert ((self->raw != NULL) == (self->format.kind == DOPYS_BLOCK_RAW));
-  g_assert (self->origin == NULL || self->origin_index < dopys_origin_get_n_blocks (self->origin));
-  g_assert (self->origin != NULL || !self->touched);
-  if (self->text)
-    {
-      g_assert_cmpuint (strlen (self->text), ==, self->n_bytes);
-      g_assert (g_utf8_validate (self->text, self->n_bytes, NULL));
-      g_assert (dopys_plain_text_is_clean (self->text));
-      g_assert_cmpuint (g_utf8_strlen (self->text, self->n_bytes), ==, self->length);
-      check_runs (self);
-    }
-  else
-    {
-      g_assert_cmpuint (self->length, ==, 1);
-      g_assert_cmpuint (self->n_runs, ==, 0);
-    }
 }

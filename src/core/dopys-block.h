@@ -5,7 +5,7 @@
  *
  * A text block has UTF-8 text without newlines between blocks (a forced line break inside a block is
  * U+2028, one character) and runs that cover the text exactly: sorted, adjacent, merged, none empty.
- * An object block (media, separator, raw) has no text; in the document it counts as one character, U+FFFC.
+ * An object block (media, separator, raw, table) has no text; in the document it counts as one character, U+FFFC.
  * All positions are in characters.
  *
  * Origin: a block that was read from a site remembers the piece of source it came from.  A source piece
@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 
 typedef struct _DopysBlock DopysBlock;
 typedef struct _DopysOrigin DopysOrigin;
+typedef struct _DopysTable DopysTable;
 
 typedef enum
 {
@@ -33,6 +34,7 @@ typedef enum
   DOPYS_BLOCK_MEDIA,
   DOPYS_BLOCK_SEPARATOR,
   DOPYS_BLOCK_RAW,
+  DOPYS_BLOCK_TABLE,
 } DopysBlockKind;
 
 /**
@@ -71,6 +73,7 @@ DopysBlock *dopys_block_new_media (DopysMedia *media);
 DopysBlock *dopys_block_new_separator (void);
 /* source: what was read, any bytes; it is never altered. */
 DopysBlock *dopys_block_new_raw (GBytes *source);
+DopysBlock *dopys_block_new_table (DopysTable *table);
 DopysBlock *dopys_block_ref (DopysBlock *self);
 void dopys_block_unref (DopysBlock *self);
 
@@ -90,6 +93,8 @@ const DopysRun *dopys_block_get_run_at (DopysBlock *self, guint position, guint 
 DopysMedia *dopys_block_get_media (DopysBlock *self);
 /* Raw blocks; NULL for others. Borrowed. */
 GBytes *dopys_block_get_raw (DopysBlock *self);
+/* Tables; NULL for others. Borrowed. */
+DopysTable *dopys_block_get_table (DopysBlock *self);
 
 guint dopys_block_count_words (DopysBlock *self);
 
@@ -102,6 +107,7 @@ DopysBlock *dopys_block_with_format (DopysBlock *self, const DopysBlockFormat *f
 DopysBlock *dopys_block_with_style (DopysBlock *self, guint start, guint end, DopysStyle set, DopysStyle unset);
 DopysBlock *dopys_block_with_link (DopysBlock *self, guint start, guint end, const char *link);
 DopysBlock *dopys_block_with_media (DopysBlock *self, DopysMedia *media);
+DopysBlock *dopys_block_with_table (DopysBlock *self, DopysTable *table);
 
 /* Same kind, format, text, runs, attributes; origins are not compared. */
 gboolean dopys_block_equal (DopysBlock *a, DopysBlock *b);
@@ -143,6 +149,58 @@ DopysBlock *dopys_block_with_touch (DopysBlock *self);
 /* NULL if written here. touched: set if the block was changed since it was read. Out arguments may be NULL. */
 DopysOrigin *dopys_block_get_origin (DopysBlock *self, guint *index, gboolean *touched);
 
+/* ---- table: here, because a table holds blocks and a block holds a table ---- */
+
+/* More than these make no table: what comes from elsewhere and is larger stays what it was. */
+#define DOPYS_TABLE_MAX_ROWS 500
+#define DOPYS_TABLE_MAX_COLUMNS 40
+#define DOPYS_TABLE_MAX_CELLS 4000
+
+/**
+ * DopysTable:
+ * An immutable, reference-counted rectangle of n_rows × n_columns cells (each at least 1, at most as above) with a
+ * caption. A cell and the caption are paragraphs: blocks of text with runs, without an origin. Rows and columns count
+ * from 0.
+ * header: the first row heads the columns. fluid: columns are as wide as what is in them asks for, else all alike.
+ */
+
+gboolean dopys_table_fits (guint n_rows, guint n_columns);
+/* Cells without text; no header, no caption. */
+DopysTable *dopys_table_new (guint n_rows, guint n_columns);
+/* cells: row by row, borrowed text blocks (or NULL for an empty cell), whose text and styles are taken. */
+DopysTable *dopys_table_new_with_cells (guint n_rows, guint n_columns, DopysBlock *const *cells);
+DopysTable *dopys_table_ref (DopysTable *self);
+void dopys_table_unref (DopysTable *self);
+
+guint dopys_table_get_n_rows (DopysTable *self);
+guint dopys_table_get_n_columns (DopysTable *self);
+DopysBlock *dopys_table_get_cell (DopysTable *self, guint row, guint column);
+/* Never NULL, empty if there is none. */
+DopysBlock *dopys_table_get_caption (DopysTable *self);
+gboolean dopys_table_get_header (DopysTable *self);
+gboolean dopys_table_get_fluid (DopysTable *self);
+guint dopys_table_count_words (DopysTable *self);
+gboolean dopys_table_equal (DopysTable *a, DopysTable *b);
+
+/* Changed copies, transfer full; self with a new reference where nothing changes or the change has no room. */
+DopysTable *dopys_table_with_cell (DopysTable *self, guint row, guint column, DopysBlock *cell);
+DopysTable *dopys_table_with_caption (DopysTable *self, DopysBlock *caption);
+DopysTable *dopys_table_with_header (DopysTable *self, gboolean header);
+DopysTable *dopys_table_with_fluid (DopysTable *self, gboolean fluid);
+/* An empty row or column before `at` (at = count: after the last). A header stays with the first row. */
+DopysTable *dopys_table_insert_row (DopysTable *self, guint at);
+DopysTable *dopys_table_insert_column (DopysTable *self, guint at);
+/* The only one stays. With the row that heads the table its being a header goes. */
+DopysTable *dopys_table_remove_row (DopysTable *self, guint row);
+DopysTable *dopys_table_remove_column (DopysTable *self, guint column);
+/* `from` comes to stand at place `to`. */
+DopysTable *dopys_table_move_row (DopysTable *self, guint from, guint to);
+DopysTable *dopys_table_move_column (DopysTable *self, guint from, guint to);
+/* The cells of other over those of self from (row, column) on; grows as far as there is room. */
+DopysTable *dopys_table_overlay (DopysTable *self, guint row, guint column, DopysTable *other);
+void dopys_table_check (DopysTable *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysTable, dopys_table_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysBlock, dopys_block_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysOrigin, dopys_origin_unref)
 

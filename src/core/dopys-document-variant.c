@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define VERSION 2 /* 1 knew no edits of photos */
+#define VERSION 2 /* 1 knew no edits of photos, and no tables */
 #define NO_ORIGIN G_MAXUINT32
 
 #define ORIGIN_TYPE "(ayaymayuuu)" /* before, source, after, n_blocks, reading, place */
@@ -26,7 +26,9 @@
 #define LAYOUT_TYPE "(ubbmsms)"    /* columns, natural, wide, size_slug, link */
 #define MEDIA_OF(photo) "(bs" LAYOUT_TYPE "a" photo ")" /* gallery, caption, layout, photos */
 #define FORMAT_TYPE "(yyybu)"                           /* kind, level, depth, ordered, start */
-/* format, text, runs, media, raw, origin, index, touched */
+#define CELL_TYPE "(sa" RUN_TYPE ")"                    /* text, runs */
+#define TABLE_TYPE "(uubba" CELL_TYPE ")"               /* rows, columns, header, fluid; row by row, then the caption */
+/* format, text, runs, media, raw (of a table: a TABLE_TYPE in bytes), origin, index, touched */
 #define BLOCK_OF(photo) "(" FORMAT_TYPE "sa" RUN_TYPE "m" MEDIA_OF (photo) "mayuub)"
 #define DOCUMENT_OF(photo) "(ua" ORIGIN_TYPE "a" BLOCK_OF (photo) ")"
 #define MEDIA_TYPE MEDIA_OF (PHOTO_TYPE)
@@ -108,25 +110,69 @@ media_to_variant (DopysMedia *media)
                         layout->size_slug, layout->link, &photos);
 }
 
+static void
+runs_to_variant (GVariantBuilder *builder, DopysBlock *block)
+{
+  guint n_runs;
+  const DopysRun *run = dopys_block_get_runs (block, &n_runs);
+
+  g_variant_builder_init (builder, G_VARIANT_TYPE ("a" RUN_TYPE));
+  for (guint i = 0; i < n_runs; i++)
+    g_variant_builder_add (builder, RUN_TYPE, run[i].length, run[i].style, run[i].link ? run[i].link : "");
+}
+
+static void
+add_cell (GVariantBuilder *cells, DopysBlock *cell)
+{
+  GVariantBuilder runs;
+
+  runs_to_variant (&runs, cell);
+  g_variant_builder_add (cells, CELL_TYPE, dopys_block_get_text (cell), &runs);
+}
+
+static GBytes *
+table_to_bytes (DopysTable *table)
+{
+  guint n_rows = dopys_table_get_n_rows (table), n_columns = dopys_table_get_n_columns (table);
+  g_autoptr (GVariant) variant = NULL;
+  GVariantBuilder cells;
+
+  g_variant_builder_init (&cells, G_VARIANT_TYPE ("a" CELL_TYPE));
+  for (guint i = 0; i < n_rows * n_columns; i++)
+    add_cell (&cells, dopys_table_get_cell (table, i / n_columns, i % n_columns));
+  add_cell (&cells, dopys_table_get_caption (table));
+  variant = g_variant_ref_sink (g_variant_new (TABLE_TYPE, n_rows, n_columns, dopys_table_get_header (table),
+                                               dopys_table_get_fluid (table), &cells));
+  return g_variant_get_data_as_bytes (variant);
+}
+
+static GBytes *
+dup_raw (DopysBlock *block)
+{
+  DopysTable *table = dopys_block_get_table (block);
+  GBytes *raw = dopys_block_get_raw (block);
+
+  if (table)
+    return table_to_bytes (table);
+  return raw ? g_bytes_ref (raw) : NULL;
+}
+
 static GVariant *
 block_to_variant (Writer *writer, DopysBlock *block)
 {
   const DopysBlockFormat *format = dopys_block_get_format (block);
   DopysMedia *media = dopys_block_get_media (block);
+  g_autoptr (GBytes) raw = dup_raw (block);
   GVariantBuilder runs;
-  guint n_runs, index;
-  const DopysRun *run = dopys_block_get_runs (block, &n_runs);
+  guint index;
   gboolean touched;
   DopysOrigin *origin = dopys_block_get_origin (block, &index, &touched);
 
-  g_variant_builder_init (&runs, G_VARIANT_TYPE ("a" RUN_TYPE));
-  for (guint i = 0; i < n_runs; i++)
-    g_variant_builder_add (&runs, RUN_TYPE, run[i].length, run[i].style, run[i].link ? run[i].link : "");
+  runs_to_variant (&runs, block);
   return g_variant_new ("(" FORMAT_TYPE "sa" RUN_TYPE "@m" MEDIA_TYPE "@mayuub)", format->kind, format->level,
                         format->depth, format->ordered, format->start, dopys_block_get_text (block), &runs,
                         g_variant_new_maybe (G_VARIANT_TYPE (MEDIA_TYPE), media ? media_to_variant (media) : NULL),
-                        bytes_to_maybe (dopys_block_get_raw (block)),
-                        origin ? number_origin (writer, origin) : NO_ORIGIN, index, touched);
+                        bytes_to_maybe (raw), origin ? number_origin (writer, origin) : NO_ORIGIN, index, touched);
 }
 
 GVariant *
@@ -291,13 +337,70 @@ text_block_from_variant (const DopysBlockFormat *format, const char *text, GVari
   return dopys_block_format_equal (format, dopys_block_get_format (block)) ? g_steal_pointer (&block) : NULL;
 }
 
+static GPtrArray *
+cells_from_variant (GVariant *list)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_block_unref);
+
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
+      g_autoptr (GVariant) runs = g_variant_get_child_value (child, 1);
+      const char *text;
+      DopysBlock *cell;
+
+      g_variant_get_child (child, 0, "&s", &text);
+      cell = text_block_from_variant (&DOPYS_FORMAT_PARAGRAPH, text, runs);
+      if (!cell)
+        return NULL;
+      g_ptr_array_add (cells, cell);
+    }
+  return g_steal_pointer (&cells);
+}
+
+static DopysTable *
+table_from_bytes (GBytes *bytes)
+{
+  g_autoptr (GVariant) variant =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (TABLE_TYPE), bytes, FALSE));
+  g_autoptr (GVariant) list = NULL;
+  g_autoptr (GPtrArray) cells = NULL;
+  g_autoptr (DopysTable) bare = NULL, with_header = NULL, with_fluid = NULL;
+  guint n_rows, n_columns;
+  gboolean header, fluid;
+
+  if (!g_variant_is_normal_form (variant))
+    return NULL;
+  g_variant_get (variant, "(uubb@a" CELL_TYPE ")", &n_rows, &n_columns, &header, &fluid, &list);
+  if (!dopys_table_fits (n_rows, n_columns) || g_variant_n_children (list) != n_rows * n_columns + 1)
+    return NULL;
+  cells = cells_from_variant (list);
+  if (!cells)
+    return NULL;
+  bare = dopys_table_new_with_cells (n_rows, n_columns, (DopysBlock *const *) cells->pdata);
+  with_header = dopys_table_with_header (bare, header);
+  with_fluid = dopys_table_with_fluid (with_header, fluid);
+  return dopys_table_with_caption (with_fluid, cells->pdata[cells->len - 1]);
+}
+
+static DopysBlock *
+table_block_from_bytes (GBytes *bytes)
+{
+  g_autoptr (DopysTable) table = table_from_bytes (bytes);
+
+  return table ? dopys_block_new_table (table) : NULL;
+}
+
 static DopysBlock *
 object_block_from_variant (DopysBlockKind kind, GVariant *media_variant, GBytes *raw)
 {
   g_autoptr (DopysMedia) media = media_variant ? media_from_variant (media_variant) : NULL;
 
-  if ((kind == DOPYS_BLOCK_MEDIA) != (media != NULL) || (kind == DOPYS_BLOCK_RAW) != (raw != NULL))
+  if ((kind == DOPYS_BLOCK_MEDIA) != (media != NULL) ||
+      (kind == DOPYS_BLOCK_RAW || kind == DOPYS_BLOCK_TABLE) != (raw != NULL))
     return NULL;
+  if (kind == DOPYS_BLOCK_TABLE)
+    return table_block_from_bytes (raw);
   if (media)
     return dopys_block_new_media (media);
   return raw ? dopys_block_new_raw (raw) : dopys_block_new_separator ();
@@ -318,7 +421,7 @@ bare_block_from_variant (GVariant *variant)
   g_variant_get_child (variant, 1, "&s", &text);
   runs = g_variant_get_child_value (variant, 2);
   format.kind = kind;
-  if (kind > DOPYS_BLOCK_RAW)
+  if (kind > DOPYS_BLOCK_TABLE)
     return NULL;
   if (kind <= DOPYS_BLOCK_QUOTE_SOURCE)
     return media || raw ? NULL : text_block_from_variant (&format, text, runs);

@@ -11,6 +11,7 @@ notation_new_object (char mark)
   g_autoptr (DopysPhoto) photo = NULL;
   g_autoptr (DopysMedia) media = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (DopysTable) table = NULL;
 
   switch (mark)
     {
@@ -23,6 +24,9 @@ notation_new_object (char mark)
       return dopys_block_new_raw (bytes);
     case '-':
       return dopys_block_new_separator ();
+    case 'T':
+      table = notation_parse_table ("а|б#/в|г=Таблиця");
+      return dopys_block_new_table (table);
     default:
       g_assert_not_reached ();
     }
@@ -88,7 +92,7 @@ notation_parse (const char *notation, guint *start, guint *end)
       g_autofree char *text = take_marks (parts[1], offset, &from, &to);
       DopysBlock *block;
 
-      if (strchr ("M-R", parts[0][0]))
+      if (strchr ("M-RT", parts[0][0]))
         block = notation_new_object (parts[0][0]);
       else
         {
@@ -112,7 +116,7 @@ write_mark (GString *result, DopysBlock *block)
   static const char marks[] = {
     [DOPYS_BLOCK_PARAGRAPH] = 'p', [DOPYS_BLOCK_HEADING] = 'h',      [DOPYS_BLOCK_LIST_ITEM] = 'b',
     [DOPYS_BLOCK_QUOTE] = 'q',     [DOPYS_BLOCK_QUOTE_SOURCE] = 's', [DOPYS_BLOCK_MEDIA] = 'M',
-    [DOPYS_BLOCK_SEPARATOR] = '-', [DOPYS_BLOCK_RAW] = 'R'
+    [DOPYS_BLOCK_SEPARATOR] = '-', [DOPYS_BLOCK_RAW] = 'R',          [DOPYS_BLOCK_TABLE] = 'T'
   };
   const DopysBlockFormat *format = dopys_block_get_format (block);
 
@@ -153,5 +157,49 @@ notation_write (DopysDocument *document, guint caret)
       if (i + 1 < n_blocks)
         g_string_append_c (result, '\n');
     }
+  return g_string_free_and_steal (result);
+}
+
+DopysTable *
+notation_parse_table (const char *notation)
+{
+  g_auto (GStrv) halves = g_strsplit (notation, "=", 2);
+  gboolean header = strchr (halves[0], '#') != NULL;
+  g_auto (GStrv) lines = g_strsplit (g_strdelimit (halves[0], "#", ' '), "/", -1);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_block_unref);
+  g_autoptr (DopysBlock) caption = dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, halves[1] ? halves[1] : "", NULL, 0);
+  g_autoptr (DopysTable) bare = NULL, headed = NULL;
+  guint n_rows = g_strv_length (lines);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_auto (GStrv) texts = g_strsplit (g_strchomp (lines[i]), "|", -1);
+
+      for (guint j = 0; texts[j]; j++)
+        g_ptr_array_add (cells, dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, texts[j], NULL, 0));
+    }
+  bare = dopys_table_new_with_cells (n_rows, cells->len / n_rows, (DopysBlock *const *) cells->pdata);
+  headed = dopys_table_with_header (bare, header);
+  return dopys_table_with_caption (headed, caption);
+}
+
+char *
+notation_write_table (DopysTable *table)
+{
+  GString *result = g_string_new (NULL);
+
+  for (guint i = 0; i < dopys_table_get_n_rows (table); i++)
+    {
+      for (guint j = 0; j < dopys_table_get_n_columns (table); j++)
+        g_string_append_printf (result, "%s%s",
+                                j   ? "|"
+                                : i ? "/"
+                                    : "",
+                                dopys_block_get_text (dopys_table_get_cell (table, i, j)));
+      if (i == 0 && dopys_table_get_header (table))
+        g_string_append_c (result, '#');
+    }
+  if (dopys_block_get_length (dopys_table_get_caption (table)) > 0)
+    g_string_append_printf (result, "=%s", dopys_block_get_text (dopys_table_get_caption (table)));
   return g_string_free_and_steal (result);
 }

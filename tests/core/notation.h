@@ -4,7 +4,7 @@
 /* Documents in a notation that can be read in a test: one block a line, a mark, a space and the text.
  *
  *   p paragraph   h2 h3 h4 heading   b0 b1… bullet of a depth   n0 n1… number, n0@5 starting at 5
- *   q quote   s quote source   M media   - separator   R raw; an object's one character is written *
+ *   q quote   s quote source   M media   - separator   R raw   T table; an object's one character is written *
  *
  * In the text [ and ] mark a range, ^ a caret.  notation_parse() normalizes; write the closing paragraph ("p ") in what
  * is expected.
@@ -33,5 +33,9 @@ char *notation_write (DopysDocument *document, guint caret);
 
 /* Objects for tests. Transfer full. */
 DopysBlock *notation_new_object (char mark);
+
+/* "a|b#/c|d=caption": cells parted by |, rows by /, a first row that is a header ends in #. Transfer full. */
+DopysTable *notation_parse_table (const char *notation);
+char *notation_write_table (DopysTable *table);
 
 G_END_DECLS

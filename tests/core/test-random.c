@@ -90,7 +90,7 @@ random_link (World *world)
 static DopysBlock *
 random_object (World *world)
 {
-  return notation_new_object ("M-R"[pick (world, 3)]);
+  return notation_new_object ("M-RT"[pick (world, 4)]);
 }
 
 static void
@@ -236,6 +236,87 @@ do_describe (World *world)
   dopys_session_set_photo (world->session, index, 0, photo);
 }
 
+/* The cell after one edit of its text. */
+static DopysBlock *
+random_cell (World *world, DopysBlock *cell)
+{
+  guint length = dopys_block_get_length (cell);
+  guint start = pick (world, length + 1), end = start + pick (world, length - start + 1);
+  g_autofree char *text = random_text (world);
+  g_autoptr (DopysBlock) insert = dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, text, NULL, 0);
+
+  switch (pick (world, 4))
+    {
+    case 0:
+      return dopys_block_with_style (cell, start, end, random_style (world), random_style (world));
+    case 1:
+      return dopys_block_with_link (cell, start, end, random_link (world));
+    case 2:
+      return dopys_block_splice (cell, 0, length, NULL);
+    default:
+      return dopys_block_splice (cell, start, end, insert);
+    }
+}
+
+static DopysTable *
+random_table (World *world, DopysTable *table)
+{
+  guint n_rows = dopys_table_get_n_rows (table), n_columns = dopys_table_get_n_columns (table);
+  guint row = pick (world, n_rows), column = pick (world, n_columns);
+  g_autoptr (DopysBlock) cell = random_cell (world, dopys_table_get_cell (table, row, column));
+  g_autoptr (DopysTable) other = NULL;
+
+  switch (pick (world, 13))
+    {
+    case 0:
+      return dopys_table_insert_row (table, pick (world, n_rows + 1));
+    case 1:
+      return dopys_table_insert_column (table, pick (world, n_columns + 1));
+    case 2:
+    case 3:
+      return dopys_table_remove_row (table, row);
+    case 4:
+    case 5:
+      return dopys_table_remove_column (table, column);
+    case 6:
+      return dopys_table_move_row (table, row, pick (world, n_rows));
+    case 7:
+      return dopys_table_move_column (table, column, pick (world, n_columns));
+    case 8:
+      return dopys_table_with_header (table, pick (world, 2));
+    case 9:
+      return dopys_table_with_caption (table, cell);
+    case 10:
+      other = dopys_table_new (1 + pick (world, 3), 1 + pick (world, 3));
+      return dopys_table_overlay (table, row, column, other);
+    case 11:
+      return dopys_table_with_fluid (table, pick (world, 2));
+    default:
+      return dopys_table_with_cell (table, row, column, cell);
+    }
+}
+
+static void
+do_table (World *world)
+{
+  guint n_blocks = dopys_document_get_n_blocks (current (world)), start = pick (world, n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      guint index = (start + i) % n_blocks;
+      DopysBlock *block = dopys_document_get_block (current (world), index);
+      g_autoptr (DopysTable) table = NULL;
+      g_autoptr (DopysBlock) changed = NULL;
+
+      if (!dopys_block_get_table (block))
+        continue;
+      table = random_table (world, dopys_block_get_table (block));
+      changed = dopys_block_with_table (block, table);
+      dopys_session_replace_block (world->session, DOPYS_STEP_TYPING, index, changed);
+      return;
+    }
+}
+
 static void
 do_replace_block (World *world)
 {
@@ -280,9 +361,9 @@ do_undo_or_redo (World *world)
 }
 
 static void (*const edits[]) (World *) = {
-  do_type,  do_type,  do_type,         do_type,     do_backspace,     do_backspace,    do_delete,
-  do_style, do_style, do_link,         do_format,   do_depth,         do_object,       do_copy,
-  do_paste, do_split, do_undo_or_redo, do_describe, do_replace_block, do_remove_block, do_move_block,
+  do_type,         do_type,     do_type,          do_type,         do_backspace,  do_backspace, do_delete, do_style,
+  do_style,        do_link,     do_format,        do_depth,        do_object,     do_copy,      do_paste,  do_split,
+  do_undo_or_redo, do_describe, do_replace_block, do_remove_block, do_move_block, do_table,     do_table,  do_table,
 };
 
 /* A document that has become too large loses a part of it. */

@@ -164,6 +164,8 @@ static const char *const inconsistent[] = {
 #define ONE_TEXT(format, text, runs)                                                                                   \
   ONE_BLOCK ("(" format ", " text ", " runs ", nothing, nothing, 4294967295, 0, false)")
   ONE_TEXT ("(8, 0, 0, false, 0)", "''", "[]"),
+  ONE_BLOCK ("((8, 0, 0, false, 0), '', [], nothing, just b'x', 4294967295, 0, false)"),
+  ONE_TEXT ("(9, 0, 0, false, 0)", "''", "[]"),
   ONE_TEXT ("(255, 0, 0, false, 0)", "''", "[]"),
   ONE_TEXT ("(0, 2, 0, false, 0)", "''", "[]"),
   ONE_TEXT ("(1, 0, 0, false, 0)", "''", "[]"),
@@ -261,6 +263,48 @@ test_newer_version (void)
 
 /* Bytes changed at random are refused or give a document that is one; never anything else. */
 static void
+test_table (void)
+{
+  g_autoptr (DopysTable) table = notation_parse_table ("а|б#/в|=Таблиця");
+  DopysRun runs[] = { { 1, DOPYS_STYLE_BOLD, NULL }, { 2, 0, g_intern_string ("http://a.example/") } };
+  g_autoptr (DopysBlock) styled = dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, "xyz", runs, 2);
+  g_autoptr (DopysTable) with_style = dopys_table_with_cell (table, 1, 1, styled);
+  g_autoptr (DopysTable) fluid = dopys_table_with_fluid (with_style, TRUE);
+  g_autoptr (DopysBlock) block = dopys_block_new_table (fluid);
+  g_autoptr (DopysDocument) document = dopys_document_new (&block, 1);
+  g_autoptr (DopysDocument) result = round_trip (document);
+
+  g_assert_true (dopys_document_equal (result, document));
+  g_assert_true (dopys_table_get_header (dopys_block_get_table (dopys_document_get_block (result, 0))));
+}
+
+/* A table whose bytes were changed is refused or is still a table. */
+static void
+test_damaged_table (void)
+{
+  g_autoptr (DopysBlock) block = notation_new_object ('T');
+  g_autoptr (DopysDocument) document = dopys_document_new (&block, 1);
+  g_autoptr (GVariant) variant = g_variant_ref_sink (dopys_document_to_variant (document));
+  gsize size = g_variant_get_size (variant);
+
+  for (gsize at = 0; at < size; at++)
+    for (guint bit = 0; bit < 8; bit++)
+      {
+        g_autofree char *data = g_memdup2 (g_variant_get_data (variant), size);
+        g_autoptr (GBytes) bytes = NULL;
+        g_autoptr (GVariant) damaged = NULL;
+        g_autoptr (DopysDocument) result = NULL;
+
+        data[at] = (char) (data[at] ^ (1 << bit));
+        bytes = g_bytes_new (data, size);
+        damaged = g_variant_ref_sink (g_variant_new_from_bytes (g_variant_get_type (variant), bytes, FALSE));
+        result = dopys_document_from_variant (damaged, NULL);
+        if (result)
+          dopys_document_check (result);
+      }
+}
+
+static void
 test_damaged_bytes (void)
 {
   g_autoptr (DopysDocument) document = new_document_with_origins ();
@@ -304,6 +348,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/variant/inconsistent", test_inconsistent);
   g_test_add_func ("/core/variant/consistent", test_consistent);
   g_test_add_func ("/core/variant/newer-version", test_newer_version);
+  g_test_add_func ("/core/variant/table", test_table);
+  g_test_add_func ("/core/variant/damaged-table", test_damaged_table);
   g_test_add_func ("/core/variant/damaged-bytes", test_damaged_bytes);
   return g_test_run ();
 }
