@@ -10,6 +10,7 @@
 #include "dopys-column.h"
 #include "dopys-description.h"
 #include "dopys-format-bar.h"
+#include "dopys-history-buttons.h"
 #include "dopys-import-bar.h"
 #include "dopys-inspector.h"
 #include "dopys-lead-photo.h"
@@ -29,6 +30,8 @@ struct _DopysArticlePage
   DopysPlainView *title;
   DopysArticleView *view;
   DopysInspector *inspector;
+  DopysHistoryButtons *history;
+  DopysHistoryButtons *narrow_history;
   GtkLabel *save_state;
   GtkLabel *words;
   GtkLabel *photo_state;
@@ -309,6 +312,8 @@ disconnect_draft (DopysArticlePage *self)
   g_signal_handlers_disconnect_by_data (dopys_draft_get_session (self->draft), self);
   g_signal_handlers_disconnect_by_data (dopys_draft_get_autosave (self->draft), self);
   g_signal_handlers_disconnect_by_data (self->photos, self);
+  dopys_history_buttons_set_session (self->history, NULL);
+  dopys_history_buttons_set_session (self->narrow_history, NULL);
   g_clear_handle_id (&self->words_source, g_source_remove);
   g_clear_object (&self->draft);
   g_clear_object (&self->photos);
@@ -337,6 +342,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, title);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, view);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, inspector);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, history);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, narrow_history);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, save_state);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, words);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, photo_state);
@@ -352,6 +359,7 @@ dopys_article_page_class_init (DopysArticlePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dopys_article_page_dispose;
   g_type_ensure (DOPYS_TYPE_FORMAT_BAR);
   g_type_ensure (DOPYS_TYPE_FIND_BAR);
+  g_type_ensure (DOPYS_TYPE_HISTORY_BUTTONS);
   g_type_ensure (DOPYS_TYPE_IMPORT_BAR);
   g_type_ensure (DOPYS_TYPE_COLUMN);
   g_type_ensure (DOPYS_TYPE_LEAD_PHOTO);
@@ -401,6 +409,8 @@ follow_draft (DopysArticlePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->photos, "counted", G_CALLBACK (show_photo_state), self, G_CONNECT_SWAPPED);
   dopys_article_view_set_session (self->view, session);
+  dopys_history_buttons_set_session (self->history, session);
+  dopys_history_buttons_set_session (self->narrow_history, session);
 }
 
 void

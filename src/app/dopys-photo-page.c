@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-history-buttons.h"
 #include "dopys-import-bar.h"
 #include "dopys-photo-form.h"
 #include "dopys-photo-sources.h"
@@ -15,6 +16,7 @@ struct _DopysPhotoPage
   AdwNavigationPage parent;
 
   AdwWindowTitle *window_title;
+  DopysHistoryButtons *history;
   DopysImportBar *import_bar;
   GtkStack *stack;
   GtkGridView *grid;
@@ -238,6 +240,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, history);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, import_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, grid);
@@ -260,6 +263,7 @@ dopys_photo_page_class_init (DopysPhotoPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_page_dispose;
+  g_type_ensure (DOPYS_TYPE_HISTORY_BUTTONS);
   g_type_ensure (DOPYS_TYPE_IMPORT_BAR);
   g_type_ensure (DOPYS_TYPE_PHOTO_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-page.ui");
@@ -293,6 +297,7 @@ dopys_photo_page_set_photos (DopysPhotoPage *self, DopysPhotoList *photos)
     {
       dopys_photo_form_set_item (self->form, NULL, NULL, NULL);
       g_signal_handlers_disconnect_by_data (self->photos, self);
+      dopys_history_buttons_set_session (self->history, NULL);
       gtk_single_selection_set_model (self->selection, NULL);
     }
   g_set_object (&self->photos, photos);
@@ -301,6 +306,7 @@ dopys_photo_page_set_photos (DopysPhotoPage *self, DopysPhotoList *photos)
   dopys_import_bar_clear (self->import_bar);
   g_signal_connect_object (photos, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (photos));
+  dopys_history_buttons_set_session (self->history, dopys_draft_get_session (dopys_photo_list_get_draft (photos)));
   counted_cb (self);
 }
 

@@ -124,3 +124,13 @@ dopys_diff_apply (DopysDocument *old_document, const DopysDiff *diff, DopysDocum
   return dopys_document_splice (old_document, diff->start, diff->removed, (DopysBlock *const *) blocks->pdata,
                                 blocks->len);
 }
+
+guint
+dopys_diff_map_offset (const DopysDiff *diff, guint offset)
+{
+  if (offset <= diff->text_start)
+    return offset;
+  if (offset >= diff->text_start + diff->text_removed)
+    return offset - diff->text_removed + diff->text_added;
+  return MIN (offset, diff->text_start + diff->text_added);
+}

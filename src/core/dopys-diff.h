@@ -31,4 +31,7 @@ gboolean dopys_diff_compute (DopysDocument *old_document, DopysDocument *new_doc
  * full. */
 DopysDocument *dopys_diff_apply (DopysDocument *old_document, const DopysDiff *diff, DopysDocument *new_document);
 
+/* Where an offset of the old document is in the new one. */
+guint dopys_diff_map_offset (const DopysDiff *diff, guint offset);
+
 G_END_DECLS

@@ -39,6 +39,10 @@ DopysDocument *dopys_edit_set_format (DopysDocument *document, guint start, guin
 /* List items that [start, end] touches go deeper (+1) or shallower (-1; from depth 0 they become paragraphs). */
 DopysDocument *dopys_edit_change_depth (DopysDocument *document, guint start, guint end, int delta);
 
+/* Capitals: the range, or the word at the caret, goes from mixed letters to CAPITALS to small letters to one capital at
+ * the start, and round again. Offsets stay. */
+DopysDocument *dopys_edit_change_case (DopysDocument *document, guint start, guint end);
+
 /* Puts an object block (media, separator, raw) at the offset: between blocks, splitting a text block if inside, in
  * place of an empty one. The caret goes to the text after it, if any follows. */
 DopysDocument *dopys_edit_insert_object (DopysDocument *document, guint offset, DopysBlock *object, guint *caret);

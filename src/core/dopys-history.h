@@ -9,21 +9,9 @@
 #pragma once
 
 #include "dopys-document.h"
+#include "dopys-step.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DOPYS_STEP_TYPING,
-  DOPYS_STEP_DELETING,
-  DOPYS_STEP_STYLE,
-  DOPYS_STEP_FORMAT,
-  DOPYS_STEP_LINK,
-  DOPYS_STEP_PASTE,
-  DOPYS_STEP_PHOTOS,
-  DOPYS_STEP_DESCRIPTION,
-  DOPYS_STEP_OTHER,
-} DopysStepKind;
 
 typedef struct
 {

@@ -11,6 +11,7 @@
 #include "dopys-diff.h"
 #include "dopys-edit.h"
 #include "dopys-place.h"
+#include "dopys-shorthand.h"
 
 struct _DopysSession
 {
@@ -21,6 +22,7 @@ struct _DopysSession
   DopysHistory *history;
   gboolean style_is_chosen;
   DopysStyle chosen_style;
+  gboolean expanded;     /* the last change made something of a sign that was typed, see dopys_session_expand() */
   guint described_block; /* the photo described last; G_MAXUINT: none */
   guint described_index;
 };
@@ -74,6 +76,7 @@ commit (DopysSession *self, DopysStepKind kind, DopysDocument *document, DopysSe
     }
   if (kind != DOPYS_STEP_DESCRIPTION)
     self->described_block = G_MAXUINT;
+  self->expanded = FALSE;
   selection = clamp_selection (document, selection);
   dopys_history_push (self->history, kind, self->document, self->selection, selection, g_get_monotonic_time ());
   self->style_is_chosen = carried != NULL;
@@ -165,6 +168,7 @@ dopys_session_load (DopysSession *self, DopysDocument *document)
 
   dopys_history_clear (self->history);
   self->style_is_chosen = FALSE;
+  self->expanded = FALSE;
   self->described_block = G_MAXUINT;
   show (self, document, caret_at (0));
 }
@@ -189,6 +193,7 @@ dopys_session_select (DopysSession *self, guint anchor, guint caret)
     return;
   self->selection = selection;
   self->style_is_chosen = FALSE;
+  self->expanded = FALSE;
   dopys_history_break (self->history);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
 }
@@ -292,6 +297,36 @@ dopys_session_split (DopysSession *self)
 }
 
 void
+dopys_session_expand (DopysSession *self, const char *typed)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStepKind kind;
+  guint caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (typed != NULL);
+
+  if (self->selection.anchor != self->selection.caret)
+    return;
+  document = dopys_shorthand_expand (self->document, self->selection.caret, typed, &caret, &kind);
+  if (!document)
+    return;
+  commit (self, kind, document, caret_at (caret), NULL);
+  self->expanded = kind != DOPYS_STEP_LINK;
+}
+
+gboolean
+dopys_session_take_back (DopysSession *self)
+{
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), FALSE);
+
+  if (!self->expanded)
+    return FALSE;
+  dopys_session_undo (self);
+  return TRUE;
+}
+
+void
 dopys_session_insert_slice (DopysSession *self, DopysDocument *slice)
 {
   g_autoptr (DopysDocument) document = NULL;
@@ -316,7 +351,7 @@ dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *objec
   g_return_if_fail (is_range (self, offset, offset));
   g_return_if_fail (object != NULL && !dopys_block_is_text (object));
 
-  kind = dopys_block_get_media (object) ? DOPYS_STEP_PHOTOS : DOPYS_STEP_OTHER;
+  kind = dopys_step_of_object (object);
   document = dopys_edit_insert_object (self->document, offset, object, &caret);
   commit (self, kind, document, caret_at (caret), NULL);
 }
@@ -354,7 +389,7 @@ dopys_session_toggle_style (DopysSession *self, DopysStyle style)
       gboolean unset = (current & style) == style;
 
       document = dopys_edit_set_style (self->document, start, end, unset ? 0 : style, unset ? style : 0);
-      commit (self, DOPYS_STEP_STYLE, document, self->selection, NULL);
+      commit (self, dopys_step_of_style (style), document, self->selection, NULL);
       return;
     }
   if (style & DOPYS_STYLE_SUPERSCRIPT)
@@ -426,7 +461,7 @@ dopys_session_set_format (DopysSession *self, const DopysBlockFormat *format)
 
   dopys_session_get_bounds (self, &start, &end);
   document = dopys_edit_set_format (self->document, start, end, format);
-  commit (self, DOPYS_STEP_FORMAT, document, self->selection, NULL);
+  commit (self, dopys_step_of_format (format->kind), document, self->selection, NULL);
 }
 
 void
@@ -439,21 +474,10 @@ dopys_session_change_depth (DopysSession *self, int delta)
 
   dopys_session_get_bounds (self, &start, &end);
   document = dopys_edit_change_depth (self->document, start, end, delta);
-  commit (self, DOPYS_STEP_FORMAT, document, self->selection, NULL);
+  commit (self, DOPYS_STEP_LIST, document, self->selection, NULL);
 }
 
 /* ---- blocks ---- */
-
-/* Where an offset of the document before the diff is in the one after it. */
-static guint
-map_offset (const DopysDiff *diff, guint offset)
-{
-  if (offset <= diff->text_start)
-    return offset;
-  if (offset >= diff->text_start + diff->text_removed)
-    return offset - diff->text_removed + diff->text_added;
-  return MIN (offset, diff->text_start + diff->text_added);
-}
 
 void
 dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *block)
@@ -470,8 +494,8 @@ dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index
   selection = self->selection;
   if (dopys_diff_compute (self->document, document, &diff))
     {
-      selection.anchor = map_offset (&diff, selection.anchor);
-      selection.caret = map_offset (&diff, selection.caret);
+      selection.anchor = dopys_diff_map_offset (&diff, selection.anchor);
+      selection.caret = dopys_diff_map_offset (&diff, selection.caret);
     }
   commit (self, kind, document, selection, NULL);
 }
@@ -512,8 +536,7 @@ dopys_session_remove_block (DopysSession *self, guint index)
   g_return_if_fail (DOPYS_IS_SESSION (self));
   g_return_if_fail (index < dopys_document_get_n_blocks (self->document));
 
-  kind =
-      dopys_block_get_media (dopys_document_get_block (self->document, index)) ? DOPYS_STEP_PHOTOS : DOPYS_STEP_OTHER;
+  kind = dopys_step_of_object (dopys_document_get_block (self->document, index));
   document = dopys_edit_remove_block (self->document, index, &caret);
   commit (self, kind, document, caret_at (caret), NULL);
 }
@@ -548,6 +571,7 @@ dopys_session_undo (DopysSession *self)
   if (!document)
     return;
   self->style_is_chosen = FALSE;
+  self->expanded = FALSE;
   show (self, document, selection);
 }
 
@@ -563,5 +587,6 @@ dopys_session_redo (DopysSession *self)
   if (!document)
     return;
   self->style_is_chosen = FALSE;
+  self->expanded = FALSE;
   show (self, document, selection);
 }

@@ -36,6 +36,10 @@ void dopys_session_apply (DopysSession *self, DopysStepKind kind, DopysDocument 
 void dopys_session_insert_text (DopysSession *self, guint start, guint end, const char *text);
 void dopys_session_delete (DopysSession *self, guint start, guint end);
 void dopys_session_split (DopysSession *self);
+/* To be called after text was typed: makes of it what it is a sign of (see dopys-shorthand.h), in a step of its own. */
+void dopys_session_expand (DopysSession *self, const char *typed);
+/* Backspace right after that: gives the typed signs back. FALSE if there is nothing to take back (a link stays). */
+gboolean dopys_session_take_back (DopysSession *self);
 void dopys_session_insert_slice (DopysSession *self, DopysDocument *slice);
 void dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *object);
 

@@ -19,6 +19,7 @@ struct _DopysArticleBuffer
   DopysSession *session;
   guint projecting;
   gboolean in_user_edit;
+  char *typed; /* (nullable): what the user action has put in, if it was a single character */
   gboolean selecting;
 };
 
@@ -321,6 +322,9 @@ dopys_article_buffer_insert_text (GtkTextBuffer *buffer, GtkTextIter *iter, cons
     }
   guint offset = (guint) gtk_text_iter_get_offset (iter);
   g_autofree char *typed = g_strndup (text, length < 0 ? strlen (text) : (gsize) length);
+  g_clear_pointer (&self->typed, g_free);
+  if (g_utf8_strlen (typed, -1) == 1)
+    self->typed = g_strdup (typed);
   self->in_user_edit = TRUE;
   if (g_str_equal (typed, "\n") && dopys_session_get_selection (self->session).caret == offset)
     dopys_session_split (self->session);
@@ -328,6 +332,27 @@ dopys_article_buffer_insert_text (GtkTextBuffer *buffer, GtkTextIter *iter, cons
     dopys_session_insert_text (self->session, offset, offset, typed);
   self->in_user_edit = FALSE;
   gtk_text_buffer_get_iter_at_offset (buffer, iter, (int) dopys_session_get_selection (self->session).caret);
+}
+
+static void
+dopys_article_buffer_begin_user_action (GtkTextBuffer *buffer)
+{
+  g_clear_pointer (&DOPYS_ARTICLE_BUFFER (buffer)->typed, g_free);
+  if (PARENT->begin_user_action)
+    PARENT->begin_user_action (buffer);
+}
+
+/* What was typed is looked at when all who follow the insertion have heard of it. */
+static void
+dopys_article_buffer_end_user_action (GtkTextBuffer *buffer)
+{
+  DopysArticleBuffer *self = DOPYS_ARTICLE_BUFFER (buffer);
+  g_autofree char *typed = g_steal_pointer (&self->typed);
+
+  if (PARENT->end_user_action)
+    PARENT->end_user_action (buffer);
+  if (typed && self->session)
+    dopys_session_expand (self->session, typed);
 }
 
 static void
@@ -394,6 +419,7 @@ drop_session (DopysArticleBuffer *self)
 static void
 dopys_article_buffer_dispose (GObject *object)
 {
+  g_clear_pointer (&DOPYS_ARTICLE_BUFFER (object)->typed, g_free);
   drop_session (DOPYS_ARTICLE_BUFFER (object));
   G_OBJECT_CLASS (dopys_article_buffer_parent_class)->dispose (object);
 }
@@ -405,6 +431,8 @@ dopys_article_buffer_class_init (DopysArticleBufferClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dopys_article_buffer_dispose;
   buffer_class->insert_text = dopys_article_buffer_insert_text;
+  buffer_class->begin_user_action = dopys_article_buffer_begin_user_action;
+  buffer_class->end_user_action = dopys_article_buffer_end_user_action;
   buffer_class->delete_range = dopys_article_buffer_delete_range;
   buffer_class->insert_child_anchor = dopys_article_buffer_insert_child_anchor;
   buffer_class->insert_paintable = dopys_article_buffer_insert_paintable;

@@ -3,6 +3,8 @@
 
 #include "dopys-article-clipboard.h"
 
+#include "dopys-address.h"
+
 #include "dopys-html.h"
 
 #include <string.h>
@@ -117,8 +119,12 @@ text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (text == NULL || strlen (text) > PASTE_MAX_BYTES)
     return;
-  dopys_session_get_bounds (session, &start, &end);
-  dopys_session_insert_text (session, start, end, text);
+  gboolean selected = dopys_session_get_bounds (session, &start, &end);
+  g_autofree char *address = selected && dopys_address_is_whole (text) ? dopys_address_complete (text) : NULL;
+  if (address) /* an address over a selection is its link */
+    dopys_session_set_link (session, address);
+  else
+    dopys_session_insert_text (session, start, end, text);
 }
 
 void

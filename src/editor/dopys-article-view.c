@@ -5,8 +5,9 @@
 
 #include "dopys-article-accessible.h"
 #include "dopys-article-clipboard.h"
+#include "dopys-article-commands.h"
+#include "dopys-article-links.h"
 #include "dopys-article-marks.h"
-#include "dopys-edit.h"
 #include "dopys-keys.h"
 #include "dopys-link-popover.h"
 #include "dopys-object-widget.h"
@@ -173,6 +174,8 @@ dopys_article_view_backspace (GtkTextView *view)
   DopysBlockFormat format = dopys_session_get_format (self->session);
   guint start, end, position;
 
+  if (dopys_session_take_back (self->session))
+    return;
   gboolean selected = dopys_session_get_bounds (self->session, &start, &end);
   dopys_document_get_block_at (document, start, &position);
   gboolean special = format.kind == DOPYS_BLOCK_LIST_ITEM || format.kind == DOPYS_BLOCK_HEADING ||
@@ -183,17 +186,6 @@ dopys_article_view_backspace (GtkTextView *view)
     dopys_session_change_depth (self->session, -1);
   else
     dopys_session_set_format (self->session, &DOPYS_FORMAT_PARAGRAPH);
-}
-
-static gboolean
-change_depth_cb (GtkWidget *widget, GVariant *delta, gpointer user_data)
-{
-  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
-
-  if (dopys_session_get_format (self->session).kind != DOPYS_BLOCK_LIST_ITEM)
-    return FALSE; /* Tab leaves the text, as everywhere */
-  dopys_session_change_depth (self->session, g_variant_get_int32 (delta));
-  return TRUE;
 }
 
 /* ---- clipboard and drops ---- */
@@ -286,85 +278,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysAr
   return TRUE;
 }
 
-/* ---- actions ---- */
-
-static void
-style_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  static const char *const names[] = { "article.bold",          "article.italic",      "article.underline",
-                                       "article.strikethrough", "article.superscript", "article.subscript" };
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], name))
-      dopys_session_toggle_style (DOPYS_ARTICLE_VIEW (widget)->session, (DopysStyle) (1u << i));
-}
-
-/* The same again makes it a paragraph. */
-static void
-set_format (DopysArticleView *self, DopysBlockFormat format)
-{
-  DopysBlockFormat now = dopys_session_get_format (self->session);
-  gboolean same = now.kind == format.kind && now.level == format.level && now.ordered == format.ordered;
-  dopys_session_set_format (self->session, same ? &DOPYS_FORMAT_PARAGRAPH : &format);
-}
-
-static void
-format_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
-
-  if (g_str_equal (name, "article.heading"))
-    set_format (self, DOPYS_FORMAT_HEADING ((guint8) CLAMP (g_variant_get_int32 (parameter), 2, 4)));
-  else if (g_str_equal (name, "article.bullets"))
-    set_format (self, DOPYS_FORMAT_BULLET (0));
-  else if (g_str_equal (name, "article.numbers"))
-    set_format (self, DOPYS_FORMAT_NUMBER (0));
-  else if (g_str_equal (name, "article.quote"))
-    set_format (self, DOPYS_FORMAT_QUOTE);
-  else if (g_str_equal (name, "article.quote-source"))
-    set_format (self, DOPYS_FORMAT_QUOTE_SOURCE);
-  else
-    dopys_session_set_format (self->session, &DOPYS_FORMAT_PARAGRAPH);
-}
-
-static void
-depth_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  dopys_session_change_depth (DOPYS_ARTICLE_VIEW (widget)->session, g_str_equal (name, "article.indent") ? 1 : -1);
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
-
-  if (g_str_equal (name, "article.undo"))
-    dopys_session_undo (self->session);
-  else
-    dopys_session_redo (self->session);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
-                                      gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))));
-}
-
-static void
-clear_style_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DopysSession *session = DOPYS_ARTICLE_VIEW (widget)->session;
-  guint start, end;
-
-  if (!dopys_session_get_bounds (session, &start, &end))
-    return;
-  g_autoptr (DopysDocument) plain =
-      dopys_edit_set_style (dopys_session_get_document (session), start, end, DOPYS_STYLE_NONE, DOPYS_STYLE_ALL);
-  dopys_session_apply (session, DOPYS_STEP_STYLE, plain, dopys_session_get_selection (session));
-}
-
-static void
-separator_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
-  g_autoptr (DopysBlock) separator = dopys_block_new_separator ();
-  dopys_session_insert_object (self->session, caret_of (self), separator);
-}
+/* ---- actions that need more than the session ---- */
 
 static void
 insert_photos_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -391,50 +305,6 @@ link_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
                                          &place.y);
   dopys_link_popover_open (DOPYS_LINK_POPOVER (self->link_popover), self->session, &place);
-}
-
-static void
-install_actions (GtkWidgetClass *klass)
-{
-  static const char *const styles[] = { "article.bold",          "article.italic",      "article.underline",
-                                        "article.strikethrough", "article.superscript", "article.subscript" };
-  static const char *const formats[] = { "article.paragraph", "article.bullets", "article.numbers", "article.quote",
-                                         "article.quote-source" };
-  const GdkModifierType ctrl = GDK_CONTROL_MASK, shift = GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                        alt = GDK_CONTROL_MASK | GDK_ALT_MASK;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
-    gtk_widget_class_install_action (klass, styles[i], NULL, style_action);
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    gtk_widget_class_install_action (klass, formats[i], NULL, format_action);
-  gtk_widget_class_install_action (klass, "article.heading", "i", format_action);
-  gtk_widget_class_install_action (klass, "article.indent", NULL, depth_action);
-  gtk_widget_class_install_action (klass, "article.outdent", NULL, depth_action);
-  gtk_widget_class_install_action (klass, "article.undo", NULL, undo_action);
-  gtk_widget_class_install_action (klass, "article.redo", NULL, undo_action);
-  gtk_widget_class_install_action (klass, "article.clear-style", NULL, clear_style_action);
-  gtk_widget_class_install_action (klass, "article.separator", NULL, separator_action);
-  gtk_widget_class_install_action (klass, "article.insert-photos", NULL, insert_photos_action);
-  gtk_widget_class_install_action (klass, "article.link", NULL, link_action);
-
-  dopys_keys_bind_action (klass, GDK_KEY_b, ctrl, "article.bold", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_i, ctrl, "article.italic", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_u, ctrl, "article.underline", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_x, shift, "article.strikethrough", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_k, ctrl, "article.link", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_1, alt, "article.paragraph", NULL);
-  for (int level = 2; level <= 4; level++)
-    dopys_keys_bind_action (klass, (guint) (GDK_KEY_0 + level), alt, "article.heading", g_variant_new_int32 (level));
-  dopys_keys_bind_action (klass, GDK_KEY_7, shift, "article.numbers", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_8, shift, "article.bullets", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_9, shift, "article.quote", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_backslash, ctrl, "article.clear-style", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_z, ctrl, "article.undo", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_z, shift, "article.redo", NULL);
-  dopys_keys_bind_action (klass, GDK_KEY_y, ctrl, "article.redo", NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, 0, change_depth_cb, "i", 1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, change_depth_cb, "i", -1);
-  dopys_keys_bind (klass, GDK_KEY_v, shift, paste_plain_cb, NULL);
 }
 
 /* ---- the object ---- */
@@ -482,7 +352,11 @@ dopys_article_view_class_init (DopysArticleViewClass *klass)
   view_class->copy_clipboard = dopys_article_view_copy;
   view_class->cut_clipboard = dopys_article_view_cut;
   view_class->paste_clipboard = dopys_article_view_paste;
-  install_actions (widget_class);
+  dopys_article_commands_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "article.insert-photos", NULL, insert_photos_action);
+  gtk_widget_class_install_action (widget_class, "article.link", NULL, link_action);
+  dopys_keys_bind_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "article.link", NULL);
+  dopys_keys_bind (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, paste_plain_cb, NULL);
   signals[SIGNAL_FILES_DROPPED] = g_signal_new ("files-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 2, GDK_TYPE_FILE_LIST, G_TYPE_UINT);
   signals[SIGNAL_TEXTURE_PASTED] = g_signal_new ("texture-pasted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -508,6 +382,7 @@ dopys_article_view_init (DopysArticleView *self)
   gtk_text_view_set_pixels_below_lines (view, 12);
   gtk_text_view_set_pixels_inside_wrap (view, 5);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article-body");
+  dopys_article_links_attach (view);
   /* Before the text view's own target, which would take the files' addresses as text. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);

@@ -3,8 +3,9 @@
 
 #include "dopys-link-popover.h"
 
+#include "dopys-address.h"
+
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _DopysLinkPopover
 {
@@ -16,36 +17,17 @@ struct _DopysLinkPopover
 
 G_DEFINE_FINAL_TYPE (DopysLinkPopover, dopys_link_popover, GTK_TYPE_POPOVER)
 
-/* "rada.example" means https; anything but the web, mail and telephone is no link. NULL if it is none. */
-static char *
-complete_address (const char *typed)
-{
-  static const char *const schemes[] = { "http", "https", "mailto", "tel", NULL };
-  g_autofree char *text = g_strstrip (g_strdup (typed));
-  g_autofree char *scheme = g_uri_parse_scheme (text);
-
-  if (*text == '\0' || strpbrk (text, " \t\n\"<>"))
-    return NULL;
-  if (scheme && g_strv_contains (schemes, scheme))
-    return g_steal_pointer (&text);
-  if (scheme && strchr (text, '.') == NULL)
-    return NULL;
-  if (strchr (text, '@'))
-    return g_strconcat ("mailto:", text, NULL);
-  return strchr (text, '.') ? g_strconcat ("https://", text, NULL) : NULL;
-}
-
 static void
 entry_changed_cb (DopysLinkPopover *self)
 {
-  g_autofree char *address = complete_address (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *address = dopys_address_complete (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_widget_set_sensitive (self->apply, address != NULL);
 }
 
 static void
 apply_cb (DopysLinkPopover *self)
 {
-  g_autofree char *address = complete_address (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *address = dopys_address_complete (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   if (address == NULL)
     return;
   dopys_session_set_link (self->session, address);

@@ -4,70 +4,14 @@
 /* The view in a window on a real display: commands, clipboard, objects, accessible text, and what is freed at the end.
  */
 
-#include "dopys-article-view.h"
 #include "dopys-object-widget.h"
+
+#include "view-fixture.h"
 
 #include <string.h>
 
-typedef struct
-{
-  GtkWidget *window;
-  DopysArticleView *view;
-  DopysSession *session;
-} Fixture;
-
-static gboolean
-wake_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-/* Runs the main loop until the condition holds; a minute is long even under a sanitizer. */
-#define WAIT_UNTIL(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    gint64 end_ = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;                                                       \
-    guint wake_ = g_timeout_add (10, wake_cb, NULL);                                                                   \
-    while (!(condition) && g_get_monotonic_time () < end_)                                                             \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (wake_);                                                                                           \
-    g_assert_true (condition);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
-
 static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (DopysDocument) empty = dopys_document_new_empty ();
-
-  fixture->session = dopys_session_new (empty);
-  fixture->view = DOPYS_ARTICLE_VIEW (dopys_article_view_new ());
-  dopys_article_view_set_session (fixture->view, fixture->session);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 640, 480);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
-  WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (fixture->view)) > 100);
-}
-
-/* Nothing of a closed article stays: not the view, not the session, and no text in a buffer that GTK may keep. */
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer view = fixture->view, session = fixture->session;
-  g_autoptr (GtkTextBuffer) buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
-
-  g_object_add_weak_pointer (view, &view);
-  g_object_add_weak_pointer (session, &session);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_object_unref (fixture->session);
-  WAIT_UNTIL (view == NULL && session == NULL);
-  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
-}
-
-static void
-select_often (Fixture *fixture, gconstpointer data)
+select_often (ViewFixture *fixture, gconstpointer data)
 {
   dopys_session_insert_text (fixture->session, 0, 0, "Сесія відбудеться у четвер");
   for (guint i = 0; i < 20; i++)
@@ -88,7 +32,7 @@ dup_contents (DopysArticleView *view, guint start, guint end)
 }
 
 static void
-accessible_text (Fixture *fixture, gconstpointer data)
+accessible_text (ViewFixture *fixture, gconstpointer data)
 {
   g_autoptr (DopysBlock) separator = dopys_block_new_separator ();
   guint start, end;
@@ -109,41 +53,21 @@ accessible_text (Fixture *fixture, gconstpointer data)
 
 /* ---- clipboard ---- */
 
-static char *
-dup_text (Fixture *fixture)
-{
-  return dopys_document_dup_text (dopys_session_get_document (fixture->session));
-}
-
-static gboolean
-text_is (Fixture *fixture, const char *expected)
-{
-  g_autofree char *text = dup_text (fixture);
-  return g_str_equal (text, expected);
-}
-
 static void
-offer (Fixture *fixture, const char *mime_type, const char *data)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (data, strlen (data));
-  g_autoptr (GdkContentProvider) provider = gdk_content_provider_new_for_bytes (mime_type, bytes);
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), provider);
-}
-
-static void
-paste_html (Fixture *fixture, gconstpointer data)
+paste_html (ViewFixture *fixture, gconstpointer data)
 {
   dopys_session_insert_text (fixture->session, 0, 0, "до після");
   dopys_session_select (fixture->session, 3, 3);
-  offer (fixture, "text/html",
-         "<h1>Розклад</h1><ul><li>перше</li><li><b>друге</b></li></ul><script>лихо</script><p>кінець </p>");
+  view_fixture_offer (
+      fixture, "text/html",
+      "<h1>Розклад</h1><ul><li>перше</li><li><b>друге</b></li></ul><script>лихо</script><p>кінець </p>");
   g_signal_emit_by_name (fixture->view, "paste-clipboard");
-  WAIT_UNTIL (text_is (fixture, "до \nРозклад\nперше\nдруге\nкінецьпісля") ||
-              text_is (fixture, "до Розклад\nперше\nдруге\nкінець після"));
+  WAIT_UNTIL (view_fixture_text_is (fixture, "до \nРозклад\nперше\nдруге\nкінецьпісля") ||
+              view_fixture_text_is (fixture, "до Розклад\nперше\nдруге\nкінець після"));
 }
 
 static void
-paste_own (Fixture *fixture, gconstpointer data)
+paste_own (ViewFixture *fixture, gconstpointer data)
 {
   g_autoptr (DopysPhoto) photo = dopys_photo_new ("0123");
   g_autoptr (DopysDocument) before = NULL;
@@ -161,17 +85,17 @@ paste_own (Fixture *fixture, gconstpointer data)
 }
 
 static void
-paste_plain (Fixture *fixture, gconstpointer data)
+paste_plain (ViewFixture *fixture, gconstpointer data)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->view)), "перший\nдругий");
   g_signal_emit_by_name (fixture->view, "paste-clipboard");
-  WAIT_UNTIL (text_is (fixture, "перший\nдругий"));
+  WAIT_UNTIL (view_fixture_text_is (fixture, "перший\nдругий"));
 }
 
 /* ---- objects ---- */
 
 static GtkWidget *
-find_widget (Fixture *fixture)
+find_widget (ViewFixture *fixture)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child;
        child = gtk_widget_get_next_sibling (child))
@@ -187,7 +111,7 @@ activated_cb (DopysArticleView *view, guint block, guint index, guint *found)
 }
 
 static void
-objects (Fixture *fixture, gconstpointer data)
+objects (ViewFixture *fixture, gconstpointer data)
 {
   g_autoptr (DopysPhoto) photo = dopys_photo_new ("0123");
   DopysPhoto *photos[] = { photo, photo, photo };
@@ -212,11 +136,13 @@ main (int argc, char **argv)
 {
   gtk_init ();
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/article-view/select-often", Fixture, NULL, set_up, select_often, tear_down);
-  g_test_add ("/article-view/accessible-text", Fixture, NULL, set_up, accessible_text, tear_down);
-  g_test_add ("/article-view/paste-html", Fixture, NULL, set_up, paste_html, tear_down);
-  g_test_add ("/article-view/paste-own", Fixture, NULL, set_up, paste_own, tear_down);
-  g_test_add ("/article-view/paste-plain", Fixture, NULL, set_up, paste_plain, tear_down);
-  g_test_add ("/article-view/objects", Fixture, NULL, set_up, objects, tear_down);
+  g_test_add ("/article-view/select-often", ViewFixture, NULL, view_fixture_set_up, select_often,
+              view_fixture_tear_down);
+  g_test_add ("/article-view/accessible-text", ViewFixture, NULL, view_fixture_set_up, accessible_text,
+              view_fixture_tear_down);
+  g_test_add ("/article-view/paste-html", ViewFixture, NULL, view_fixture_set_up, paste_html, view_fixture_tear_down);
+  g_test_add ("/article-view/paste-own", ViewFixture, NULL, view_fixture_set_up, paste_own, view_fixture_tear_down);
+  g_test_add ("/article-view/paste-plain", ViewFixture, NULL, view_fixture_set_up, paste_plain, view_fixture_tear_down);
+  g_test_add ("/article-view/objects", ViewFixture, NULL, view_fixture_set_up, objects, view_fixture_tear_down);
   return g_test_run ();
 }

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-article-commands.h"
+
+#include "dopys-article-buffer.h"
+#include "dopys-edit.h"
+#include "dopys-keys.h"
+
+#define CTRL GDK_CONTROL_MASK
+#define CTRL_SHIFT (GDK_CONTROL_MASK | GDK_SHIFT_MASK)
+#define CTRL_ALT (GDK_CONTROL_MASK | GDK_ALT_MASK)
+
+static const struct
+{
+  const char *action;
+  DopysStyle style;
+  guint key;
+  GdkModifierType modifiers;
+} styles[] = {
+  { "article.bold", DOPYS_STYLE_BOLD, GDK_KEY_b, CTRL },
+  { "article.italic", DOPYS_STYLE_ITALIC, GDK_KEY_i, CTRL },
+  { "article.underline", DOPYS_STYLE_UNDERLINE, GDK_KEY_u, CTRL },
+  { "article.strikethrough", DOPYS_STYLE_STRIKETHROUGH, GDK_KEY_x, CTRL_SHIFT },
+  { "article.superscript", DOPYS_STYLE_SUPERSCRIPT, GDK_KEY_period, CTRL },
+  { "article.subscript", DOPYS_STYLE_SUBSCRIPT, GDK_KEY_comma, CTRL },
+  { "article.code", DOPYS_STYLE_CODE, GDK_KEY_e, CTRL },
+};
+
+static const struct
+{
+  const char *action;
+  DopysBlockFormat format;
+  guint key;
+  GdkModifierType modifiers;
+} formats[] = {
+  { "article.paragraph", { .kind = DOPYS_BLOCK_PARAGRAPH }, GDK_KEY_1, CTRL_ALT },
+  { "article.bullets", { .kind = DOPYS_BLOCK_LIST_ITEM }, GDK_KEY_8, CTRL_SHIFT },
+  { "article.numbers", { .kind = DOPYS_BLOCK_LIST_ITEM, .ordered = TRUE }, GDK_KEY_7, CTRL_SHIFT },
+  { "article.quote", { .kind = DOPYS_BLOCK_QUOTE }, GDK_KEY_9, CTRL_SHIFT },
+  { "article.quote-source", { .kind = DOPYS_BLOCK_QUOTE_SOURCE }, GDK_KEY_s, CTRL_SHIFT },
+};
+
+static DopysSession *
+session_of (GtkWidget *view)
+{
+  return dopys_article_buffer_get_session (DOPYS_ARTICLE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view))));
+}
+
+static void
+style_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (g_str_equal (styles[i].action, name))
+      dopys_session_toggle_style (session_of (widget), styles[i].style);
+}
+
+/* The same again makes it a paragraph. */
+static void
+toggle_format (DopysSession *session, const DopysBlockFormat *format)
+{
+  DopysBlockFormat now = dopys_session_get_format (session);
+  gboolean same = now.kind == format->kind && now.level == format->level && now.ordered == format->ordered;
+
+  dopys_session_set_format (session, same ? &DOPYS_FORMAT_PARAGRAPH : format);
+}
+
+static void
+format_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].action, name))
+      toggle_format (session_of (widget), &formats[i].format);
+}
+
+static void
+heading_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  toggle_format (session_of (widget), &DOPYS_FORMAT_HEADING ((guint8) CLAMP (g_variant_get_int32 (parameter), 2, 4)));
+}
+
+static void
+depth_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dopys_session_change_depth (session_of (widget), g_str_equal (name, "article.indent") ? 1 : -1);
+}
+
+static gboolean
+depth_cb (GtkWidget *widget, GVariant *delta, gpointer user_data)
+{
+  DopysSession *session = session_of (widget);
+
+  if (dopys_session_get_format (session).kind != DOPYS_BLOCK_LIST_ITEM)
+    return FALSE; /* Tab leaves the text, as everywhere */
+  dopys_session_change_depth (session, g_variant_get_int32 (delta));
+  return TRUE;
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+
+  if (g_str_equal (name, "article.undo"))
+    dopys_session_undo (session_of (widget));
+  else
+    dopys_session_redo (session_of (widget));
+  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+}
+
+static void
+clear_style_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysSession *session = session_of (widget);
+  guint start, end;
+
+  if (!dopys_session_get_bounds (session, &start, &end))
+    return;
+  g_autoptr (DopysDocument) plain =
+      dopys_edit_set_style (dopys_session_get_document (session), start, end, DOPYS_STYLE_NONE, DOPYS_STYLE_ALL);
+  dopys_session_apply (session, DOPYS_STEP_STYLE, plain, dopys_session_get_selection (session));
+}
+
+static void
+case_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysSession *session = session_of (widget);
+  guint start, end;
+
+  dopys_session_get_bounds (session, &start, &end);
+  g_autoptr (DopysDocument) changed = dopys_edit_change_case (dopys_session_get_document (session), start, end);
+  dopys_session_apply (session, DOPYS_STEP_CASE, changed, dopys_session_get_selection (session));
+}
+
+static void
+separator_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysSession *session = session_of (widget);
+  g_autoptr (DopysBlock) separator = dopys_block_new_separator ();
+
+  dopys_session_insert_object (session, dopys_session_get_selection (session).caret, separator);
+}
+
+void
+dopys_article_commands_install (GtkWidgetClass *klass)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    {
+      gtk_widget_class_install_action (klass, styles[i].action, NULL, style_action);
+      dopys_keys_bind_action (klass, styles[i].key, styles[i].modifiers, styles[i].action, NULL);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      gtk_widget_class_install_action (klass, formats[i].action, NULL, format_action);
+      dopys_keys_bind_action (klass, formats[i].key, formats[i].modifiers, formats[i].action, NULL);
+    }
+  gtk_widget_class_install_action (klass, "article.heading", "i", heading_action);
+  for (int level = 2; level <= 4; level++)
+    dopys_keys_bind_action (klass, (guint) (GDK_KEY_0 + level), CTRL_ALT, "article.heading",
+                            g_variant_new_int32 (level));
+  gtk_widget_class_install_action (klass, "article.indent", NULL, depth_action);
+  gtk_widget_class_install_action (klass, "article.outdent", NULL, depth_action);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, 0, depth_cb, "i", 1);
+  gtk_widget_class_add_binding (klass, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, depth_cb, "i", -1);
+  gtk_widget_class_install_action (klass, "article.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "article.redo", NULL, undo_action);
+  dopys_keys_bind_action (klass, GDK_KEY_z, CTRL, "article.undo", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_z, CTRL_SHIFT, "article.redo", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_y, CTRL, "article.redo", NULL);
+  gtk_widget_class_install_action (klass, "article.clear-style", NULL, clear_style_action);
+  dopys_keys_bind_action (klass, GDK_KEY_backslash, CTRL, "article.clear-style", NULL);
+  gtk_widget_class_install_action (klass, "article.change-case", NULL, case_action);
+  dopys_keys_bind_action (klass, GDK_KEY_F3, GDK_SHIFT_MASK, "article.change-case", NULL);
+  gtk_widget_class_install_action (klass, "article.separator", NULL, separator_action);
+}

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The commands of the article view that need its session alone: actions "article.*" with their keys.
+ *
+ *   bold italic underline strikethrough superscript subscript code · clear-style
+ *   paragraph heading(2–4) bullets numbers quote quote-source · indent outdent
+ *   separator · undo redo
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* klass: a text view whose buffer is a DopysArticleBuffer. */
+void dopys_article_commands_install (GtkWidgetClass *klass);
+
+G_END_DECLS

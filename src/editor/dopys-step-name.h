@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How steps of the history are called where they can be undone or redone. */
+#pragma once
+
+#include "dopys-step.h"
+
+G_BEGIN_DECLS
+
+/* "Undo: bold" and "Redo: bold", translated. Transfer full. */
+char *dopys_step_name_dup_undo (DopysStepKind kind);
+char *dopys_step_name_dup_redo (DopysStepKind kind);
+
+G_END_DECLS
