@@ -169,6 +169,13 @@ dopys_application_activate (GApplication *application)
     connect_site (self);
 }
 
+/* Addresses of the program's own scheme: who waits for them listens to the signal. The window comes to the front. */
+static void
+dopys_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_application_activate (application);
+}
+
 /* ---- actions ---- */
 
 static void
@@ -324,6 +331,7 @@ dopys_application_class_init (DopysApplicationClass *klass)
   object_class->finalize = dopys_application_finalize;
   application_class->startup = dopys_application_startup;
   application_class->activate = dopys_application_activate;
+  application_class->open = dopys_application_open;
   application_class->handle_local_options = dopys_application_handle_local_options;
 }
 
@@ -351,7 +359,7 @@ DopysApplication *
 dopys_application_new (void)
 {
   return g_object_new (DOPYS_TYPE_APPLICATION, "application-id", DOPYS_APP_ID, "resource-base-path", "/org/dopys/Dopys",
-                       NULL);
+                       "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }
 
 DopysWorkspace *

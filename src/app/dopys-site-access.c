@@ -220,6 +220,43 @@ dopys_site_access_connect_finish (DopysStore *store, GAsyncResult *result, GErro
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* ---- granting in the browser ---- */
+
+static void
+find_page_in_thread (GTask *task, gpointer source, gpointer address, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (DopysDiscovery) found = dopys_wordpress_discover (address, cancellable, &error);
+
+  if (!found)
+    g_task_return_error (task, error);
+  else if (!found->authorize_url)
+    g_task_return_new_error_literal (
+        task, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE,
+        _ ("Application passwords are turned off on this site, so no program can publish there. Ask the site’s "
+           "administrator to allow them: a security plugin usually has a switch for it."));
+  else
+    g_task_return_pointer (task, g_strdup (found->authorize_url), g_free);
+}
+
+void
+dopys_site_access_find_page_async (DopysStore *store, const char *address, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dopys_site_access_find_page_async);
+  g_task_set_task_data (task, g_strdup (address), g_free);
+  g_task_run_in_thread (task, find_page_in_thread);
+}
+
+char *
+dopys_site_access_find_page_finish (DopysStore *store, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /* ---- forgetting ---- */
 
 static void

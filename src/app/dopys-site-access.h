@@ -39,6 +39,12 @@ DopysConnection *dopys_site_access_connect_finish (DopysStore *store, GAsyncResu
 /* The same, blocking. */
 DopysConnection *dopys_site_access_connect_sync (DopysStore *store, const char *address, const char *user,
                                                  const char *password, GCancellable *cancellable, GError **error);
+/* The page of the site that grants an application password in the browser. Result: its address; NOT_A_SITE where the
+ * site grants none, and the errors of dopys_wordpress_discover(). */
+void dopys_site_access_find_page_async (DopysStore *store, const char *address, GCancellable *cancellable,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+char *dopys_site_access_find_page_finish (DopysStore *store, GAsyncResult *result, GError **error);
+
 /* Takes the site and its password off this computer; what was published stays there. */
 void dopys_site_access_forget_async (DopysStore *store, const char *site_id, GAsyncReadyCallback callback,
                                      gpointer user_data);

@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-error.h"
+#include "dopys-password.h"
 #include "dopys-site-access.h"
+#include "dopys-site-authorization.h"
 
 struct _DopysSiteDialog
 {
@@ -19,9 +21,15 @@ struct _DopysSiteDialog
   GtkLabel *password_error;
   GtkWidget *connect_button;
   GtkStack *connect_stack;
+  GtkWidget *allow_button;
+  GtkStack *allow_stack;
+  GtkLabel *allow_label;
+  GtkWidget *hosting_button;
   DopysWorkspace *workspace;
   GCancellable *cancellable;
   gboolean working;
+  char *trouble; /* the last message */
+  char *secret;  /* of the request that waits in the browser, or NULL */
 };
 
 enum
@@ -56,9 +64,28 @@ show_error (GtkWidget *row, GtkLabel *label, const char *message)
     gtk_widget_remove_css_class (row, "error");
 }
 
+/* Beside the field that can mend it; what only the hosting can mend comes with a text for it. */
+static void
+show_trouble (DopysSiteDialog *self, const GError *error)
+{
+  gboolean sign_in = g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN);
+  gboolean account = sign_in || g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_RIGHTS);
+  gboolean hosting = sign_in || g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE) ||
+                     g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_REFUSED) ||
+                     g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BAD_ANSWER);
+
+  if (account)
+    show_error (GTK_WIDGET (self->password), self->password_error, error->message);
+  else
+    show_error (GTK_WIDGET (self->address), self->address_error, error->message);
+  g_set_str (&self->trouble, error->message);
+  gtk_widget_set_visible (self->hosting_button, hosting);
+}
+
 static void
 clear_errors (DopysSiteDialog *self)
 {
+  gtk_widget_set_visible (self->hosting_button, FALSE);
   show_error (GTK_WIDGET (self->address), self->address_error, NULL);
   show_error (GTK_WIDGET (self->password), self->password_error, NULL);
 }
@@ -72,13 +99,24 @@ set_working (DopysSiteDialog *self, gboolean working)
   gtk_editable_set_editable (GTK_EDITABLE (self->address), !working);
   gtk_editable_set_editable (GTK_EDITABLE (self->user), !working);
   gtk_editable_set_editable (GTK_EDITABLE (self->password), !working);
+  gtk_widget_set_sensitive (self->allow_button, !working && *text_of (self->address));
   gtk_widget_set_sensitive (self->connect_button,
                             !working && *text_of (self->address) && *text_of (self->user) && *text_of (self->password));
+}
+
+/* Whoever waits for the browser any longer does so in vain. */
+static void
+stop_waiting (DopysSiteDialog *self)
+{
+  g_clear_pointer (&self->secret, g_free);
+  gtk_stack_set_visible_child_name (self->allow_stack, "ready");
+  gtk_widget_set_visible (GTK_WIDGET (self->allow_label), FALSE);
 }
 
 static void
 edited_cb (DopysSiteDialog *self)
 {
+  stop_waiting (self);
   clear_errors (self);
   set_working (self, self->working);
 }
@@ -101,11 +139,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN) ||
-      g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_RIGHTS))
-    show_error (GTK_WIDGET (self->password), self->password_error, error->message);
-  else
-    show_error (GTK_WIDGET (self->address), self->address_error, error->message);
+  show_trouble (self, error);
 }
 
 static void
@@ -120,6 +154,104 @@ connect_cb (DopysSiteDialog *self)
   set_working (self, TRUE);
   dopys_site_access_connect_async (dopys_workspace_get_store (self->workspace), address, user, text_of (self->password),
                                    self->cancellable, connected_cb, g_object_ref (self));
+}
+
+/* ---- in the browser ---- */
+
+/* The site's page has answered by opening this program. */
+static void
+answered_cb (DopysSiteDialog *self, GFile **files, int n_files)
+{
+  g_autofree char *uri = n_files > 0 ? g_file_get_uri (files[0]) : NULL;
+  g_autofree char *address = g_strstrip (g_strdup (text_of (self->address)));
+  g_autofree char *user = NULL;
+  g_autoptr (GError) error = NULL;
+  char *password = NULL;
+
+  if (!self->secret || !uri || !dopys_site_authorization_is_answer (uri))
+    return;
+  if (!dopys_site_authorization_read (uri, self->secret, &user, &password, &error))
+    {
+      show_error (GTK_WIDGET (self->address), self->address_error, error->message);
+      if (!g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_INVALID))
+        stop_waiting (self);
+      return;
+    }
+  stop_waiting (self);
+  clear_errors (self);
+  set_working (self, TRUE);
+  dopys_site_access_connect_async (dopys_workspace_get_store (self->workspace), address, user, password,
+                                   self->cancellable, connected_cb, g_object_ref (self));
+  dopys_password_free (password);
+}
+
+static void
+launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysSiteDialog) self = user_data;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, NULL) || !self->workspace)
+    return;
+  stop_waiting (self);
+  show_error (GTK_WIDGET (self->address), self->address_error,
+              _ ("No web browser answered. Enter the user name and an application password below instead."));
+}
+
+static void
+page_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysSiteDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *page = dopys_site_access_find_page_finish (DOPYS_STORE (source), result, &error);
+  g_autofree char *address = NULL;
+  g_autoptr (GtkUriLauncher) launcher = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->workspace)
+    return;
+  set_working (self, FALSE);
+  if (!page)
+    {
+      stop_waiting (self);
+      show_trouble (self, error);
+      return;
+    }
+  self->secret = dopys_site_authorization_new_secret ();
+  address = dopys_site_authorization_dup_page (page, self->secret);
+  gtk_widget_set_visible (GTK_WIDGET (self->allow_label), TRUE);
+  launcher = gtk_uri_launcher_new (address);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable,
+                           launched_cb, g_object_ref (self));
+}
+
+static void
+allow_cb (DopysSiteDialog *self)
+{
+  g_autofree char *address = g_strstrip (g_strdup (text_of (self->address)));
+
+  if (self->working || !*address)
+    return;
+  clear_errors (self);
+  stop_waiting (self);
+  set_working (self, TRUE);
+  gtk_stack_set_visible_child_name (self->connect_stack, "ready");
+  gtk_stack_set_visible_child_name (self->allow_stack, "working");
+  dopys_site_access_find_page_async (dopys_workspace_get_store (self->workspace), address, self->cancellable,
+                                     page_found_cb, g_object_ref (self));
+}
+
+/* What the hosting company needs to know, for an e-mail. */
+static void
+copy_for_hosting_cb (DopysSiteDialog *self)
+{
+  g_autofree char *text = g_strdup_printf (
+      _ ("Hello. The program Dopys publishes news on our site %s through the WordPress interface (REST API, /wp-json/) "
+         "with an application password. It fails with this message:\n\n%s\n\nPlease let requests to /wp-json/ with the "
+         "methods GET, POST and DELETE reach WordPress together with the Authorization header, without a check of the "
+         "browser (captcha, JavaScript, mod_security), and allow bodies of at least 24 MB. Thank you."),
+      text_of (self->address), self->trouble ? self->trouble : "");
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  g_signal_emit (self, signals[NOTICE], 0, _ ("Text for the hosting company copied"));
 }
 
 static void
@@ -141,11 +273,20 @@ dopys_site_dialog_dispose (GObject *object)
 }
 
 static void
+dopys_site_dialog_finalize (GObject *object)
+{
+  g_free (DOPYS_SITE_DIALOG (object)->secret);
+  g_free (DOPYS_SITE_DIALOG (object)->trouble);
+  G_OBJECT_CLASS (dopys_site_dialog_parent_class)->finalize (object);
+}
+
+static void
 dopys_site_dialog_class_init (DopysSiteDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_site_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dopys_site_dialog_finalize;
   signals[CONNECTED] = g_signal_new ("connected", DOPYS_TYPE_SITE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[NOTICE] = g_signal_new ("notice", DOPYS_TYPE_SITE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -158,7 +299,13 @@ dopys_site_dialog_class_init (DopysSiteDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysSiteDialog, password_error);
   gtk_widget_class_bind_template_child (widget_class, DopysSiteDialog, connect_button);
   gtk_widget_class_bind_template_child (widget_class, DopysSiteDialog, connect_stack);
+  gtk_widget_class_bind_template_child (widget_class, DopysSiteDialog, allow_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysSiteDialog, allow_stack);
+  gtk_widget_class_bind_template_child (widget_class, DopysSiteDialog, allow_label);
+  gtk_widget_class_bind_template_child (widget_class, DopysSiteDialog, hosting_button);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, allow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_for_hosting_cb);
   gtk_widget_class_bind_template_callback (widget_class, connect_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
@@ -176,5 +323,7 @@ dopys_site_dialog_new (DopysWorkspace *workspace)
   DopysSiteDialog *self = g_object_new (DOPYS_TYPE_SITE_DIALOG, NULL);
 
   self->workspace = g_object_ref (workspace);
+  if (g_application_get_default ())
+    g_signal_connect_object (g_application_get_default (), "open", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }
