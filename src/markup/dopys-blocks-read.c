@@ -10,6 +10,7 @@
 #include "dopys-block-grammar.h"
 #include "dopys-blocks.h"
 #include "dopys-inline.h"
+#include "dopys-table-markup.h"
 
 #include <string.h>
 
@@ -402,6 +403,16 @@ read_separator (const char *text, const DopysPiece *piece, GPtrArray *blocks)
 }
 
 static gboolean
+read_table (const char *text, const DopysPiece *piece, GPtrArray *blocks)
+{
+  g_autoptr (DopysTable) table =
+      dopys_table_markup_read (text + piece->inner_start, piece->inner_end - piece->inner_start, piece->attributes);
+  if (table)
+    g_ptr_array_add (blocks, dopys_block_new_table (table));
+  return table != NULL;
+}
+
+static gboolean
 read_piece (const char *text, const DopysPiece *piece, GPtrArray *blocks)
 {
   if (!piece->block || !g_utf8_validate_len (text + piece->start, piece->end - piece->start, NULL))
@@ -420,6 +431,8 @@ read_piece (const char *text, const DopysPiece *piece, GPtrArray *blocks)
     return read_gallery (text, piece, blocks);
   if (g_str_equal (piece->name, "separator"))
     return read_separator (text, piece, blocks);
+  if (g_str_equal (piece->name, "table"))
+    return read_table (text, piece, blocks);
   return FALSE;
 }
 

@@ -7,6 +7,7 @@
 
 #include "dopys-blocks.h"
 #include "dopys-inline.h"
+#include "dopys-table-markup.h"
 
 #include <string.h>
 
@@ -312,6 +313,9 @@ write_unit (Writer *writer, DopysDocument *document, guint first, guint end)
       break;
     case DOPYS_BLOCK_RAW:
       append_bytes (writer->out, dopys_block_get_raw (block));
+      break;
+    case DOPYS_BLOCK_TABLE:
+      dopys_table_markup_write (writer->out, dopys_block_get_table (block));
       break;
     case DOPYS_BLOCK_MEDIA:
       if (dopys_media_is_gallery (dopys_block_get_media (block)))

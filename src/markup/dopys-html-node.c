@@ -234,3 +234,37 @@ dopys_html_node_restyle (xmlNode *node, DopysStyle style)
     style |= DOPYS_STYLE_SUBSCRIPT;
   return style;
 }
+
+/* Pages that load pictures late keep the address aside, and a placeholder in its place. */
+char *
+dopys_html_node_dup_source (xmlNode *node)
+{
+  g_autofree char *src = dopys_html_node_dup_attribute (node, "src");
+  g_autofree char *late = dopys_html_node_dup_attribute (node, "data-src");
+
+  if (late && *late && (src == NULL || *src == '\0' || g_str_has_prefix (src, "data:")))
+    return g_steal_pointer (&late);
+  return g_steal_pointer (&src);
+}
+
+static char *
+find_title (xmlNode *node, guint depth)
+{
+  for (; node && depth < DOPYS_HTML_MAX_DEPTH; node = node->next)
+    {
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      if (dopys_html_node_is (node, "title"))
+        return dopys_html_node_dup_text (node);
+      char *found = find_title (node->children, depth + 1);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+char *
+dopys_html_node_dup_title (xmlNode *root)
+{
+  return find_title (root, 0);
+}

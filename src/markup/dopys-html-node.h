@@ -32,6 +32,11 @@ char *dopys_html_node_dup_css (xmlNode *node, const char *property);
  */
 char *dopys_html_node_dup_text (xmlNode *node);
 
+/* The address of a picture. NULL if there is none. Transfer full. */
+char *dopys_html_node_dup_source (xmlNode *node);
+/* The <title> of the page that begins with root, which may be NULL. NULL if there is none. Transfer full. */
+char *dopys_html_node_dup_title (xmlNode *root);
+
 /* The first child of that name, or NULL. */
 xmlNode *dopys_html_node_find_child (xmlNode *node, const char *name);
 /* How many elements of that name are inside. */

@@ -139,18 +139,6 @@ add_photo (Reader *reader, DopysPhoto *photo)
   g_ptr_array_add (reader->blocks, dopys_block_new_media (media));
 }
 
-/* Pages that load pictures late keep the address aside, and a placeholder in its place. */
-static char *
-dup_address (xmlNode *node)
-{
-  g_autofree char *src = dopys_html_node_dup_attribute (node, "src");
-  g_autofree char *late = dopys_html_node_dup_attribute (node, "data-src");
-
-  if (late && *late && (src == NULL || *src == '\0' || g_str_has_prefix (src, "data:")))
-    return g_steal_pointer (&late);
-  return g_steal_pointer (&src);
-}
-
 static DopysPhoto *
 find_photo (Reader *reader, const char *src, const char *alt)
 {
@@ -165,7 +153,7 @@ find_photo (Reader *reader, const char *src, const char *alt)
 static void
 read_image (Reader *reader, xmlNode *node)
 {
-  g_autofree char *src = dup_address (node);
+  g_autofree char *src = dopys_html_node_dup_source (node);
   g_autofree char *alt = dopys_html_node_dup_line (node, "alt");
   g_autoptr (DopysPhoto) photo = src && *src ? find_photo (reader, src, alt) : NULL;
 
@@ -265,7 +253,9 @@ read_figure (Reader *reader, xmlNode *node)
     {
       DopysBlock *last = reader->blocks->len ? g_ptr_array_index (reader->blocks, reader->blocks->len - 1) : NULL;
       gboolean quoted = last && dopys_block_get_kind (last) == DOPYS_BLOCK_QUOTE;
+      guint at = reader->blocks->len;
       read_block (reader, caption, quoted ? DOPYS_FORMAT_QUOTE_SOURCE : DOPYS_FORMAT_PARAGRAPH);
+      dopys_html_table_take_caption (reader->blocks, at);
     }
 }
 
@@ -394,16 +384,32 @@ read_heading (Reader *reader, xmlNode *node, guint level)
   read_block (reader, node, DOPYS_FORMAT_HEADING ((guint8) CLAMP (level, 2, 4)));
 }
 
+/* What is in a cell, apart from what is around the table. */
+static void
+read_cell (xmlNode *cell, GPtrArray *blocks, gpointer user_data)
+{
+  Reader *reader = user_data;
+  GPtrArray *outer = reader->blocks;
+  guint outer_depth = reader->list_depth;
+  DopysStyle outer_style = reader->style;
+
+  reader->blocks = blocks;
+  reader->list_depth = 0;
+  reader->style = dopys_html_node_restyle (cell, outer_style);
+  read_block (reader, cell, DOPYS_FORMAT_PARAGRAPH);
+  reader->blocks = outer;
+  reader->list_depth = outer_depth;
+  reader->style = outer_style;
+}
+
 static void
 read_table (Reader *reader, xmlNode *node)
 {
-  if (dopys_html_table_is_layout (node))
-    {
-      read_block (reader, node, reader->format);
-      return;
-    }
   flush (reader);
-  g_ptr_array_add (reader->blocks, dopys_html_table_read (node, &reader->n_left_out));
+  if (dopys_html_table_is_layout (node))
+    read_block (reader, node, reader->format);
+  else
+    dopys_html_table_read (node, read_cell, reader, reader->blocks);
 }
 
 /* Elements that begin and end blocks; FALSE for others. */
@@ -510,22 +516,6 @@ walk_children (Reader *reader, xmlNode *node)
 
 /* ---- the whole ---- */
 
-static char *
-find_title (xmlNode *node, guint depth)
-{
-  for (; node && depth < DOPYS_HTML_MAX_DEPTH; node = node->next)
-    {
-      if (node->type != XML_ELEMENT_NODE)
-        continue;
-      if (dopys_html_node_is (node, "title"))
-        return dopys_html_node_dup_text (node);
-      char *found = find_title (node->children, depth + 1);
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static DopysDocument *
 finish_document (Reader *reader, gboolean fragment)
 {
@@ -563,7 +553,7 @@ read_html (const char *html, gssize length, gboolean fragment, DopysImageFunc im
       walk_children (&reader, (xmlNode *) doc);
       flush (&reader);
       if (!fragment)
-        self->title = reader.title ? reader.title : find_title (xmlDocGetRootElement (doc), 0);
+        self->title = reader.title ? reader.title : dopys_html_node_dup_title (xmlDocGetRootElement (doc));
       xmlFreeDoc (doc);
     }
   self->document = finish_document (&reader, fragment);

@@ -5,6 +5,7 @@
 
 #include "dopys-html.h"
 #include "dopys-inline.h"
+#include "dopys-table-markup.h"
 
 #include <string.h>
 
@@ -155,6 +156,9 @@ write_block (Writer *writer, DopysBlock *block)
     case DOPYS_BLOCK_SEPARATOR:
       g_string_append (writer->out, "<hr>\n");
       break;
+    case DOPYS_BLOCK_TABLE:
+      dopys_table_markup_write_html (writer->out, dopys_block_get_table (block));
+      break;
     case DOPYS_BLOCK_RAW:
       write_raw (writer, dopys_block_get_raw (block));
       break;
@@ -224,6 +228,8 @@ write_plain_block (GString *out, DopysBlock *block, guint number)
 
   if (dopys_block_get_kind (block) == DOPYS_BLOCK_SEPARATOR)
     g_string_append (out, "* * *");
+  if (dopys_block_get_table (block))
+    dopys_table_markup_write_text (out, dopys_block_get_table (block));
   for (guint i = 0; media && i < dopys_media_get_n_photos (media); i++)
     {
       DopysPhoto *photo = dopys_media_get_photo (media, i);

@@ -3,6 +3,8 @@
 
 #include "dopys-compare.h"
 
+#include "dopys-table-markup.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -29,6 +31,15 @@ say_media (DopysMedia *media)
 }
 
 static char *
+say_table (DopysTable *table)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  dopys_table_markup_write_text (text, table);
+  return g_strdup (text->str);
+}
+
+static char *
 say_block (DopysBlock *block)
 {
   const char *text = dopys_block_get_text (block);
@@ -38,6 +49,8 @@ say_block (DopysBlock *block)
 
   if (media)
     return say_media (media);
+  if (dopys_block_get_table (block))
+    return say_table (dopys_block_get_table (block));
   if (raw)
     {
       const char *data = g_bytes_get_data (raw, &size);

@@ -119,7 +119,7 @@ test_kinds (void)
   static const DopysBlockKind kinds[] = {
     DOPYS_BLOCK_PARAGRAPH, DOPYS_BLOCK_HEADING, DOPYS_BLOCK_LIST_ITEM,    DOPYS_BLOCK_LIST_ITEM,
     DOPYS_BLOCK_LIST_ITEM, DOPYS_BLOCK_QUOTE,   DOPYS_BLOCK_QUOTE_SOURCE, DOPYS_BLOCK_SEPARATOR,
-    DOPYS_BLOCK_MEDIA,     DOPYS_BLOCK_MEDIA,   DOPYS_BLOCK_RAW,          DOPYS_BLOCK_RAW,
+    DOPYS_BLOCK_MEDIA,     DOPYS_BLOCK_MEDIA,   DOPYS_BLOCK_TABLE,        DOPYS_BLOCK_RAW,
     DOPYS_BLOCK_RAW,       DOPYS_BLOCK_RAW,     DOPYS_BLOCK_PARAGRAPH,
   };
   g_assert_cmpuint (dopys_document_get_n_blocks (document), ==, G_N_ELEMENTS (kinds));
@@ -155,6 +155,37 @@ test_touched_is_canonical (void)
       g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written), g_bytes_get_data (content, NULL),
                        g_bytes_get_size (content));
     }
+}
+
+/* Four tables that are understood, then what is more than a table can say. Touched, the first three are written as they
+ * were, which is how the block editor writes them. */
+static void
+test_tables (void)
+{
+  g_autoptr (GBytes) content = load ("tables");
+  g_autoptr (DopysDocument) document = dopys_blocks_read (content);
+  guint n_blocks = dopys_document_get_n_blocks (document);
+
+  g_assert_cmpuint (n_blocks, ==, 12);
+  for (guint i = 0; i + 1 < n_blocks; i++)
+    {
+      DopysBlock *block = dopys_document_get_block (document, i);
+      DopysTable *table = dopys_block_get_table (block);
+      g_assert_cmpint (dopys_block_get_kind (block), ==, i < 4 ? DOPYS_BLOCK_TABLE : DOPYS_BLOCK_RAW);
+      if (table == NULL)
+        continue;
+      g_autoptr (DopysTable) turned = dopys_table_with_fluid (table, !dopys_table_get_fluid (table));
+      g_autoptr (DopysBlock) other = dopys_block_with_table (block, turned);
+      g_autoptr (DopysBlock) touched = dopys_block_with_table (other, table);
+      g_autoptr (DopysDocument) between = dopys_edit_replace_block (document, i, other);
+      g_autoptr (DopysDocument) edited = dopys_edit_replace_block (between, i, touched);
+      g_autoptr (GBytes) written = dopys_blocks_write (edited, NULL, NULL, NULL);
+      g_assert_cmpint (g_bytes_equal (written, content), ==, i < 3);
+    }
+  DopysTable *first = dopys_block_get_table (dopys_document_get_block (document, 0));
+  g_assert_true (dopys_table_get_header (first) && !dopys_table_get_fluid (first));
+  g_assert_cmpstr (dopys_block_get_text (dopys_table_get_cell (first, 1, 0)), ==, "Школа\u2028№ 1");
+  g_assert_cmpstr (dopys_block_get_text (dopys_table_get_caption (first)), ==, "Видатки 2026");
 }
 
 static void
@@ -215,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/blocks/identity-of-mutations", test_identity_of_mutations);
   g_test_add_func ("/blocks/kinds", test_kinds);
   g_test_add_func ("/blocks/touched-is-canonical", test_touched_is_canonical);
+  g_test_add_func ("/blocks/tables", test_tables);
   g_test_add_func ("/blocks/one-word", test_one_word);
   g_test_add_func ("/blocks/library-photos", test_library_photos);
   return g_test_run ();

@@ -78,8 +78,8 @@ test_photos (void)
 
 /* ---- what programs put on the clipboard ---- */
 
-/* Blocks with their marks: p, h2…, b0… bullet, n0@5 number, q quote, s source, M media, -, R raw; styles as <b> and the
- * like. */
+/* Blocks with their marks: p, h2…, b0… bullet, n0@5 number, q quote, s source, M media, -, R raw, T table; styles as
+ * <b> and the like. */
 static void
 assert_blocks (const char *html, const char *expected)
 {
@@ -89,7 +89,7 @@ assert_blocks (const char *html, const char *expected)
   dopys_document_check (read->document);
   for (guint i = 0; i < dopys_document_get_n_blocks (read->document); i++)
     {
-      static const char *const marks[] = { "p", "h", "", "q", "s", "M", "-", "R" };
+      static const char *const marks[] = { "p", "h", "", "q", "s", "M", "-", "R", "T" };
       DopysBlock *block = dopys_document_get_block (read->document, i);
       if (dopys_block_is_text (block) && dopys_block_get_length (block) == 0)
         continue;
@@ -194,21 +194,85 @@ test_quotes (void)
   assert_blocks ("<figure><blockquote><p>а</p></blockquote><figcaption>Ім’я</figcaption></figure>", "q а|s Ім’я");
 }
 
+/* What the only table in the HTML becomes, written as HTML again. */
+static void
+assert_table (const char *html, const char *expected)
+{
+  g_autoptr (DopysHtml) read = dopys_html_read_fragment (html, -1, NULL, NULL, NULL);
+  g_autofree char *written = dopys_html_write (read->document, NULL, NULL);
+
+  dopys_block_check (dopys_document_get_block (read->document, 0));
+  g_assert_cmpstr (written, ==, expected);
+}
+
 static void
 test_tables (void)
 {
+  assert_text ("<table><tr><td>а<td>б<tr><td>в<br>г<td></table>", "а\tб\nв г\t\n");
   assert_blocks ("<table><tr><td><h2>Уся</h2><p>сторінка</p></td></tr></table>", "h2 Уся|p сторінка");
-  g_autoptr (DopysHtml) read =
-      dopys_html_read ("<table class=x><tr><th><div><font color=red>Назва</font></div></th><td colspan=2 width=3><a "
-                       "href='https://rada.example/' "
-                       "onclick=x>сайт</a><h3>а</h3><a href='javascript:x'>б</a><img src=c></td></tr></table>",
-                       -1, NULL, NULL, NULL);
-  g_autofree char *html = dopys_html_write (read->document, NULL, NULL);
-  g_assert_nonnull (strstr (html, "<th><div>Назва</div></th>"));
-  g_assert_nonnull (strstr (html, "<a href=\"https://rada.example/\">сайт</a><div>а</div>б</td>"));
-  g_assert_nonnull (strstr (html, "<td colspan=\"2\">"));
-  g_assert_null (strstr (html, "<!--"));
-  g_assert_cmpuint (read->n_left_out, ==, 1);
+  assert_blocks ("<table><tr><td><table><tr><td>а<td>б</table></td><td>в</td></tr></table>", "T|p в");
+  assert_table (
+      "<table class=x><tr><th><div><font color=red>Назва</font></div></th><td width=3><a "
+      "href='https://rada.example/' onclick=x>сайт</a><h3>а</h3><script>z</script><!-- wp:x -->б</td></tr>",
+      "<table><tbody><tr><td><strong>Назва</strong></td><td><a href=\"https://rada.example/\">сайт</a><br>а<br>"
+      "б</td></tr></tbody></table>\n");
+  assert_table ("<table><caption>Бюджет <i>2026</i></caption><thead><tr><th><b>А</b><th>Б</thead>"
+                "<tbody><tr><td>1<td>2</table>",
+                "<table><caption>Бюджет <em>2026</em></caption><thead><tr><th>А</th><th>Б</th></tr></thead><tbody><tr>"
+                "<td>1</td><td>2</td></tr></tbody></table>\n");
+  assert_table ("<figure><table><tr><td>1<td>2</table><figcaption>Під</figcaption></figure>",
+                "<table><caption>Під</caption><tbody><tr><td>1</td><td>2</td></tr></tbody></table>\n");
+  assert_table ("<table><tr><td>а<td><ul><li>б<li>в</ul><ol><li>г<li>ґ</ol></table>",
+                "<table><tbody><tr><td>а</td><td>• б<br>• в<br>1. г<br>2. ґ</td></tr></tbody></table>\n");
+}
+
+/* Cells over several places: a rectangle, in which no text is lost. */
+static void
+test_table_spans (void)
+{
+  assert_table ("<table><tr><td colspan=2>а<td>б<tr><td>в<td>г<td>ґ</table>",
+                "<table><tbody><tr><td>а</td><td></td><td>б</td></tr><tr><td>в</td><td>г</td><td>ґ</td></tr></tbody>"
+                "</table>\n");
+  assert_table ("<table><tr><td rowspan=2>а<td>б<tr><td>в</table>",
+                "<table><tbody><tr><td>а</td><td>б</td></tr><tr><td></td><td>в</td></tr></tbody></table>\n");
+  /* Three rows down and across: the last row's cells go far to the right. */
+  assert_table ("<table><tr><td rowspan=3>а<td rowspan=3>б<tr><td rowspan=2>в<td rowspan=9>г<tr><td>ґ<td>д</table>",
+                "<table><tbody><tr><td>а</td><td>б</td><td></td><td></td><td></td><td></td></tr><tr><td></td><td></td>"
+                "<td>в</td><td>г</td><td></td><td></td></tr><tr><td></td><td></td><td></td><td></td><td>ґ</td>"
+                "<td>д</td></tr></tbody></table>\n");
+  /* Columns that only spans make, and a row without cells. */
+  assert_table ("<table><tr></tr><tr><td colspan=4>а<td>б<tr><td colspan=4>в<td>г</table>",
+                "<table><tbody><tr><td>а</td><td>б</td></tr><tr><td>в</td><td>г</td></tr></tbody></table>\n");
+  assert_table ("<table><tr><td>а<td>б<tr><td>в</table>",
+                "<table><tbody><tr><td>а</td><td>б</td></tr><tr><td>в</td><td></td></tr></tbody></table>\n");
+}
+
+/* A photo in a cell follows the table; a table too large for one becomes several. */
+static void
+test_table_rest (void)
+{
+  g_autoptr (DopysHtml) photo =
+      dopys_html_read_fragment ("<table><tr><td>а<img src=x><td>б</table><p>в", -1, give_photo, NULL, NULL);
+  g_autoptr (GString) large = g_string_new ("<table>");
+  guint n_cells = 0;
+
+  g_assert_cmpuint (dopys_document_get_n_blocks (photo->document), ==, 3);
+  g_assert_nonnull (dopys_block_get_table (dopys_document_get_block (photo->document, 0)));
+  g_assert_nonnull (dopys_block_get_media (dopys_document_get_block (photo->document, 1)));
+  for (guint i = 0; i < 201; i++)
+    {
+      g_string_append (large, "<tr>");
+      for (guint j = 0; j < 61; j++)
+        g_string_append (large, "<td>x");
+    }
+  g_autoptr (DopysHtml) many = dopys_html_read_fragment (large->str, -1, NULL, NULL, NULL);
+  for (guint i = 0; i < dopys_document_get_n_blocks (many->document); i++)
+    {
+      DopysTable *table = dopys_block_get_table (dopys_document_get_block (many->document, i));
+      if (table)
+        n_cells += dopys_table_count_words (table);
+    }
+  g_assert_cmpuint (n_cells, ==, 201 * 61);
 }
 
 static void
@@ -279,6 +343,8 @@ test_hostile (void)
                                           "<!",
                                           "<figure>",
                                           "<table><tr><td>",
+                                          "<td colspan=100 rowspan=100>",
+                                          "<tr><td rowspan=100><td>",
                                           "<b>",
                                           "<blockquote><cite>",
                                           "<blockquote><cite></cite>",
@@ -330,6 +396,9 @@ test_soup (void)
     "<tr>",
     "<td>",
     "<th colspan=2>",
+    "<td rowspan=3 colspan=4>",
+    "<caption>",
+    "<thead>",
     "</table>",
     "<figure>",
     "</figure>",
@@ -417,6 +486,8 @@ main (int argc, char **argv)
   g_test_add_func ("/html/page", test_page);
   g_test_add_func ("/html/quotes", test_quotes);
   g_test_add_func ("/html/tables", test_tables);
+  g_test_add_func ("/html/table-spans", test_table_spans);
+  g_test_add_func ("/html/table-rest", test_table_rest);
   g_test_add_func ("/html/classic-pictures", test_classic_pictures);
   g_test_add_func ("/html/encodings", test_encodings);
   g_test_add_func ("/html/writing", test_writing);

@@ -83,16 +83,36 @@ make_media (GRand *rand)
 }
 
 static DopysBlock *
+make_table (GRand *rand)
+{
+  guint n_rows = (guint) g_rand_int_range (rand, 1, 5), n_columns = (guint) g_rand_int_range (rand, 1, 5);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_block_unref);
+  g_autoptr (DopysBlock) caption = make_text (rand, &DOPYS_FORMAT_PARAGRAPH);
+
+  for (guint i = 0; i < n_rows * n_columns; i++)
+    g_ptr_array_add (cells, make_text (rand, &DOPYS_FORMAT_PARAGRAPH));
+  g_autoptr (DopysTable) bare = dopys_table_new_with_cells (n_rows, n_columns, (DopysBlock *const *) cells->pdata);
+  g_autoptr (DopysTable) captioned =
+      g_rand_boolean (rand) ? dopys_table_with_caption (bare, caption) : dopys_table_ref (bare);
+  g_autoptr (DopysTable) headed = dopys_table_with_header (captioned, g_rand_boolean (rand));
+  g_autoptr (DopysTable) laid_out = dopys_table_with_fluid (headed, g_rand_boolean (rand));
+  return dopys_block_new_table (laid_out);
+}
+
+static DopysBlock *
 make_block (GRand *rand)
 {
-  DopysBlockFormat format = { .kind = (DopysBlockKind) g_rand_int_range (rand, 0, DOPYS_BLOCK_RAW) };
+  DopysBlockFormat format = { .kind = (DopysBlockKind) g_rand_int_range (rand, 0, DOPYS_BLOCK_TABLE + 1) };
 
   switch (format.kind)
     {
     case DOPYS_BLOCK_MEDIA:
       return make_media (rand);
+    case DOPYS_BLOCK_RAW: /* every one is its own bytes */
     case DOPYS_BLOCK_SEPARATOR:
       return dopys_block_new_separator ();
+    case DOPYS_BLOCK_TABLE:
+      return make_table (rand);
     case DOPYS_BLOCK_HEADING:
       format.level = (guint8) g_rand_int_range (rand, 2, 5);
       break;

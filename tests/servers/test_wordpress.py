@@ -42,6 +42,7 @@ ARTICLE = '''<!DOCTYPE html><html lang="uk"><head><meta charset="utf-8"></head><
 <ul><li>перше<ul><li>вкладене</li></ul></li><li>друге</li></ul>
 <ol><li>раз</li><li>два</li></ol>
 <blockquote><p>Ми впоралися.</p><cite>Голова громади</cite></blockquote>
+<table><caption>Видатки <i>2026</i></caption><thead><tr><th>Об'єкт</th><th>Сума</th></tr></thead><tbody><tr><td>Школа<br>№ 1</td><td><b>1 000</b> &lt; 2</td></tr><tr><td></td><td>5</td></tr></tbody></table>
 <hr>
 <figure><img src="{p1}" alt="Міст через річку &quot;Рось&quot;"><figcaption>Новий міст</figcaption></figure>
 <p>Довідково: кінець.</p>
@@ -100,6 +101,10 @@ CONTENT = '''<!-- wp:paragraph -->
 <p>Ми впоралися.</p>
 <!-- /wp:paragraph --><cite>Голова громади</cite></blockquote>
 <!-- /wp:quote -->
+
+<!-- wp:table -->
+<figure class="wp-block-table"><table class="has-fixed-layout"><thead><tr><th>Об'єкт</th><th>Сума</th></tr></thead><tbody><tr><td>Школа<br>№ 1</td><td><strong>1 000</strong> &lt; 2</td></tr><tr><td></td><td>5</td></tr></tbody></table><figcaption class="wp-element-caption">Видатки <em>2026</em></figcaption></figure>
+<!-- /wp:table -->
 
 <!-- wp:separator -->
 <hr class="wp-block-separator has-alpha-channel-opacity"/>
@@ -234,7 +239,7 @@ def test_block_editor():
     from block_editor import BlockEditor
     with BlockEditor(SITE.url, 'admin', 'admin-pass-1') as editor:
         blocks, dirty, warnings = editor.open(everything().post['id'])
-        assert len(blocks) == 29, [b['name'] for b in blocks]
+        assert len(blocks) == 30, [b['name'] for b in blocks]
         bad = [b for b in blocks if not b['valid'] or b['name'] in ('core/missing', 'core/freeform')]
         assert not bad, bad
         assert not dirty, 'the editor takes the post for changed'
@@ -250,7 +255,7 @@ def test_block_editor_author():
     result = publisher('author', 'WP_AUTHOR').publish(str(path))
     with BlockEditor(SITE.url, 'admin', 'admin-pass-1') as editor:
         blocks, dirty, _ = editor.open(result['id'])
-        assert len(blocks) >= 17 and all(b['valid'] for b in blocks) and not dirty, blocks
+        assert len(blocks) >= 18 and all(b['valid'] for b in blocks) and not dirty, blocks
 
 
 def test_block_editor_sees_faults():
