@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dopys-publish-compare.h"
+#include "dopys-publish-choice.h"
 #include "dopys-publish-conflict.h"
 #include "dopys-publish-progress.h"
 #include "dopys-publish-visit.h"
+#include "dopys-publish-when.h"
 #include "dopys-template.h"
 #include "dopys-transliteration.h"
-#include "dopys-when.h"
 
 struct _DopysPublishDialog
 {
@@ -22,21 +22,12 @@ struct _DopysPublishDialog
   AdwActionRow *address_row;
   AdwActionRow *photo_row;
   AdwPreferencesGroup *check_group;
-  GtkCheckButton *now_check;
-  GtkCheckButton *later_check;
-  GtkCheckButton *draft_check;
-  GtkCheckButton *pending_check;
-  GtkCheckButton *private_check;
-  AdwActionRow *now_row;
-  AdwActionRow *date_row;
-  GtkMenuButton *date_button;
-  GtkCalendar *calendar;
-  GtkSpinButton *hour;
-  GtkSpinButton *minute;
+  DopysPublishWhen *when;
   GtkButton *publish_button;
   DopysPublishProgress *progress;
-  DopysPublishCompare *compare;
-  DopysArticle *theirs; /* (nullable): what the site has, while there is a conflict */
+  DopysPublishChoice *choice;
+  DopysArticle *theirs;    /* (nullable): what the site has, while there is a conflict */
+  DopysArticle *selection; /* (nullable): parts of both, to be published as soon as the conflict is settled */
   DopysWorkspace *workspace;
   DopysDraft *draft;
   DopysPhotoList *photos;
@@ -68,6 +59,8 @@ find_site (DopysPublishDialog *self)
   return site ? site : dopys_site_list_get (sites, 0);
 }
 
+static void publish_cb (DopysPublishDialog *self);
+
 /* ---- before ---- */
 
 static void
@@ -92,8 +85,6 @@ show_summary (DopysPublishDialog *self)
   adw_action_row_set_subtitle (self->site_row, site ? dopys_site_item_get_name (site) : _ ("None"));
   adw_action_row_set_subtitle (self->address_row, address);
   adw_action_row_set_subtitle (self->photo_row, n > 0 ? photos : _ ("None"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->now_row),
-                                 article->remote_id > 0 ? _ ("Update now") : _ ("Publish now"));
 }
 
 static void
@@ -154,107 +145,22 @@ show_checks (DopysPublishDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button), !blocked);
 }
 
-/* The chosen moment in the site's time zone. */
-static GDateTime *
-dup_date (DopysPublishDialog *self, DopysTimeState *state)
-{
-  DopysSiteItem *site = find_site (self);
-  g_autoptr (GTimeZone) zone = dopys_when_zone (site ? dopys_site_item_get_record (site)->time_zone : NULL);
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  return dopys_when_at (zone, day, gtk_spin_button_get_value_as_int (self->hour),
-                        gtk_spin_button_get_value_as_int (self->minute), now, state);
-}
-
-/* The zone, or what is wrong with the time. */
-static void
-show_time_state (DopysPublishDialog *self, DopysTimeState state)
-{
-  DopysSiteItem *site = find_site (self);
-  const char *zone = site ? dopys_site_item_get_record (site)->time_zone : NULL;
-  g_autofree char *text = zone && *zone ? g_strdup_printf (_ ("Time of the site: %s"), zone) : NULL;
-
-  if (state == DOPYS_TIME_PAST)
-    adw_action_row_set_subtitle (self->date_row, _ ("This time has passed: choose a later one"));
-  else if (state == DOPYS_TIME_SKIPPED)
-    adw_action_row_set_subtitle (self->date_row, _ ("This time does not exist: the clock is put forward that night"));
-  else
-    adw_action_row_set_subtitle (self->date_row, text ? text : "");
-  if (state == DOPYS_TIME_FINE)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->date_row), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->date_row), "error");
-}
-
-static const char *
-button_label (DopysPublishDialog *self)
-{
-  if (gtk_check_button_get_active (self->later_check))
-    return _ ("_Schedule");
-  if (gtk_check_button_get_active (self->draft_check) || gtk_check_button_get_active (self->private_check))
-    return _ ("_Save on the Site");
-  if (gtk_check_button_get_active (self->pending_check))
-    return _ ("_Send for Review");
-  return dopys_draft_get_article (self->draft)->remote_id > 0 ? _ ("_Update") : _ ("_Publish");
-}
-
 static void
 choice_changed_cb (DopysPublishDialog *self)
 {
-  DopysTimeState state;
-  gboolean later = gtk_check_button_get_active (self->later_check);
-  g_autoptr (GDateTime) date = NULL;
-  g_autofree char *day = NULL;
-
-  if (!self->draft)
-    return;
-  date = dup_date (self, &state);
-  day = g_date_time_format (date, "%d.%m.%Y");
-  gtk_menu_button_set_label (self->date_button, day);
-  gtk_widget_set_visible (GTK_WIDGET (self->date_row), later);
-  show_time_state (self, state);
-  gtk_button_set_label (self->publish_button, button_label (self));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button), !self->blocked && (!later || state == DOPYS_TIME_FINE));
-}
-
-static gboolean
-pad_number_cb (GtkSpinButton *spin)
-{
-  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (spin));
-
-  gtk_editable_set_text (GTK_EDITABLE (spin), text);
-  return TRUE;
+  gtk_button_set_label (self->publish_button, dopys_publish_when_get_label (self->when));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button),
+                            !self->blocked && dopys_publish_when_is_fine (self->when));
 }
 
 static void
-show_dates (DopysPublishDialog *self)
+show_when (DopysPublishDialog *self)
 {
   DopysSiteItem *site = find_site (self);
-  const char *name = site ? dopys_site_item_get_record (site)->time_zone : NULL;
-  g_autoptr (GTimeZone) zone = dopys_when_zone (name);
-  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
-  g_autoptr (GDateTime) soon = g_date_time_add_hours (now, 1);
-  const DopysArticle *article = dopys_draft_get_article (self->draft);
-  g_autoptr (GDateTime) planned = article->status == DOPYS_STATUS_FUTURE && article->date
-                                      ? g_date_time_to_timezone (article->date, zone)
-                                      : g_date_time_ref (soon);
 
-  gtk_calendar_select_day (self->calendar, planned);
-  gtk_spin_button_set_value (self->hour, g_date_time_get_hour (planned));
-  gtk_spin_button_set_value (self->minute, g_date_time_get_minute (planned));
-  if (article->remote_id == 0)
-    return;
-  /* As it is there already. */
-  if (article->status == DOPYS_STATUS_FUTURE)
-    gtk_check_button_set_active (self->later_check, TRUE);
-  else if (article->status == DOPYS_STATUS_DRAFT)
-    gtk_check_button_set_active (self->draft_check, TRUE);
-  else if (article->status == DOPYS_STATUS_PENDING)
-    gtk_check_button_set_active (self->pending_check, TRUE);
-  else if (article->status == DOPYS_STATUS_PRIVATE)
-    gtk_check_button_set_active (self->private_check, TRUE);
+  dopys_publish_when_show (self->when, dopys_draft_get_article (self->draft),
+                           site ? dopys_site_item_get_record (site)->time_zone : NULL);
+  choice_changed_cb (self);
 }
 
 /* ---- a conflict ---- */
@@ -272,7 +178,7 @@ theirs_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->theirs = theirs;
   if (!self->draft)
     return;
-  dopys_publish_compare_show (self->compare, dopys_draft_get_article (self->draft), theirs);
+  dopys_publish_choice_show (self->choice, dopys_draft_get_article (self->draft), theirs);
   gtk_stack_set_visible_child_name (self->stack, "compare");
 }
 
@@ -316,13 +222,19 @@ theirs_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dopys_publish_progress_show_start (self->progress, error);
       return;
     }
-  dopys_publish_conflict_take_over (self->draft, self->theirs);
+  dopys_publish_conflict_take_over (self->draft, self->selection ? self->selection : self->theirs);
+  if (self->selection)
+    {
+      g_clear_pointer (&self->selection, dopys_article_free);
+      publish_cb (self);
+      return;
+    }
   dopys_draft_refresh_remote (self->draft);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
-take_theirs_cb (DopysPublishDialog *self)
+settle_with_theirs (DopysPublishDialog *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -335,6 +247,21 @@ take_theirs_cb (DopysPublishDialog *self)
     }
   dopys_outbox_settle_async (dopys_workspace_get_outbox (self->workspace), self->job_id, FALSE, theirs_taken_cb,
                              g_object_ref (self));
+}
+
+static void
+take_theirs_cb (DopysPublishDialog *self)
+{
+  g_clear_pointer (&self->selection, dopys_article_free);
+  settle_with_theirs (self);
+}
+
+static void
+take_selection_cb (DopysPublishDialog *self)
+{
+  g_clear_pointer (&self->selection, dopys_article_free);
+  self->selection = dopys_publish_choice_dup_selection (self->choice);
+  settle_with_theirs (self);
 }
 
 /* ---- the public page ---- */
@@ -410,7 +337,6 @@ publish_cb (DopysPublishDialog *self)
   DopysSiteItem *site = find_site (self);
   DopysRenditionOptions rendition;
   DopysPublishRequest request = { .status = DOPYS_STATUS_PUBLISH, .rendition = &rendition };
-  DopysTimeState state;
   g_autoptr (GDateTime) date = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -423,17 +349,8 @@ publish_cb (DopysPublishDialog *self)
   dopys_workspace_get_rendition_options (self->workspace, &rendition);
   request.article_id = dopys_draft_get_article (self->draft)->id;
   request.site_id = dopys_site_item_get_id (site);
-  if (gtk_check_button_get_active (self->later_check))
-    {
-      request.status = DOPYS_STATUS_FUTURE;
-      request.date = date = dup_date (self, &state);
-    }
-  else if (gtk_check_button_get_active (self->draft_check))
-    request.status = DOPYS_STATUS_DRAFT;
-  else if (gtk_check_button_get_active (self->pending_check))
-    request.status = DOPYS_STATUS_PENDING;
-  else if (gtk_check_button_get_active (self->private_check))
-    request.status = DOPYS_STATUS_PRIVATE;
+  request.status = dopys_publish_when_get (self->when, &date);
+  request.date = date;
   gtk_stack_set_visible_child_name (self->stack, "progress");
   dopys_publish_progress_show_start (self->progress, NULL);
   self->visited = FALSE;
@@ -517,6 +434,7 @@ dopys_publish_dialog_finalize (GObject *object)
   g_free (self->job_id);
   g_free (self->url);
   g_clear_pointer (&self->theirs, dopys_article_free);
+  g_clear_pointer (&self->selection, dopys_article_free);
   G_OBJECT_CLASS (dopys_publish_dialog_parent_class)->finalize (object);
 }
 
@@ -528,20 +446,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, address_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, photo_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, check_group);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, now_check);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, later_check);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, draft_check);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, pending_check);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, private_check);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, now_row);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, date_row);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, date_button);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, calendar);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, hour);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, minute);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, publish_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, progress);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, compare);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, choice);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, when);
 }
 
 static void
@@ -554,12 +462,12 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   object_class->finalize = dopys_publish_dialog_finalize;
   signals[JUMP] = g_signal_new ("jump", DOPYS_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_INT, G_TYPE_UINT);
-  g_type_ensure (DOPYS_TYPE_PUBLISH_COMPARE);
+  g_type_ensure (DOPYS_TYPE_PUBLISH_CHOICE);
+  g_type_ensure (DOPYS_TYPE_PUBLISH_WHEN);
   g_type_ensure (DOPYS_TYPE_PUBLISH_PROGRESS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/publish-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pad_number_cb);
   gtk_widget_class_bind_template_callback (widget_class, publish_cb);
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
   gtk_widget_class_bind_template_callback (widget_class, pause_cb);
@@ -568,6 +476,7 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_ours_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_theirs_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_selection_cb);
 }
 
 static void
@@ -587,10 +496,9 @@ dopys_publish_dialog_new (DopysWorkspace *workspace, DopysDraft *draft, DopysPho
   self->photos = g_object_ref (photos);
   g_signal_connect_object (dopys_workspace_get_publisher (workspace), "progress", G_CALLBACK (job_progress_cb), self,
                            G_CONNECT_DEFAULT);
-  show_dates (self);
   show_summary (self);
   show_checks (self);
-  choice_changed_cb (self);
+  show_when (self);
   find_job (self);
   return ADW_DIALOG (self);
 }

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* When and for whom an article is published: now, at a time of the site's own clock, as a draft there, for review,
+ * privately.
+ *
+ * Signal: changed ().
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dopys-article.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_TYPE_PUBLISH_WHEN (dopys_publish_when_get_type ())
+G_DECLARE_FINAL_TYPE (DopysPublishWhen, dopys_publish_when, DOPYS, PUBLISH_WHEN, AdwPreferencesGroup)
+
+/* Begins with what the article is on the site. zone: (nullable): the site's, as it names it. */
+void dopys_publish_when_show (DopysPublishWhen *self, const DopysArticle *article, const char *zone);
+/* FALSE for a time that has passed or does not exist. */
+gboolean dopys_publish_when_is_fine (DopysPublishWhen *self);
+/* date: (out): with DOPYS_STATUS_FUTURE, else NULL. */
+DopysStatus dopys_publish_when_get (DopysPublishWhen *self, GDateTime **date);
+/* For the button that does it. */
+const char *dopys_publish_when_get_label (DopysPublishWhen *self);
+
+G_END_DECLS
