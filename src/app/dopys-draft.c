@@ -3,24 +3,26 @@
 
 #include "dopys-draft.h"
 
+#include "dopys-lead-history.h"
+
 struct _DopysDraft
 {
   GObject parent;
 
   DopysStore *store;
-  DopysArticle *article; /* owned by the autosave, which may outlive us with a write under way */
+  DopysArticle *article; /* owned by the autosave's source */
   DopysSession *session;
   DopysAutosave *autosave;
-  GPtrArray *leads; /* of LeadState: which lead belongs to which state of the body, so that one undo knows both */
+  GPtrArray *leads; /* a lead history */
 };
 
+/* What the autosave writes, which may outlive the draft with a write under way. */
 typedef struct
 {
-  DopysDocument *document;
-  DopysPhoto *lead; /* (nullable) */
-} LeadState;
-
-#define MAX_LEADS (2 * DOPYS_HISTORY_MAX_STEPS)
+  DopysArticle *article;
+  DopysSession *session;
+  GPtrArray *leads;
+} Source;
 
 enum
 {
@@ -49,26 +51,6 @@ field_changed (DopysDraft *self)
 }
 
 static void
-lead_state_free (LeadState *state)
-{
-  dopys_document_unref (state->document);
-  g_clear_pointer (&state->lead, dopys_photo_unref);
-  g_free (state);
-}
-
-static void
-remember_lead (DopysDraft *self, DopysDocument *document, DopysPhoto *lead)
-{
-  LeadState *state = g_new0 (LeadState, 1);
-
-  state->document = dopys_document_ref (document);
-  state->lead = lead ? dopys_photo_ref (lead) : NULL;
-  if (self->leads->len >= MAX_LEADS)
-    g_ptr_array_remove_index (self->leads, 0);
-  g_ptr_array_add (self->leads, state);
-}
-
-static void
 put_lead (DopysDraft *self, DopysPhoto *photo)
 {
   DopysPhoto *old_photo = self->article->lead;
@@ -81,19 +63,12 @@ put_lead (DopysDraft *self, DopysPhoto *photo)
 static void
 follow_lead (DopysDraft *self, DopysDocument *document)
 {
-  for (guint i = self->leads->len; i-- > 0;)
-    {
-      const LeadState *state = g_ptr_array_index (self->leads, i);
+  DopysPhoto *lead;
 
-      if (state->document != document)
-        continue;
-      if (state->lead != self->article->lead)
-        {
-          put_lead (self, state->lead);
-          g_signal_emit (self, signals[CHANGED], 0);
-        }
-      return;
-    }
+  if (!dopys_lead_history_find (self->leads, document, &lead) || lead == self->article->lead)
+    return;
+  put_lead (self, lead);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -106,10 +81,60 @@ session_changed_cb (DopysSession *session, DopysDocument *old_document, DopysDoc
   touch (self);
 }
 
+/* ---- saving and loading ---- */
+
 static DopysArticle *
-copy_for_autosave (gpointer user_data)
+dup_article (gpointer user_data)
 {
-  return dopys_article_copy (user_data);
+  return dopys_article_copy (((Source *) user_data)->article);
+}
+
+static DopysHistoryChanges *
+take_changes (gpointer user_data)
+{
+  Source *source = user_data;
+  DopysHistoryChanges *changes = dopys_session_take_history_changes (source->session);
+
+  dopys_lead_history_note (source->leads, changes->steps);
+  return changes;
+}
+
+static void
+changes_lost (gpointer user_data)
+{
+  dopys_session_history_changes_lost (((Source *) user_data)->session);
+}
+
+static const DopysAutosaveSource autosave_source = { dup_article, take_changes, changes_lost };
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  dopys_article_free (source->article);
+  g_object_unref (source->session);
+  g_ptr_array_unref (source->leads);
+  g_free (source);
+}
+
+/* Undo goes on where an earlier run of the program ended; without it the article is as whole as with it. */
+static void
+history_loaded_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *draft = user_data; /* one may have left the article meanwhile */
+  g_autoptr (DopysDraft) self = g_weak_ref_get (draft);
+  g_autoptr (GPtrArray) steps = dopys_store_load_history_finish (DOPYS_STORE (store), result, NULL);
+
+  g_weak_ref_clear (draft);
+  g_free (draft);
+  if (!self || !steps || steps->len == 0)
+    return;
+  DopysDocument *loaded = ((DopysHistoryStep *) g_ptr_array_index (steps, 0))->next;
+  dopys_lead_history_adopt (self->leads, steps);
+  if (loaded == self->article->document)
+    dopys_lead_history_remember (self->leads, loaded, self->article->lead);
+  dopys_session_adopt_history (self->session, loaded, steps);
 }
 
 static void
@@ -144,13 +169,19 @@ DopysDraft *
 dopys_draft_new (DopysStore *store, DopysArticle *article)
 {
   DopysDraft *self = g_object_new (DOPYS_TYPE_DRAFT, NULL);
+  Source *source = g_new (Source, 1);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
 
   self->store = g_object_ref (store);
   self->article = article;
-  self->leads = g_ptr_array_new_with_free_func ((GDestroyNotify) lead_state_free);
+  self->leads = dopys_lead_history_new ();
   self->session = dopys_session_new (article->document);
-  self->autosave = dopys_autosave_new (store, copy_for_autosave, article);
-  g_object_set_data_full (G_OBJECT (self->autosave), "article", article, (GDestroyNotify) dopys_article_free);
+  *source = (Source) { article, g_object_ref (self->session), g_ptr_array_ref (self->leads) };
+  self->autosave = dopys_autosave_new (store, &autosave_source, source);
+  g_object_set_data_full (G_OBJECT (self->autosave), "source", source, source_free);
+  g_weak_ref_init (weak, self);
+  /* Asked for before anything of this draft is written: it fits the article as it was loaded. */
+  dopys_store_load_history_async (store, article, NULL, history_loaded_cb, weak);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_DEFAULT);
   return self;
 }
@@ -266,9 +297,9 @@ dopys_draft_set_lead (DopysDraft *self, DopysPhoto *photo)
     return;
   /* The same body once more: a step of the history that stands for the change of the lead photo. */
   after = copy_document (before);
-  remember_lead (self, before, old_photo);
+  dopys_lead_history_remember (self->leads, before, old_photo);
   put_lead (self, photo);
-  remember_lead (self, after, photo);
+  dopys_lead_history_remember (self->leads, after, photo);
   dopys_session_apply (self->session, DOPYS_STEP_PHOTOS, after, dopys_session_get_selection (self->session));
   field_changed (self);
 }

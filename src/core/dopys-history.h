@@ -8,16 +8,9 @@
  */
 #pragma once
 
-#include "dopys-document.h"
-#include "dopys-step.h"
+#include "dopys-history-step.h"
 
 G_BEGIN_DECLS
-
-typedef struct
-{
-  guint anchor; /* where the selection started */
-  guint caret;  /* where it ends */
-} DopysSelection;
 
 #define DOPYS_HISTORY_MAX_STEPS 500
 #define DOPYS_HISTORY_COALESCE_USEC (500 * 1000)
@@ -40,6 +33,16 @@ DopysDocument *dopys_history_undo (DopysHistory *self, DopysDocument *current, D
 DopysDocument *dopys_history_redo (DopysHistory *self, DopysDocument *current, DopysSelection current_selection,
                                    DopysSelection *selection);
 void dopys_history_clear (DopysHistory *self);
+
+/* ---- for the store ---- */
+
+/* What changed since this was last asked; from then on it counts as stored. Transfer full. */
+DopysHistoryChanges *dopys_history_take_changes (DopysHistory *self, DopysDocument *current);
+/* What was taken could not be stored: the next changes are everything. */
+void dopys_history_changes_lost (DopysHistory *self);
+/* Takes up what an earlier run of the program stored: of DopysHistoryStep, the newest of each stack first, borrowed.
+ * They come below the steps that were made meanwhile; what could be redone then is forgotten unless with_redo. */
+void dopys_history_adopt (DopysHistory *self, GPtrArray *steps, gboolean with_redo);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysHistory, dopys_history_free)
 

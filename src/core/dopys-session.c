@@ -18,6 +18,7 @@ struct _DopysSession
   GObject parent_instance;
 
   DopysDocument *document;
+  DopysDocument *first; /* what the history begins with */
   DopysSelection selection;
   DopysHistory *history;
   gboolean style_is_chosen;
@@ -111,6 +112,7 @@ dopys_session_finalize (GObject *object)
   DopysSession *self = DOPYS_SESSION (object);
 
   g_clear_pointer (&self->document, dopys_document_unref);
+  g_clear_pointer (&self->first, dopys_document_unref);
   g_clear_pointer (&self->history, dopys_history_free);
   G_OBJECT_CLASS (dopys_session_parent_class)->finalize (object);
 }
@@ -135,6 +137,7 @@ static void
 dopys_session_init (DopysSession *self)
 {
   self->document = dopys_document_new_empty ();
+  self->first = dopys_document_ref (self->document);
   self->history = dopys_history_new ();
   self->described_block = G_MAXUINT;
 }
@@ -148,7 +151,9 @@ dopys_session_new (DopysDocument *document)
 
   self = g_object_new (DOPYS_TYPE_SESSION, NULL);
   dopys_document_unref (self->document);
+  dopys_document_unref (self->first);
   self->document = dopys_document_ref (document);
+  self->first = dopys_document_ref (document);
   return self;
 }
 
@@ -167,6 +172,8 @@ dopys_session_load (DopysSession *self, DopysDocument *document)
   g_return_if_fail (document != NULL);
 
   dopys_history_clear (self->history);
+  dopys_document_unref (self->first);
+  self->first = dopys_document_ref (document);
   self->style_is_chosen = FALSE;
   self->expanded = FALSE;
   self->described_block = G_MAXUINT;
@@ -326,36 +333,6 @@ dopys_session_take_back (DopysSession *self)
   return TRUE;
 }
 
-void
-dopys_session_insert_slice (DopysSession *self, DopysDocument *slice)
-{
-  g_autoptr (DopysDocument) document = NULL;
-  guint start, end, caret;
-
-  g_return_if_fail (DOPYS_IS_SESSION (self));
-  g_return_if_fail (slice != NULL);
-
-  dopys_session_get_bounds (self, &start, &end);
-  document = dopys_edit_replace (self->document, start, end, slice, &caret);
-  commit (self, DOPYS_STEP_PASTE, document, caret_at (caret), NULL);
-}
-
-void
-dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *object)
-{
-  g_autoptr (DopysDocument) document = NULL;
-  DopysStepKind kind;
-  guint caret;
-
-  g_return_if_fail (DOPYS_IS_SESSION (self));
-  g_return_if_fail (is_range (self, offset, offset));
-  g_return_if_fail (object != NULL && !dopys_block_is_text (object));
-
-  kind = dopys_step_of_object (object);
-  document = dopys_edit_insert_object (self->document, offset, object, &caret);
-  commit (self, kind, document, caret_at (caret), NULL);
-}
-
 /* ---- styles and links ---- */
 
 DopysStyle
@@ -439,66 +416,7 @@ dopys_session_set_link (DopysSession *self, const char *link)
   commit (self, DOPYS_STEP_LINK, document, selection, NULL);
 }
 
-/* ---- formats ---- */
-
-DopysBlockFormat
-dopys_session_get_format (DopysSession *self)
-{
-  g_return_val_if_fail (DOPYS_IS_SESSION (self), DOPYS_FORMAT_PARAGRAPH);
-
-  return *dopys_block_get_format (dopys_document_get_block (
-      self->document, dopys_document_get_block_at (self->document, self->selection.caret, NULL)));
-}
-
-void
-dopys_session_set_format (DopysSession *self, const DopysBlockFormat *format)
-{
-  g_autoptr (DopysDocument) document = NULL;
-  guint start, end;
-
-  g_return_if_fail (DOPYS_IS_SESSION (self));
-  g_return_if_fail (format != NULL);
-
-  dopys_session_get_bounds (self, &start, &end);
-  document = dopys_edit_set_format (self->document, start, end, format);
-  commit (self, dopys_step_of_format (format->kind), document, self->selection, NULL);
-}
-
-void
-dopys_session_change_depth (DopysSession *self, int delta)
-{
-  g_autoptr (DopysDocument) document = NULL;
-  guint start, end;
-
-  g_return_if_fail (DOPYS_IS_SESSION (self));
-
-  dopys_session_get_bounds (self, &start, &end);
-  document = dopys_edit_change_depth (self->document, start, end, delta);
-  commit (self, DOPYS_STEP_LIST, document, self->selection, NULL);
-}
-
 /* ---- blocks ---- */
-
-void
-dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *block)
-{
-  g_autoptr (DopysDocument) document = NULL;
-  DopysSelection selection;
-  DopysDiff diff;
-
-  g_return_if_fail (DOPYS_IS_SESSION (self));
-  g_return_if_fail (index < dopys_document_get_n_blocks (self->document));
-  g_return_if_fail (block != NULL);
-
-  document = dopys_edit_replace_block (self->document, index, block);
-  selection = self->selection;
-  if (dopys_diff_compute (self->document, document, &diff))
-    {
-      selection.anchor = dopys_diff_map_offset (&diff, selection.anchor);
-      selection.caret = dopys_diff_map_offset (&diff, selection.caret);
-    }
-  commit (self, kind, document, selection, NULL);
-}
 
 void
 dopys_session_set_photo (DopysSession *self, guint block, guint index, DopysPhoto *photo)
@@ -524,21 +442,6 @@ dopys_session_set_photo (DopysSession *self, guint block, guint index, DopysPhot
   changed = dopys_media_with_photo (media, index, photo);
   replacement = dopys_block_with_media (current, changed);
   dopys_session_replace_block (self, DOPYS_STEP_DESCRIPTION, block, replacement);
-}
-
-void
-dopys_session_remove_block (DopysSession *self, guint index)
-{
-  g_autoptr (DopysDocument) document = NULL;
-  DopysStepKind kind;
-  guint caret;
-
-  g_return_if_fail (DOPYS_IS_SESSION (self));
-  g_return_if_fail (index < dopys_document_get_n_blocks (self->document));
-
-  kind = dopys_step_of_object (dopys_document_get_block (self->document, index));
-  document = dopys_edit_remove_block (self->document, index, &caret);
-  commit (self, kind, document, caret_at (caret), NULL);
 }
 
 /* ---- history ---- */
@@ -589,4 +492,33 @@ dopys_session_redo (DopysSession *self)
   self->style_is_chosen = FALSE;
   self->expanded = FALSE;
   show (self, document, selection);
+}
+
+DopysHistoryChanges *
+dopys_session_take_history_changes (DopysSession *self)
+{
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), NULL);
+
+  return dopys_history_take_changes (self->history, self->document);
+}
+
+void
+dopys_session_history_changes_lost (DopysSession *self)
+{
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  dopys_history_changes_lost (self->history);
+}
+
+void
+dopys_session_adopt_history (DopysSession *self, DopysDocument *document, GPtrArray *steps)
+{
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (document != NULL && steps != NULL);
+
+  if (document != self->first)
+    return;
+  dopys_history_adopt (self->history, steps,
+                       !dopys_history_can_undo (self->history, NULL) && !dopys_history_can_redo (self->history, NULL));
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
 }

@@ -66,4 +66,11 @@ gboolean dopys_session_can_redo (DopysSession *self, DopysStepKind *kind);
 void dopys_session_undo (DopysSession *self);
 void dopys_session_redo (DopysSession *self);
 
+/* The history for the store, see dopys-history.h. */
+DopysHistoryChanges *dopys_session_take_history_changes (DopysSession *self);
+void dopys_session_history_changes_lost (DopysSession *self);
+/* steps: what was stored when the article was `document`, with which the session must have begun; else they are of no
+ * use and nothing happens. */
+void dopys_session_adopt_history (DopysSession *self, DopysDocument *document, GPtrArray *steps);
+
 G_END_DECLS

@@ -170,6 +170,6 @@ dopys_article_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "article.clear-style", NULL, clear_style_action);
   dopys_keys_bind_action (klass, GDK_KEY_backslash, CTRL, "article.clear-style", NULL);
   gtk_widget_class_install_action (klass, "article.change-case", NULL, case_action);
-  dopys_keys_bind_action (klass, GDK_KEY_F3, GDK_SHIFT_MASK, "article.change-case", NULL);
+  dopys_keys_bind_action (klass, GDK_KEY_c, CTRL_ALT, "article.change-case", NULL);
   gtk_widget_class_install_action (klass, "article.separator", NULL, separator_action);
 }

@@ -10,7 +10,7 @@ struct _DopysAutosave
 {
   GObject parent_instance;
   DopysStore *store;
-  DopysAutosaveFunc get_article;
+  const DopysAutosaveSource *source;
   gpointer user_data;
   DopysSaveState state;
   char *message;
@@ -35,6 +35,19 @@ set_state (DopysAutosave *self, DopysSaveState state, const char *message)
   g_signal_emit (self, state_changed_signal, 0);
 }
 
+static DopysHistoryChanges *
+take_changes (DopysAutosave *self)
+{
+  return self->source->take_changes ? self->source->take_changes (self->user_data) : NULL;
+}
+
+static void
+lose_changes (DopysAutosave *self)
+{
+  if (self->source->changes_lost)
+    self->source->changes_lost (self->user_data);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -49,6 +62,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         schedule (self, DELAY_MS);
       return;
     }
+  lose_changes (self);
   self->dirty = TRUE;
   set_state (self, DOPYS_SAVE_FAILED, error->message);
   if (self->timeout == 0)
@@ -63,10 +77,10 @@ write_cb (gpointer user_data)
   self->timeout = 0;
   if (self->writing)
     return G_SOURCE_REMOVE; /* saved_cb() goes on */
-  g_autoptr (DopysArticle) article = self->get_article (self->user_data);
+  g_autoptr (DopysArticle) article = self->source->dup_article (self->user_data);
   self->dirty = FALSE;
   self->writing = TRUE;
-  dopys_store_save_article_async (self->store, article, NULL, saved_cb, g_object_ref (self));
+  dopys_store_save_draft_async (self->store, article, take_changes (self), NULL, saved_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -100,11 +114,11 @@ dopys_autosave_init (DopysAutosave *self)
 }
 
 DopysAutosave *
-dopys_autosave_new (DopysStore *store, DopysAutosaveFunc get_article, gpointer user_data)
+dopys_autosave_new (DopysStore *store, const DopysAutosaveSource *source, gpointer user_data)
 {
   DopysAutosave *self = g_object_new (DOPYS_TYPE_AUTOSAVE, NULL);
   self->store = g_object_ref (store);
-  self->get_article = get_article;
+  self->source = source;
   self->user_data = user_data;
   return self;
 }
@@ -135,13 +149,14 @@ dopys_autosave_flush (DopysAutosave *self, GError **error)
   if (!self->dirty && !self->writing && self->state == DOPYS_SAVE_SAVED)
     return TRUE;
   g_clear_handle_id (&self->timeout, g_source_remove);
-  g_autoptr (DopysArticle) article = self->get_article (self->user_data);
-  if (dopys_store_save_article_sync (self->store, article, &failure))
+  g_autoptr (DopysArticle) article = self->source->dup_article (self->user_data);
+  if (dopys_store_save_draft_sync (self->store, article, take_changes (self), &failure))
     {
       self->dirty = FALSE;
       set_state (self, DOPYS_SAVE_SAVED, NULL);
       return TRUE;
     }
+  lose_changes (self);
   set_state (self, DOPYS_SAVE_FAILED, failure->message);
   schedule (self, RETRY_MS);
   g_propagate_error (error, g_steal_pointer (&failure));

@@ -4,6 +4,7 @@
 #include "dopys-store-articles.h"
 
 #include "dopys-error.h"
+#include "dopys-store-blob.h"
 #include "dopys-store-hourly.h"
 #include "dopys-store-values.h"
 
@@ -17,42 +18,6 @@
 #define DONE GINT_TO_POINTER (TRUE)
 
 /* ---- values ---- */
-
-static GBytes *
-document_to_bytes (DopysDocument *document)
-{
-  g_autoptr (GVariant) variant = g_variant_ref_sink (dopys_document_to_variant (document));
-  g_autoptr (GVariant) boxed = g_variant_ref_sink (g_variant_new_variant (variant));
-  return g_variant_get_data_as_bytes (boxed);
-}
-
-static DopysDocument *
-document_from_bytes (GBytes *bytes, GError **error)
-{
-  g_autoptr (GVariant) boxed = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARIANT, bytes, FALSE));
-  g_autoptr (GVariant) variant = g_variant_get_variant (boxed);
-  return dopys_document_from_variant (variant, error);
-}
-
-/* The lead photo is kept as a document of one media block, so that there is one stored form of photos. */
-static GBytes *
-lead_to_bytes (DopysPhoto *lead)
-{
-  if (lead == NULL)
-    return NULL;
-  g_autoptr (DopysMedia) media = dopys_media_new_photo (lead);
-  g_autoptr (DopysBlock) block = dopys_block_new_media (media);
-  g_autoptr (DopysDocument) document = dopys_document_new (&block, 1);
-  return document_to_bytes (document);
-}
-
-static DopysPhoto *
-lead_from_bytes (GBytes *bytes, GError **error)
-{
-  g_autoptr (DopysDocument) document = document_from_bytes (bytes, error);
-  DopysMedia *media = document ? dopys_block_get_media (dopys_document_get_block (document, 0)) : NULL;
-  return media ? dopys_photo_ref (dopys_media_get_photo (media, 0)) : NULL;
-}
 
 static void
 bind_list (sqlite3_stmt *statement, int at, char **list)
@@ -152,8 +117,8 @@ save_words (sqlite3 *db, const DopysArticle *article, const char *text, GError *
 void
 dopys_store_articles_bind (sqlite3_stmt *statement, int first, const DopysArticle *article)
 {
-  g_autoptr (GBytes) lead = lead_to_bytes (article->lead);
-  g_autoptr (GBytes) document = document_to_bytes (article->document);
+  g_autoptr (GBytes) lead = dopys_store_blob_from_lead (article->lead);
+  g_autoptr (GBytes) document = dopys_store_blob_from_document (article->document);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
 
   dopys_sql_bind_text (statement, first, article->title);
@@ -264,8 +229,8 @@ is_known (sqlite3 *db, const char *id, gboolean *known, GError **error)
   return dopys_sql_step (statement, known, error);
 }
 
-static gboolean
-save_all (sqlite3 *db, const DopysArticle *article, GError **error)
+gboolean
+dopys_store_articles_save_all (sqlite3 *db, const DopysArticle *article, GError **error)
 {
   g_autofree char *text = dopys_document_dup_text (article->document);
   gboolean known;
@@ -273,17 +238,6 @@ save_all (sqlite3 *db, const DopysArticle *article, GError **error)
   return is_known (db, article->id, &known, error) && dopys_store_hourly_keep (db, article->id, error) &&
          save_row (db, article, text, error) && save_words (db, article, text, error) &&
          (known || save_first_post (db, article, error)) && copy_post (db, article->id, error);
-}
-
-gpointer
-dopys_store_articles_save (sqlite3 *db, gpointer data, GError **error)
-{
-  if (!dopys_sql_exec (db, "BEGIN IMMEDIATE", error))
-    return NULL;
-  if (save_all (db, data, error) && dopys_sql_exec (db, "COMMIT", error))
-    return DONE;
-  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-  return NULL;
 }
 
 static gboolean
@@ -382,7 +336,7 @@ dopys_store_articles_read (sqlite3_stmt *statement, const char *id, GError **err
   g_autoptr (DopysArticle) article = dopys_article_new ();
   g_autoptr (GBytes) lead = dopys_sql_dup_bytes (statement, 5);
   g_autoptr (GBytes) bytes = dopys_sql_dup_bytes (statement, 13);
-  DopysDocument *document = bytes ? document_from_bytes (bytes, error) : NULL;
+  DopysDocument *document = bytes ? dopys_store_blob_to_document (bytes, error) : NULL;
 
   if (document == NULL)
     return NULL;
@@ -394,7 +348,7 @@ dopys_store_articles_read (sqlite3_stmt *statement, const char *id, GError **err
   article->excerpt = dopys_sql_dup_text (statement, 2);
   article->categories = dup_list (statement, 3);
   article->tags = dup_list (statement, 4);
-  article->lead = lead ? lead_from_bytes (lead, error) : NULL;
+  article->lead = lead ? dopys_store_blob_to_lead (lead, error) : NULL;
   if (lead && article->lead == NULL)
     return NULL;
   dopys_status_from_string ((const char *) sqlite3_column_text (statement, 6), &article->status);

@@ -16,10 +16,11 @@ void dopys_store_articles_bind (sqlite3_stmt *statement, int first, const DopysA
 /* Reads the same fourteen from column 0 on. */
 DopysArticle *dopys_store_articles_read (sqlite3_stmt *statement, const char *id, GError **error);
 
-gpointer dopys_store_articles_save (sqlite3 *db, gpointer article, GError **error); /* TRUE */
-gpointer dopys_store_articles_load (sqlite3 *db, gpointer id, GError **error);      /* DopysArticle */
-gpointer dopys_store_articles_delete (sqlite3 *db, gpointer id, GError **error);    /* TRUE */
-gpointer dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error);   /* GPtrArray of DopysArticleRow */
+/* Within a transaction: the article with its words, what the site said, and the hourly revision. */
+gboolean dopys_store_articles_save_all (sqlite3 *db, const DopysArticle *article, GError **error);
+gpointer dopys_store_articles_load (sqlite3 *db, gpointer id, GError **error);    /* DopysArticle */
+gpointer dopys_store_articles_delete (sqlite3 *db, gpointer id, GError **error);  /* TRUE */
+gpointer dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error); /* GPtrArray of DopysArticleRow */
 /* DopysPostRecord: known to the site, and copied to the article. */
 gpointer dopys_store_posts_save (sqlite3 *db, gpointer post, GError **error); /* TRUE */
 /* key: DopysPostRecord with article_id and site_id. DopysPostRecord; NULL without error where there is none. */

@@ -49,6 +49,11 @@ static const char *const migrations[] = {
   "ALTER TABLE uploads ADD COLUMN photo_id TEXT;"
   "CREATE INDEX uploads_by_remote_id ON uploads (site_id, remote_id);"
   "CREATE INDEX posts_by_remote_id ON posts (site_id, remote_id);",
+  /* The steps that can be undone and redone. */
+  "CREATE TABLE history (article_id TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE, serial INTEGER NOT NULL,"
+  "  redo INTEGER NOT NULL, kind INTEGER NOT NULL, anchor INTEGER NOT NULL, caret INTEGER NOT NULL,"
+  "  knows_lead INTEGER NOT NULL, lead BLOB, difference BLOB NOT NULL, PRIMARY KEY (article_id, serial)) WITHOUT "
+  "ROWID;",
 };
 
 static gboolean

@@ -7,6 +7,7 @@
 
 #include "dopys-error.h"
 #include "dopys-store-articles.h"
+#include "dopys-store-history.h"
 #include "dopys-store-records.h"
 #include "dopys-store-revisions.h"
 #include "dopys-store-schema.h"
@@ -186,12 +187,21 @@ push (DopysStore *self, DopysStoreFunc func, gpointer data, GDestroyNotify free_
 
 /* ---- articles ---- */
 
+static DopysStoredHistory *
+stored_history_new (const DopysArticle *article, DopysHistoryChanges *changes)
+{
+  DopysStoredHistory *stored = g_new0 (DopysStoredHistory, 1);
+
+  stored->article = dopys_article_copy (article);
+  stored->changes = changes;
+  return stored;
+}
+
 void
 dopys_store_save_article_async (DopysStore *self, const DopysArticle *article, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-  push (self, dopys_store_articles_save, dopys_article_copy (article), (GDestroyNotify) dopys_article_free, NULL,
-        cancellable, callback, user_data);
+  dopys_store_save_draft_async (self, article, NULL, cancellable, callback, user_data);
 }
 
 gboolean
@@ -206,7 +216,40 @@ dopys_store_save_article_finish (DopysStore *self, GAsyncResult *result, GError 
 gboolean
 dopys_store_save_article_sync (DopysStore *self, const DopysArticle *article, GError **error)
 {
-  return run_and_tell (self, dopys_store_articles_save, article, SIGNAL_ARTICLES_CHANGED, NULL, error);
+  return dopys_store_save_draft_sync (self, article, NULL, error);
+}
+
+void
+dopys_store_save_draft_async (DopysStore *self, const DopysArticle *article, DopysHistoryChanges *changes,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  push (self, dopys_store_history_save, stored_history_new (article, changes),
+        (GDestroyNotify) dopys_stored_history_free, NULL, cancellable, callback, user_data);
+}
+
+gboolean
+dopys_store_save_draft_sync (DopysStore *self, const DopysArticle *article, DopysHistoryChanges *changes,
+                             GError **error)
+{
+  DopysStoredHistory *stored = stored_history_new (article, changes);
+  gboolean saved = run_and_tell (self, dopys_store_history_save, stored, SIGNAL_ARTICLES_CHANGED, NULL, error);
+
+  dopys_stored_history_free (stored);
+  return saved;
+}
+
+void
+dopys_store_load_history_async (DopysStore *self, const DopysArticle *article, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  push (self, dopys_store_history_load, dopys_article_copy (article), (GDestroyNotify) dopys_article_free,
+        (GDestroyNotify) g_ptr_array_unref, cancellable, callback, user_data);
+}
+
+GPtrArray *
+dopys_store_load_history_finish (DopysStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 void

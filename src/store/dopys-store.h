@@ -11,6 +11,7 @@
 #pragma once
 
 #include "dopys-article.h"
+#include "dopys-history-step.h"
 #include "dopys-library.h"
 #include "dopys-store-values.h"
 
@@ -32,6 +33,17 @@ void dopys_store_save_article_async (DopysStore *self, const DopysArticle *artic
                                      GAsyncReadyCallback callback, gpointer user_data);
 gboolean dopys_store_save_article_finish (DopysStore *self, GAsyncResult *result, GError **error);
 gboolean dopys_store_save_article_sync (DopysStore *self, const DopysArticle *article, GError **error);
+/* An article together with what changed in the history of its session (transfer full), in one transaction; finished by
+ * dopys_store_save_article_finish(). */
+void dopys_store_save_draft_async (DopysStore *self, const DopysArticle *article, DopysHistoryChanges *changes,
+                                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean dopys_store_save_draft_sync (DopysStore *self, const DopysArticle *article, DopysHistoryChanges *changes,
+                                      GError **error);
+/* What was stored of the article's history; article: as it was loaded. Of DopysHistoryStep, the newest of each stack
+ * first. */
+void dopys_store_load_history_async (DopysStore *self, const DopysArticle *article, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *dopys_store_load_history_finish (DopysStore *self, GAsyncResult *result, GError **error);
 void dopys_store_load_article_async (DopysStore *self, const char *id, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data);
 DopysArticle *dopys_store_load_article_finish (DopysStore *self, GAsyncResult *result, GError **error);

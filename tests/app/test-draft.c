@@ -310,6 +310,38 @@ test_lead_undo (Fixture *fixture, gconstpointer data)
   g_assert_false (dopys_session_can_redo (session, NULL));
 }
 
+/* The same after the program has ended: what was kept of the history leads back, the lead photo with it. */
+static void
+test_undo_after_restart (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysPhoto) lead = dopys_photo_new ("lead");
+  g_autofree char *id = g_strdup (dopys_draft_get_article (fixture->draft)->id);
+
+  add_text (fixture->draft, "a");
+  dopys_draft_set_lead (fixture->draft, lead);
+  add_text (fixture->draft, "b");
+  g_assert_true (dopys_draft_flush (fixture->draft, NULL));
+  g_assert_finalize_object (g_steal_pointer (&fixture->draft));
+
+  fixture->draft = dopys_draft_new (fixture->store, load (fixture, id));
+  DopysSession *session = dopys_draft_get_session (fixture->draft);
+  const DopysArticle *article = dopys_draft_get_article (fixture->draft);
+  guint guard = g_timeout_add_seconds (60, give_up_cb, (gpointer) "the history");
+  while (!dopys_session_can_undo (session, NULL))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (guard);
+  dopys_session_undo (session);
+  g_assert_true (dopys_photo_equal (article->lead, lead));
+  dopys_session_undo (session);
+  g_assert_null (article->lead);
+  dopys_session_undo (session);
+  g_assert_true (dopys_document_is_empty (article->document));
+  for (guint i = 0; i < 3; i++)
+    dopys_session_redo (session);
+  g_assert_true (dopys_photo_equal (article->lead, lead));
+  g_assert_cmpuint (dopys_document_get_length (article->document), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("/draft/fields", test_fields);
   ADD ("/draft/remote", test_remote);
   ADD ("/draft/lead-undo", test_lead_undo);
+  ADD ("/draft/undo-after-restart", test_undo_after_restart);
   ADD ("/photo-list/photos", test_photos);
   ADD ("/photo-list/items-stay", test_items_stay);
   ADD ("/photo-list/described", test_described);

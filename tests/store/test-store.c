@@ -368,7 +368,8 @@ static void
 test_autosave (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (DopysArticle) article = make_article ("0", "");
-  DopysAutosave *autosave = dopys_autosave_new (fixture->store, get_article, article);
+  const DopysAutosaveSource source = { .dup_article = get_article };
+  DopysAutosave *autosave = dopys_autosave_new (fixture->store, &source, article);
   gint64 longest = 0, start = g_get_monotonic_time ();
 
   g_assert_cmpint (dopys_autosave_get_state (autosave, NULL), ==, DOPYS_SAVE_SAVED);

@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The session's edits of blocks: each is an edit of the document, given to dopys_session_apply(). */
+#include "dopys-diff.h"
+#include "dopys-edit.h"
+#include "dopys-session.h"
+
+static DopysSelection
+caret_at (guint caret)
+{
+  return (DopysSelection) { .anchor = caret, .caret = caret };
+}
+
+void
+dopys_session_insert_slice (DopysSession *self, DopysDocument *slice)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  guint start, end, caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (slice != NULL);
+
+  dopys_session_get_bounds (self, &start, &end);
+  document = dopys_edit_replace (dopys_session_get_document (self), start, end, slice, &caret);
+  dopys_session_apply (self, DOPYS_STEP_PASTE, document, caret_at (caret));
+}
+
+void
+dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *object)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStepKind kind;
+  guint caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (offset <= dopys_document_get_length (dopys_session_get_document (self)));
+  g_return_if_fail (object != NULL && !dopys_block_is_text (object));
+
+  kind = dopys_step_of_object (object);
+  document = dopys_edit_insert_object (dopys_session_get_document (self), offset, object, &caret);
+  dopys_session_apply (self, kind, document, caret_at (caret));
+}
+
+DopysBlockFormat
+dopys_session_get_format (DopysSession *self)
+{
+  DopysDocument *document;
+
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), DOPYS_FORMAT_PARAGRAPH);
+
+  document = dopys_session_get_document (self);
+  guint index = dopys_document_get_block_at (document, dopys_session_get_selection (self).caret, NULL);
+  return *dopys_block_get_format (dopys_document_get_block (document, index));
+}
+
+void
+dopys_session_set_format (DopysSession *self, const DopysBlockFormat *format)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  guint start, end;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (format != NULL);
+
+  dopys_session_get_bounds (self, &start, &end);
+  document = dopys_edit_set_format (dopys_session_get_document (self), start, end, format);
+  dopys_session_apply (self, dopys_step_of_format (format->kind), document, dopys_session_get_selection (self));
+}
+
+void
+dopys_session_change_depth (DopysSession *self, int delta)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  guint start, end;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  dopys_session_get_bounds (self, &start, &end);
+  document = dopys_edit_change_depth (dopys_session_get_document (self), start, end, delta);
+  dopys_session_apply (self, DOPYS_STEP_LIST, document, dopys_session_get_selection (self));
+}
+
+void
+dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *block)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysSelection selection;
+  DopysDiff diff;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (index < dopys_document_get_n_blocks (dopys_session_get_document (self)));
+  g_return_if_fail (block != NULL);
+
+  document = dopys_edit_replace_block (dopys_session_get_document (self), index, block);
+  selection = dopys_session_get_selection (self);
+  if (dopys_diff_compute (dopys_session_get_document (self), document, &diff))
+    {
+      selection.anchor = dopys_diff_map_offset (&diff, selection.anchor);
+      selection.caret = dopys_diff_map_offset (&diff, selection.caret);
+    }
+  dopys_session_apply (self, kind, document, selection);
+}
+
+void
+dopys_session_remove_block (DopysSession *self, guint index)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStepKind kind;
+  guint caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (index < dopys_document_get_n_blocks (dopys_session_get_document (self)));
+
+  kind = dopys_step_of_object (dopys_document_get_block (dopys_session_get_document (self), index));
+  document = dopys_edit_remove_block (dopys_session_get_document (self), index, &caret);
+  dopys_session_apply (self, kind, document, caret_at (caret));
+}
