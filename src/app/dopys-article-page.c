@@ -281,6 +281,7 @@ remote_changed_cb (DopysArticlePage *self)
   g_autoptr (GMenuModel) menu = dopys_article_cell_make_menu (article->id, article->remote_url);
 
   dopys_article_tools_append_menu (G_MENU (menu));
+  g_menu_append (G_MENU (menu), _ ("_History…"), "win.history");
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 }
 

@@ -8,6 +8,7 @@
 #include "dopys-keys.h"
 #include "dopys-photo-page.h"
 #include "dopys-publish-dialog.h"
+#include "dopys-publish-history.h"
 #include "dopys-sidebar.h"
 #include "dopys-site-dialog.h"
 
@@ -214,6 +215,19 @@ publish_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   dialog = dopys_publish_dialog_new (self->workspace, self->draft, self->photos);
   g_signal_connect_object (dialog, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysWindow *self = DOPYS_WINDOW (widget);
+  AdwDialog *dialog;
+
+  if (!self->draft)
+    return;
+  dialog = dopys_publish_history_new (self->workspace, self->draft);
+  g_signal_connect_object (dialog, "notice", G_CALLBACK (dopys_window_tell), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
 
@@ -452,6 +466,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-article", NULL, new_article_action);
   gtk_widget_class_install_action (widget_class, "win.add-site", NULL, add_site_action);
   gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);
+  gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

@@ -499,6 +499,19 @@ update_post (const DopysJobContext *context, GError **error)
   return send_update (context, &post, there, error);
 }
 
+/* The site's answer as the record keeps it: address, state, its time of change, and what it did otherwise. */
+static char *
+make_note (const DopysJob *job)
+{
+  g_autoptr (GString) note = g_string_new (job->url ? job->url : "");
+
+  g_string_append_printf (note, "\n%s · %s", job->result_status ? job->result_status : "",
+                          job->result_modified ? job->result_modified : "");
+  for (guint i = 0; job->notices && job->notices[i]; i++)
+    g_string_append_printf (note, "\n%s", job->notices[i]);
+  return g_strdup (note->str);
+}
+
 gboolean
 dopys_job_record (DopysJob *job, DopysStore *store, GError **error)
 {
@@ -518,7 +531,8 @@ dopys_job_record (DopysJob *job, DopysStore *store, GError **error)
   if (!dopys_store_save_post_sync (store, &post, error))
     return FALSE;
   /* For the record: what went to the site, when and where. */
-  if (!dopys_store_save_revision_sync (store, job->article, DOPYS_REVISION_SENT, job->url, error))
+  g_autofree char *note = make_note (job);
+  if (!dopys_store_save_revision_sync (store, job->article, DOPYS_REVISION_SENT, note, error))
     return FALSE;
   job->post = DOPYS_JOB_POST_RECORDED;
   return TRUE;

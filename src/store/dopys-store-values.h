@@ -46,7 +46,7 @@ void dopys_post_record_free (DopysPostRecord *self);
 typedef enum
 {
   DOPYS_REVISION_WORK,     /* as it was before an hour's work */
-  DOPYS_REVISION_SENT,     /* went to a site; the note is its address there */
+  DOPYS_REVISION_SENT,     /* went to a site; the note is its address there, then lines of what the site answered */
   DOPYS_REVISION_SITE,     /* what the site had when somebody had changed it there */
   DOPYS_REVISION_REPLACED, /* gave way to another version by the person's choice */
 } DopysRevisionKind;

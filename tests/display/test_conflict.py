@@ -72,6 +72,22 @@ def settle(window):
     window.gone('Копіювати посилання')
 
 
+def bring_back(window):
+    """The paragraph that gave way is still in the history, and comes back from there."""
+    x, y, width, _ = driver.geometry(window.window)
+    driver.click(x + width - 142, y + 28)  # the article's menu, which offers no action to assistive tools
+    driver.wait_still(window.window)
+    driver.key('Up', 'Return')  # the last item: «Історія…»
+    window.find('Версія із сайту, змінена там.*')
+    window.picture('history')
+    driver.key('Tab', 'Down', 'Return')  # the version that was about to be sent
+    window.find('Повернути цю версію', 'button')
+    window.picture('history-compare')
+    window.press('Повернути цю версію')
+    window.gone('Повернути цю версію')
+    window.wait_text('Текст новини', '\n'.join(PARAGRAPHS) + OURS)
+
+
 def main():
     with stage.Stage('conflict', DOPYS, SITE) as played, played.open() as window:
         driver.place(window.window, 200, 0, 1060, 860)
@@ -84,6 +100,7 @@ def main():
         for part in (PARAGRAPHS[0], COLLEAGUE, PARAGRAPHS[2] + OURS):
             assert part in post['content']['rendered'], post['content']
         assert PARAGRAPHS[1] not in post['content']['rendered'], post['content']
+        bring_back(window)
         assert window.program.close(window.window) == 0, 'Dopys did not end well'
     print('1..1\nok 1 - both versions are kept, and either side can be taken')
 

@@ -7,6 +7,7 @@
 #include "dopys-job-changes.h"
 #include "dopys-job.h"
 #include "dopys-publish-lock.h"
+#include "dopys-record.h"
 #include "dopys-site-import.h"
 
 #include <string.h>
@@ -418,6 +419,28 @@ test_schedules (void)
     run_schedule (seed + i);
 }
 
+/* The record tells what went where, with the files' hashes; what people typed never becomes markup in it. */
+static void
+test_record (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+
+  desk_init (&desk, NULL, 0);
+  g_autoptr (DopysJobProgress) progress = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  desk_write (&desk, "<script>alert(1)</script>");
+  g_autofree char *page = dopys_record_make (desk.store, desk.article_id, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (page, "Sent to the site"));
+  g_assert_nonnull (strstr (page, progress->url));
+  g_assert_nonnull (strstr (page, desk.photo_ids[2]));
+  g_assert_nonnull (strstr (page, "publish ·"));
+  g_assert_nonnull (strstr (page, "&lt;script&gt;"));
+  g_assert_null (strstr (page, "<script>"));
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -438,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/publisher/own-update-arrived", "finish", test_own_update);
   g_test_add_func ("/publisher/bounded", test_bounded);
   g_test_add_func ("/publisher/gone-from-site", test_gone_from_site);
+  g_test_add_func ("/publisher/record", test_record);
   g_test_add_func ("/publisher/schedules", test_schedules);
   return g_test_run ();
 }
