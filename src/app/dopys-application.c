@@ -9,6 +9,7 @@
 #include "dopys-keys.h"
 #include "dopys-preferences.h"
 #include "dopys-provision.h"
+#include "dopys-publish-look.h"
 #include "dopys-publish-notification.h"
 #include "dopys-resources.h"
 #include "dopys-window.h"
@@ -64,6 +65,7 @@ open_workspace (DopysApplication *self)
   if (!self->workspace)
     return;
   dopys_publish_notification_watch (G_APPLICATION (self), self->workspace);
+  dopys_publish_look_watch (G_APPLICATION (self), self->workspace);
   dopys_outbox_start (dopys_workspace_get_outbox (self->workspace));
 }
 

@@ -16,6 +16,7 @@
 #include "dopys-lead-photo.h"
 #include "dopys-photo-sources.h"
 #include "dopys-plain-view.h"
+#include "dopys-publish-banner.h"
 
 struct _DopysArticlePage
 {
@@ -25,6 +26,7 @@ struct _DopysArticlePage
   DopysFormatBar *format_bar;
   DopysFindBar *find_bar;
   DopysImportBar *import_bar;
+  DopysPublishBanner *publish_banner;
   DopysColumn *column;
   DopysLeadPhoto *lead_photo;
   DopysPlainView *title;
@@ -338,6 +340,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, format_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, import_bar);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, publish_banner);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, column);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, lead_photo);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, title);
@@ -362,6 +365,7 @@ dopys_article_page_class_init (DopysArticlePageClass *klass)
   g_type_ensure (DOPYS_TYPE_FIND_BAR);
   g_type_ensure (DOPYS_TYPE_HISTORY_BUTTONS);
   g_type_ensure (DOPYS_TYPE_IMPORT_BAR);
+  g_type_ensure (DOPYS_TYPE_PUBLISH_BANNER);
   g_type_ensure (DOPYS_TYPE_COLUMN);
   g_type_ensure (DOPYS_TYPE_LEAD_PHOTO);
   g_type_ensure (DOPYS_TYPE_PLAIN_VIEW);
@@ -420,6 +424,7 @@ dopys_article_page_set_draft (DopysArticlePage *self, DopysDraft *draft, DopysPh
   disconnect_draft (self);
   dopys_import_bar_clear (self->import_bar);
   dopys_inspector_set_draft (self->inspector, draft, photos);
+  dopys_publish_banner_set_draft (self->publish_banner, self->workspace, draft);
   if (!draft)
     return;
   self->draft = g_object_ref (draft);

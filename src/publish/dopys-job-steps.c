@@ -364,17 +364,6 @@ find_by_remote_id (gint64 remote_id, gpointer user_data)
   return NULL;
 }
 
-/* The post does not tell what is said of its lead photo: if it is ours, then what we said. */
-static void
-take_lead_words (DopysArticle *theirs, const DopysArticle *ours)
-{
-  if (theirs->lead == NULL || ours->lead == NULL || *dopys_photo_get_id (theirs->lead) == '\0' ||
-      !dopys_photo_is_same_picture (theirs->lead, ours->lead))
-    return;
-  dopys_photo_unref (theirs->lead);
-  theirs->lead = dopys_photo_ref (ours->lead);
-}
-
 /* Keeps the version that is on the site now, whatever the person decides; once for each that is met. */
 static gboolean
 keep_theirs (const DopysJobContext *context, const DopysRemotePostState *state, GError **error)
@@ -389,7 +378,7 @@ keep_theirs (const DopysJobContext *context, const DopysRemotePostState *state, 
   g_autoptr (GPtrArray) tags = dopys_remote_list_terms (context->remote, DOPYS_TERM_TAG, context->cancellable, NULL);
   g_autoptr (DopysArticle) theirs = dopys_site_article_new (state, job->site_id, categories, tags, job->article);
   dopys_site_article_know_photos (theirs, state->content, find_by_remote_id, job);
-  take_lead_words (theirs, job->article);
+  dopys_site_article_take_lead_words (theirs, job->article);
   if (!dopys_store_save_revision_sync (context->store, theirs, DOPYS_REVISION_SITE, state->url, error))
     return FALSE;
   g_set_str (&job->conflict_digest, held);

@@ -133,6 +133,16 @@ dopys_site_article_know_photos (DopysArticle *article, const char *content, Dopy
   know_lead (article, &knowing);
 }
 
+void
+dopys_site_article_take_lead_words (DopysArticle *theirs, const DopysArticle *ours)
+{
+  if (theirs->lead == NULL || ours->lead == NULL || *dopys_photo_get_id (theirs->lead) == '\0' ||
+      !dopys_photo_is_same_picture (theirs->lead, ours->lead))
+    return;
+  dopys_photo_unref (theirs->lead);
+  theirs->lead = dopys_photo_ref (ours->lead);
+}
+
 static GDateTime *
 make_date (const char *gmt)
 {

@@ -23,4 +23,7 @@ void dopys_site_article_know_photos (DopysArticle *article, const char *content,
 DopysArticle *dopys_site_article_new (const DopysRemotePostState *state, const char *site_id, GPtrArray *categories,
                                       GPtrArray *tags, const DopysArticle *known);
 
+/* The post does not tell what is said of its lead photo: if it is the same as ours, then what we said. */
+void dopys_site_article_take_lead_words (DopysArticle *theirs, const DopysArticle *ours);
+
 G_END_DECLS

@@ -309,6 +309,33 @@ dopys_store_posts_find (sqlite3 *db, gpointer data, GError **error)
 }
 
 gpointer
+dopys_store_posts_list_due (sqlite3 *db, gpointer date, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
+      db, "SELECT article_id, site_id, remote_id, date FROM posts WHERE status = 'future' AND date < ?", error);
+  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_post_record_free);
+  gboolean row = FALSE;
+
+  if (statement == NULL)
+    return NULL;
+  bind_time (statement, 1, date);
+  for (;;)
+    {
+      if (!dopys_sql_step (statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&posts);
+      DopysPostRecord *post = g_new0 (DopysPostRecord, 1);
+      post->article_id = dopys_sql_dup_text (statement, 0);
+      post->site_id = dopys_sql_dup_text (statement, 1);
+      post->remote_id = sqlite3_column_int64 (statement, 2);
+      post->status = DOPYS_STATUS_FUTURE;
+      post->date = dup_time (statement, 3);
+      g_ptr_array_add (posts, post);
+    }
+}
+
+gpointer
 dopys_store_articles_delete (sqlite3 *db, gpointer id, GError **error)
 {
   g_autoptr (sqlite3_stmt) words = dopys_sql_prepare (

@@ -325,6 +325,12 @@ dopys_store_find_post_sync (DopysStore *self, const char *site_id, gint64 remote
   return run (self, dopys_store_posts_find, &key, error);
 }
 
+GPtrArray *
+dopys_store_list_due_posts_sync (DopysStore *self, GDateTime *date, GError **error)
+{
+  return run (self, dopys_store_posts_list_due, date, error);
+}
+
 /* ---- earlier states of articles ---- */
 
 gboolean

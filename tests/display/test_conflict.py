@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test_conflict.py DOPYS DOPYS-SITE SAMPLE: a colleague changes the article on the site while it is being edited here.
 Nothing is overwritten; both versions stand side by side, the colleague's paragraph is chosen and our own stays, and the
-site then holds exactly that.
+site then holds exactly that.  What gave way comes back from the history, and an article that was changed on the site
+once more says so as soon as it is opened.
 """
 
 import base64
@@ -89,19 +90,26 @@ def bring_back(window):
 
 
 def main():
-    with stage.Stage('conflict', DOPYS, SITE) as played, played.open() as window:
-        driver.place(window.window, 200, 0, 1060, 860)
-        driver.focus(window.window)
-        write(window)
-        publish(window)
-        change_on_site(played.site, PARAGRAPHS[1], COLLEAGUE)
-        settle(window)
-        post = played.site.json('posts')[0]
-        for part in (PARAGRAPHS[0], COLLEAGUE, PARAGRAPHS[2] + OURS):
-            assert part in post['content']['rendered'], post['content']
-        assert PARAGRAPHS[1] not in post['content']['rendered'], post['content']
-        bring_back(window)
-        assert window.program.close(window.window) == 0, 'Dopys did not end well'
+    with stage.Stage('conflict', DOPYS, SITE) as played:
+        with played.open() as window:
+            driver.place(window.window, 200, 0, 1060, 860)
+            driver.focus(window.window)
+            write(window)
+            publish(window)
+            change_on_site(played.site, PARAGRAPHS[1], COLLEAGUE)
+            settle(window)
+            post = played.site.json('posts')[0]
+            for part in (PARAGRAPHS[0], COLLEAGUE, PARAGRAPHS[2] + OURS):
+                assert part in post['content']['rendered'], post['content']
+            assert PARAGRAPHS[1] not in post['content']['rendered'], post['content']
+            bring_back(window)
+            assert window.program.close(window.window) == 0, 'Dopys did not end well'
+        change_on_site(played.site, COLLEAGUE, PARAGRAPHS[1])
+        with played.open() as window:
+            driver.place(window.window, 200, 0, 1060, 860)
+            window.find('Новину змінено на сайті після того, як її востаннє надіслали звідси')
+            window.picture('stale')
+            assert window.program.close(window.window) == 0, 'Dopys did not end well'
     print('1..1\nok 1 - both versions are kept, and either side can be taken')
 
 

@@ -9,6 +9,7 @@
 #include "dopys-publish-lock.h"
 #include "dopys-record.h"
 #include "dopys-site-import.h"
+#include "dopys-site-look.h"
 
 #include <string.h>
 
@@ -441,6 +442,88 @@ test_record (void)
   desk_clear (&desk);
 }
 
+static DopysLook
+look_at (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  DopysLook look;
+
+  g_assert_true (dopys_site_look (desk->store, DOPYS_REMOTE (desk->site), desk->article_id, SITE, &look, NULL, &error));
+  g_assert_no_error (error);
+  return look;
+}
+
+static guint
+count_revisions (Desk *desk, DopysRevisionKind kind)
+{
+  g_autoptr (GPtrArray) rows = dopys_store_list_revisions_sync (desk->store, desk->article_id, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    n += ((DopysRevisionRow *) g_ptr_array_index (rows, i))->kind == kind;
+  return n;
+}
+
+/* Before it is edited: a colleague's version is kept once, a deleted one is told. */
+static void
+test_look (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+
+  desk_init (&desk, NULL, 0);
+  g_assert_cmpint (look_at (&desk), ==, DOPYS_LOOK_SAME); /* not on the site yet */
+  g_autoptr (DopysJobProgress) progress = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
+  post->changes++;
+  g_assert_cmpint (look_at (&desk), ==, DOPYS_LOOK_SAME);
+  g_set_str (&post->content, "<!-- wp:paragraph -->\n<p>Колега.</p>\n<!-- /wp:paragraph -->");
+  post->changes++;
+  g_assert_cmpint (look_at (&desk), ==, DOPYS_LOOK_CHANGED);
+  g_assert_cmpint (look_at (&desk), ==, DOPYS_LOOK_CHANGED);
+  g_assert_cmpuint (count_revisions (&desk, DOPYS_REVISION_SITE), ==, 1);
+  post->changes++;
+  g_assert_cmpint (look_at (&desk), ==, DOPYS_LOOK_CHANGED);
+  g_assert_cmpuint (count_revisions (&desk, DOPYS_REVISION_SITE), ==, 2);
+  g_ptr_array_set_size (fake_site_get_posts (desk.site), 0);
+  g_assert_cmpint (look_at (&desk), ==, DOPYS_LOOK_GONE);
+  desk_clear (&desk);
+}
+
+/* A site that sleeps through the time of an article is found out; one that did its work is believed. */
+static void
+test_missed (void)
+{
+  Desk desk;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  desk_init (&desk, NULL, 0);
+  g_autoptr (DopysJobProgress) progress = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
+  g_autoptr (DopysPostRecord) record = dopys_store_load_post_sync (desk.store, desk.article_id, SITE, &error);
+  record->status = DOPYS_STATUS_FUTURE;
+  g_clear_pointer (&record->date, g_date_time_unref);
+  record->date = g_date_time_add_minutes (now, -10);
+  g_assert_true (dopys_store_save_post_sync (desk.store, record, &error));
+  g_autoptr (GPtrArray) due = dopys_store_list_due_posts_sync (desk.store, now, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (due->len, ==, 1);
+  g_autoptr (GPtrArray) earlier = dopys_store_list_due_posts_sync (desk.store, record->date, &error);
+  g_assert_cmpuint (earlier->len, ==, 0);
+  g_set_str (&post->status, "future");
+  g_free (post->date);
+  post->date = g_date_time_format (record->date, "%Y-%m-%dT%H:%M:%S");
+  g_assert_cmpint (look_at (&desk), ==, DOPYS_LOOK_MISSED);
+  g_set_str (&post->status, "publish");
+  g_assert_cmpint (look_at (&desk), ==, DOPYS_LOOK_SAME);
+  g_autoptr (GPtrArray) none = dopys_store_list_due_posts_sync (desk.store, now, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,6 +545,8 @@ main (int argc, char **argv)
   g_test_add_func ("/publisher/bounded", test_bounded);
   g_test_add_func ("/publisher/gone-from-site", test_gone_from_site);
   g_test_add_func ("/publisher/record", test_record);
+  g_test_add_func ("/publisher/look", test_look);
+  g_test_add_func ("/publisher/missed", test_missed);
   g_test_add_func ("/publisher/schedules", test_schedules);
   return g_test_run ();
 }
