@@ -3,6 +3,8 @@
 
 #include "dopys-html-node.h"
 
+#include "dopys-html-css.h"
+
 #include <string.h>
 
 gboolean
@@ -42,45 +44,6 @@ dopys_html_node_dup_attribute (xmlNode *node, const char *name)
   return copy;
 }
 
-char *
-dopys_html_node_dup_css (xmlNode *node, const char *property)
-{
-  g_autofree char *style = dopys_html_node_dup_attribute (node, "style");
-  gsize length = strlen (property);
-
-  if (style == NULL)
-    return NULL;
-  g_auto (GStrv) declarations = g_strsplit (style, ";", -1);
-  for (guint i = 0; declarations[i]; i++)
-    {
-      const char *p = declarations[i] + strspn (declarations[i], " \t\r\n");
-      if (g_ascii_strncasecmp (p, property, length) != 0)
-        continue;
-      p += length;
-      p += strspn (p, " \t\r\n");
-      if (*p == ':')
-        return g_strstrip (g_ascii_strdown (p + 1, -1));
-    }
-  return NULL;
-}
-
-static gboolean
-css_is (xmlNode *node, const char *property, const char *wanted)
-{
-  g_autofree char *value = dopys_html_node_dup_css (node, property);
-  return value && g_str_has_prefix (value, wanted);
-}
-
-gboolean
-dopys_html_node_is_hidden (xmlNode *node)
-{
-  if (xmlHasProp (node, (const xmlChar *) "hidden"))
-    return TRUE;
-  return xmlHasProp (node, (const xmlChar *) "style") &&
-         (css_is (node, "display", "none") || css_is (node, "visibility", "hidden") ||
-          css_is (node, "mso-hide", "all") || css_is (node, "mso-list", "ignore"));
-}
-
 gboolean
 dopys_html_node_has_class (xmlNode *node, const char *word)
 {
@@ -89,6 +52,40 @@ dopys_html_node_has_class (xmlNode *node, const char *word)
     return FALSE;
   g_auto (GStrv) words = g_strsplit_set (classes, " \t\r\n", -1);
   return g_strv_contains ((const char *const *) words, word);
+}
+
+/* What pages call the text that is only for screen readers, and Word and its kin what is beside the text. */
+gboolean
+dopys_html_node_is_marked_hidden (xmlNode *node)
+{
+  static const char *const words[] = { "sr-only",
+                                       "visually-hidden",
+                                       "visuallyhidden",
+                                       "screen-reader-text",
+                                       "screen-reader-only",
+                                       "MsoCommentReference",
+                                       "EOP",
+                                       NULL };
+  g_autofree char *classes = dopys_html_node_dup_attribute (node, "class");
+
+  if (xmlHasProp (node, (const xmlChar *) "hidden"))
+    return TRUE;
+  if (classes == NULL)
+    return FALSE;
+  g_auto (GStrv) each = g_strsplit_set (classes, " \t\r\n", 30);
+  for (guint i = 0; each[i]; i++)
+    if (g_strv_contains (words, each[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+dopys_html_node_is_hidden (xmlNode *node)
+{
+  g_auto (DopysHtmlCss) css;
+
+  dopys_html_css_read (node, &css);
+  return dopys_html_css_hides (&css) || dopys_html_node_is_marked_hidden (node);
 }
 
 static void
@@ -143,6 +140,52 @@ dopys_html_node_dup_text (xmlNode *node)
   return collapse (valid);
 }
 
+static xmlNode *
+leave (xmlNode *node, xmlNode *top, GString *out)
+{
+  while (node != top && node->next == NULL)
+    {
+      node = node->parent;
+      if (node != top && dopys_html_node_is_block (node))
+        g_string_append_c (out, ' ');
+    }
+  return node == top ? NULL : node->next;
+}
+
+char *
+dopys_html_node_dup_all_text (xmlNode *node)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (xmlNode *at = node->children; at;)
+    {
+      gboolean element = at->type == XML_ELEMENT_NODE;
+      if (at->type == XML_TEXT_NODE && at->content)
+        g_string_append (out, (const char *) at->content);
+      else if (element && (dopys_html_node_is (at, "br") || dopys_html_node_is_block (at)))
+        g_string_append_c (out, ' ');
+      gboolean enter = element && at->children && !dopys_html_node_is (at, "script") &&
+                       !dopys_html_node_is (at, "style") && !dopys_html_node_is_hidden (at);
+      at = enter ? at->children : leave (at, node, out);
+    }
+  return g_utf8_make_valid (out->str, (gssize) out->len);
+}
+
+guint
+dopys_html_node_get_heading (xmlNode *node)
+{
+  const char *name = (const char *) node->name;
+
+  if ((name[0] == 'h' || name[0] == 'H') && name[1] >= '1' && name[1] <= '6' && name[2] == '\0')
+    return (guint) (name[1] - '0');
+  if (dopys_html_node_is (node, "p") && dopys_html_node_has_class (node, "MsoTitle"))
+    return 1;
+  g_autofree char *role = dopys_html_node_dup_attribute (node, "role");
+  g_autofree char *level = g_strcmp0 (role, "heading") == 0 ? dopys_html_node_dup_attribute (node, "aria-level") : NULL;
+  guint64 number = level ? g_ascii_strtoull (level, NULL, 10) : 0;
+  return number <= 6 ? (guint) number : 6;
+}
+
 char *
 dopys_html_node_dup_line (xmlNode *node, const char *attribute)
 {
@@ -175,8 +218,16 @@ dopys_html_node_count (xmlNode *node, const char *name)
   return count (node, name, 0);
 }
 
-static DopysStyle
-tag_style (xmlNode *node)
+/* Word marks what somebody put in with the same element as one that is underlined. */
+static gboolean
+is_tracked_change (xmlNode *node)
+{
+  return dopys_html_node_is (node, "ins") &&
+         (xmlHasProp (node, (const xmlChar *) "cite") || xmlHasProp (node, (const xmlChar *) "datetime"));
+}
+
+DopysStyle
+dopys_html_node_get_style (xmlNode *node)
 {
   static const struct
   {
@@ -189,50 +240,9 @@ tag_style (xmlNode *node)
     { "sup", DOPYS_STYLE_SUPERSCRIPT }, { "sub", DOPYS_STYLE_SUBSCRIPT },     { "code", DOPYS_STYLE_CODE },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    if (dopys_html_node_is (node, tags[i].name))
+    if (dopys_html_node_is (node, tags[i].name) && !is_tracked_change (node))
       return tags[i].style;
   return DOPYS_STYLE_NONE;
-}
-
-static DopysStyle
-restyle_by_weight (DopysStyle style, const char *weight)
-{
-  guint64 number = g_ascii_strtoull (weight, NULL, 10);
-  if (g_str_has_prefix (weight, "bold") || number >= 600)
-    return style | DOPYS_STYLE_BOLD;
-  if (g_str_equal (weight, "normal") || g_str_equal (weight, "lighter") || number > 0)
-    return style & ~DOPYS_STYLE_BOLD;
-  return style;
-}
-
-DopysStyle
-dopys_html_node_restyle (xmlNode *node, DopysStyle style)
-{
-  style |= tag_style (node);
-  if (!xmlHasProp (node, (const xmlChar *) "style"))
-    return style;
-  g_autofree char *weight = dopys_html_node_dup_css (node, "font-weight");
-  g_autofree char *slant = dopys_html_node_dup_css (node, "font-style");
-  g_autofree char *line = dopys_html_node_dup_css (node, "text-decoration-line");
-  g_autofree char *decoration = dopys_html_node_dup_css (node, "text-decoration");
-  g_autofree char *align = dopys_html_node_dup_css (node, "vertical-align");
-  const char *lines = line ? line : decoration ? decoration : "";
-
-  if (weight)
-    style = restyle_by_weight (style, weight);
-  if (slant && g_str_equal (slant, "normal"))
-    style &= ~DOPYS_STYLE_ITALIC;
-  else if (slant && (g_str_equal (slant, "italic") || g_str_equal (slant, "oblique")))
-    style |= DOPYS_STYLE_ITALIC;
-  if (strstr (lines, "underline"))
-    style |= DOPYS_STYLE_UNDERLINE;
-  if (strstr (lines, "line-through"))
-    style |= DOPYS_STYLE_STRIKETHROUGH;
-  if (align && g_str_equal (align, "super"))
-    style |= DOPYS_STYLE_SUPERSCRIPT;
-  if (align && g_str_equal (align, "sub"))
-    style |= DOPYS_STYLE_SUBSCRIPT;
-  return style;
 }
 
 /* Pages that load pictures late keep the address aside, and a placeholder in its place. */

@@ -18,16 +18,16 @@ gboolean dopys_html_node_is (xmlNode *node, const char *name);
 gboolean dopys_html_node_is_one_of (xmlNode *node, const char *const *names);
 /* Text between it and its neighbours is a paragraph's border. */
 gboolean dopys_html_node_is_block (xmlNode *node);
-/* Not shown by a browser, or only a mark that Word writes before a list item. */
+/* Not shown by a browser, only for who reads with their ears, or a mark or remark that Word keeps beside the text. */
 gboolean dopys_html_node_is_hidden (xmlNode *node);
+/* The same without a look at its styles. */
+gboolean dopys_html_node_is_marked_hidden (xmlNode *node);
 gboolean dopys_html_node_has_class (xmlNode *node, const char *word);
 
 /* NULL if there is none. Transfer full. */
 char *dopys_html_node_dup_attribute (xmlNode *node, const char *name);
 /* The same in one line, white space collapsed. Transfer full. */
 char *dopys_html_node_dup_line (xmlNode *node, const char *attribute);
-/* A property of its style attribute, in lower case; NULL if there is none. Transfer full. */
-char *dopys_html_node_dup_css (xmlNode *node, const char *property);
 /* Its text in one line, white space collapsed; words apart where an element or a line break parts them. Transfer full.
  */
 char *dopys_html_node_dup_text (xmlNode *node);
@@ -42,7 +42,11 @@ xmlNode *dopys_html_node_find_child (xmlNode *node, const char *name);
 /* How many elements of that name are inside. */
 guint dopys_html_node_count (xmlNode *node, const char *name);
 
-/* What the element and its style attribute say of the text inside, which so far has the style. */
-DopysStyle dopys_html_node_restyle (xmlNode *node, DopysStyle style);
+/* The level of the heading that it is: 1 to 6, 0 for none. */
+guint dopys_html_node_get_heading (xmlNode *node);
+/* All text inside however deep, with a space where blocks border. Transfer full. */
+char *dopys_html_node_dup_all_text (xmlNode *node);
+/* Styles that the element stands for by its name. */
+DopysStyle dopys_html_node_get_style (xmlNode *node);
 
 G_END_DECLS

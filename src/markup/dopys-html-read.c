@@ -6,36 +6,32 @@
  */
 
 #include "dopys-error.h"
+#include "dopys-html-css.h"
+#include "dopys-html-link.h"
 #include "dopys-html-node.h"
+#include "dopys-html-photos.h"
+#include "dopys-html-picture.h"
 #include "dopys-html-source.h"
 #include "dopys-html-table.h"
+#include "dopys-html-text.h"
+#include "dopys-html-word.h"
 #include "dopys-html.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
 #include <string.h>
 
-#define LINE_BREAK "\u2028"
+#define MAX_PASTED_BYTES (96 * 1024 * 1024) /* with its pictures */
 
 typedef struct
 {
-  GPtrArray *blocks;
-  DopysImageFunc image;
-  gpointer user_data;
-  guint n_left_out;
-  GString *text;
-  GArray *runs;
-  DopysBlockFormat format;
-  DopysStyle style;
-  const char *link;
-  gboolean space; /* a space is due before the next character, in the look of where it stood */
-  DopysStyle space_style;
-  const char *space_link;
-  gboolean pre; /* line ends count */
+  DopysHtmlText text;
+  DopysHtmlPhotos photos;
   guint depth;
   guint list_depth;
   GPtrArray *gallery; /* collects photos while inside a gallery */
-  guint n_figures;    /* open around here */
+  guint n_photos;     /* so far */
   char *caption;      /* of the figure that is being read */
   gboolean has_title; /* the only h1 is the title */
   char *title;
@@ -43,125 +39,35 @@ typedef struct
 
 static void walk_children (Reader *reader, xmlNode *node);
 
-/* ---- text ---- */
-
-static void
-append (Reader *reader, const char *text, gsize length, DopysStyle style, const char *link)
-{
-  guint characters = (guint) g_utf8_strlen (text, (gssize) length);
-  DopysRun *last = reader->runs->len ? &g_array_index (reader->runs, DopysRun, reader->runs->len - 1) : NULL;
-
-  g_string_append_len (reader->text, text, (gssize) length);
-  if (last && last->style == style && last->link == link)
-    last->length += characters;
-  else
-    {
-      DopysRun run = { characters, style, link };
-      g_array_append_val (reader->runs, run);
-    }
-}
-
-/* Ends the block under construction, if it holds anything that can be seen. */
-static void
-flush (Reader *reader)
-{
-  gboolean seen = FALSE;
-
-  while (g_str_has_suffix (reader->text->str, LINE_BREAK))
-    g_string_truncate (reader->text, reader->text->len - strlen (LINE_BREAK));
-  for (const char *p = reader->text->str; *p && !seen; p = g_utf8_next_char (p))
-    seen = !g_unichar_isspace (g_utf8_get_char (p));
-  if (seen)
-    {
-      g_ptr_array_add (reader->blocks,
-                       dopys_block_new_text (&reader->format, reader->text->str,
-                                             (const DopysRun *) (void *) reader->runs->data, reader->runs->len));
-      reader->format.start = 0; /* only the first item has the number */
-    }
-  g_string_truncate (reader->text, 0);
-  g_array_set_size (reader->runs, 0);
-  reader->space = FALSE;
-}
-
-/* A second break in a row is how web forms part paragraphs. */
-static void
-add_break (Reader *reader)
-{
-  reader->space = FALSE;
-  if (g_str_has_suffix (reader->text->str, LINE_BREAK))
-    flush (reader);
-  else if (reader->text->len > 0)
-    append (reader, LINE_BREAK, strlen (LINE_BREAK), reader->style, reader->link);
-}
-
-static void
-add_character (Reader *reader, const char *p)
-{
-  if (reader->space && reader->text->len > 0 && !g_str_has_suffix (reader->text->str, LINE_BREAK))
-    append (reader, " ", 1, reader->space_style, reader->space_link);
-  reader->space = FALSE;
-  append (reader, p, (gsize) (g_utf8_next_char (p) - p), reader->style, reader->link);
-}
-
-static void
-add_text (Reader *reader, const char *text)
-{
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (c == '\n' && reader->pre)
-        add_break (reader);
-      else if (c <= ' ' || c == 0x7f || c == 0x2028 || c == 0x2029)
-        {
-          if (reader->space)
-            continue;
-          reader->space = TRUE;
-          reader->space_style = reader->style;
-          reader->space_link = reader->link;
-        }
-      else if (c != 0xfffc && c != 0xfeff) /* what the document uses for itself, and what no text needs */
-        add_character (reader, p);
-    }
-}
-
 /* ---- pictures ---- */
 
 static void
 add_photo (Reader *reader, DopysPhoto *photo)
 {
+  reader->n_photos++;
   if (reader->gallery)
     {
       g_ptr_array_add (reader->gallery, dopys_photo_ref (photo));
       return;
     }
-  flush (reader);
+  dopys_html_text_flush (&reader->text);
   g_autoptr (DopysMedia) media = dopys_media_new_photo (photo);
-  g_ptr_array_add (reader->blocks, dopys_block_new_media (media));
-}
-
-static DopysPhoto *
-find_photo (Reader *reader, const char *src, const char *alt)
-{
-  if (reader->image)
-    return reader->image (src, alt, reader->user_data);
-  if (!g_str_has_prefix (src, "http://") && !g_str_has_prefix (src, "https://"))
-    return NULL;
-  g_autoptr (DopysPhoto) bare = dopys_photo_new_remote (src, 0);
-  return dopys_photo_with_alt (bare, alt);
+  g_ptr_array_add (reader->text.blocks, dopys_block_new_media (media));
 }
 
 static void
 read_image (Reader *reader, xmlNode *node)
 {
-  g_autofree char *src = dopys_html_node_dup_source (node);
   g_autofree char *alt = dopys_html_node_dup_line (node, "alt");
-  g_autoptr (DopysPhoto) photo = src && *src ? find_photo (reader, src, alt) : NULL;
+  DopysHtmlPictureKind kind = dopys_html_picture_judge (node, alt);
 
+  if (kind == DOPYS_HTML_PICTURE_EMOJI)
+    dopys_html_text_add (&reader->text, alt);
+  if (kind != DOPYS_HTML_PICTURE)
+    return;
+  g_autoptr (DopysPhoto) photo = dopys_html_photos_find (&reader->photos, node, alt);
   if (photo == NULL)
-    {
-      reader->n_left_out++;
-      return;
-    }
+    return;
   if (reader->caption == NULL)
     {
       add_photo (reader, photo);
@@ -177,20 +83,36 @@ is_caption (xmlNode *node)
   return dopys_html_node_is (node, "figcaption") || dopys_html_node_has_class (node, "wp-caption-text");
 }
 
-static xmlNode *
-find_caption (xmlNode *node)
-{
-  for (xmlNode *child = node->children; child; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && is_caption (child))
-      return child;
-  return NULL;
-}
-
 static gboolean
 is_figure (xmlNode *node)
 {
   return dopys_html_node_is (node, "figure") || dopys_html_node_has_class (node, "wp-caption") ||
          dopys_html_node_has_class (node, "gallery-item");
+}
+
+static xmlNode *
+find_caption (xmlNode *node, guint depth)
+{
+  for (xmlNode *child = node->children; child && depth < DOPYS_HTML_MAX_DEPTH; child = child->next)
+    {
+      if (child->type != XML_ELEMENT_NODE)
+        continue;
+      xmlNode *found = is_caption (child) ? child : is_figure (child) ? NULL : find_caption (child, depth + 1);
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* The caption, which is then not read where it stands. */
+static xmlNode *
+take_caption (xmlNode *node)
+{
+  xmlNode *caption = find_caption (node, 0);
+
+  if (caption)
+    caption->_private = caption;
+  return caption;
 }
 
 /* A figure with several pictures, or what says that it is a gallery. */
@@ -204,58 +126,60 @@ is_gallery (xmlNode *node)
 }
 
 static void
-read_gallery (Reader *reader, xmlNode *node)
+read_block (Reader *reader, xmlNode *node, DopysBlockFormat format)
 {
-  xmlNode *caption = find_caption (node);
-
-  flush (reader);
-  reader->gallery = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
-  reader->n_figures++;
+  DopysBlockFormat outer = reader->text.format;
+  dopys_html_text_flush (&reader->text);
+  reader->text.format = format;
   walk_children (reader, node);
-  reader->n_figures--;
-  g_autoptr (GPtrArray) photos = g_steal_pointer (&reader->gallery);
-  flush (reader);
-  if (photos->len == 0)
-    return;
-  g_autofree char *words = caption ? dopys_html_node_dup_text (caption) : NULL;
-  g_autoptr (DopysMedia) media = dopys_media_new_gallery ((DopysPhoto *const *) photos->pdata, photos->len, words);
-  g_ptr_array_add (reader->blocks, dopys_block_new_media (media));
+  dopys_html_text_flush (&reader->text);
+  reader->text.format = outer;
 }
 
 static void
-read_block (Reader *reader, xmlNode *node, DopysBlockFormat format)
+read_gallery (Reader *reader, xmlNode *node)
 {
-  DopysBlockFormat outer = reader->format;
-  flush (reader);
-  reader->format = format;
+  xmlNode *caption = take_caption (node);
+
+  dopys_html_text_flush (&reader->text);
+  reader->gallery = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
   walk_children (reader, node);
-  flush (reader);
-  reader->format = outer;
+  g_autoptr (GPtrArray) photos = g_steal_pointer (&reader->gallery);
+  dopys_html_text_flush (&reader->text);
+  if (photos->len > 0)
+    {
+      g_autofree char *words = caption ? dopys_html_node_dup_text (caption) : NULL;
+      g_autoptr (DopysMedia) media = dopys_media_new_gallery ((DopysPhoto *const *) photos->pdata, photos->len, words);
+      g_ptr_array_add (reader->text.blocks, dopys_block_new_media (media));
+    }
+  else if (caption)
+    read_block (reader, caption, DOPYS_FORMAT_PARAGRAPH);
 }
 
-/* What stands below something other than a picture is text: whose words a quote is, what a table shows. */
+/* What stands below something other than a picture, or below one that was lost, is text: whose words a quote is, what a
+ * table shows. */
 static void
 read_figure (Reader *reader, xmlNode *node)
 {
-  xmlNode *caption = find_caption (node);
+  xmlNode *caption = take_caption (node);
+  guint n_photos = reader->n_photos;
   gboolean picture = dopys_html_node_count (node, "img") > 0;
   g_autofree char *outer = g_steal_pointer (&reader->caption);
 
-  flush (reader);
+  dopys_html_text_flush (&reader->text);
   reader->caption = caption && picture ? dopys_html_node_dup_text (caption) : NULL;
-  reader->n_figures++;
   walk_children (reader, node);
-  reader->n_figures--;
   g_free (reader->caption);
   reader->caption = g_steal_pointer (&outer);
-  flush (reader);
-  if (caption && !picture)
+  dopys_html_text_flush (&reader->text);
+  if (caption && reader->n_photos == n_photos)
     {
-      DopysBlock *last = reader->blocks->len ? g_ptr_array_index (reader->blocks, reader->blocks->len - 1) : NULL;
+      GPtrArray *blocks = reader->text.blocks;
+      DopysBlock *last = blocks->len ? g_ptr_array_index (blocks, blocks->len - 1) : NULL;
       gboolean quoted = last && dopys_block_get_kind (last) == DOPYS_BLOCK_QUOTE;
-      guint at = reader->blocks->len;
+      guint at = blocks->len;
       read_block (reader, caption, quoted ? DOPYS_FORMAT_QUOTE_SOURCE : DOPYS_FORMAT_PARAGRAPH);
-      dopys_html_table_take_caption (reader->blocks, at);
+      dopys_html_table_take_caption (blocks, at);
     }
 }
 
@@ -264,61 +188,44 @@ read_figure (Reader *reader, xmlNode *node)
 static void
 read_list (Reader *reader, xmlNode *node, gboolean ordered)
 {
-  DopysBlockFormat outer = reader->format;
+  DopysBlockFormat outer = reader->text.format;
   g_autofree char *start = dopys_html_node_dup_attribute (node, "start");
   guint64 number = ordered && start ? g_ascii_strtoull (start, NULL, 10) : 0;
 
-  flush (reader);
-  reader->format = ordered ? DOPYS_FORMAT_NUMBER (0) : DOPYS_FORMAT_BULLET (0);
-  reader->format.depth = (guint8) MIN (reader->list_depth, DOPYS_LIST_MAX_DEPTH);
-  reader->format.start = number > 1 && number <= 1000000 ? (guint) number : 0;
+  dopys_html_text_flush (&reader->text);
+  reader->text.format = ordered ? DOPYS_FORMAT_NUMBER (0) : DOPYS_FORMAT_BULLET (0);
+  reader->text.format.depth = (guint8) MIN (reader->list_depth, DOPYS_LIST_MAX_DEPTH);
+  reader->text.format.start = number > 1 && number <= 1000000 ? (guint) number : 0;
   reader->list_depth++;
   walk_children (reader, node);
   reader->list_depth--;
-  flush (reader);
-  reader->format = outer;
+  dopys_html_text_flush (&reader->text);
+  reader->text.format = outer;
 }
 
+/* Word on the web makes a list of each item, and tells its level aside. */
 static void
 read_item (Reader *reader, xmlNode *node)
 {
-  gboolean listed = reader->format.kind == DOPYS_BLOCK_LIST_ITEM;
-  read_block (reader, node, listed ? reader->format : DOPYS_FORMAT_BULLET (0));
-  reader->format.start = 0;
-}
+  gboolean listed = reader->text.format.kind == DOPYS_BLOCK_LIST_ITEM;
+  DopysBlockFormat format = listed ? reader->text.format : DOPYS_FORMAT_BULLET (0);
+  g_autofree char *level = dopys_html_node_dup_attribute (node, "aria-level");
+  g_autofree char *word_level = level ? NULL : dopys_html_node_dup_attribute (node, "data-aria-level");
+  g_autofree char *value = format.ordered ? dopys_html_node_dup_attribute (node, "value") : NULL;
+  const char *said = level ? level : word_level;
+  guint64 depth = said ? g_ascii_strtoull (said, NULL, 10) : 0;
+  guint64 number = value ? g_ascii_strtoull (value, NULL, 10) : 0;
+  gint outer = reader->text.item;
 
-/* The mark that Word writes before an item: «1.», «а)», «·». */
-static xmlNode *
-find_mark (xmlNode *node, guint depth)
-{
-  for (xmlNode *child = node->children; child && depth < DOPYS_HTML_MAX_DEPTH; child = child->next)
-    {
-      if (child->type != XML_ELEMENT_NODE)
-        continue;
-      g_autofree char *list = dopys_html_node_dup_css (child, "mso-list");
-      xmlNode *found = g_strcmp0 (list, "ignore") == 0 ? child : find_mark (child, depth + 1);
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-/* Word copies list items as paragraphs: style="mso-list:l0 level1 lfo1". */
-static gboolean
-read_word_item (Reader *reader, xmlNode *node)
-{
-  g_autofree char *list = dopys_html_node_dup_css (node, "mso-list");
-  const char *level = list ? strstr (list, "level") : NULL;
-  xmlNode *mark = level ? find_mark (node, 0) : NULL;
-
-  if (mark == NULL)
-    return FALSE;
-  g_autofree char *words = dopys_html_node_dup_text (mark);
-  guint64 number = g_ascii_strtoull (level + strlen ("level"), NULL, 10);
-  guint8 depth = (guint8) CLAMP (number, 1, DOPYS_LIST_MAX_DEPTH + 1) - 1;
-  gboolean ordered = g_unichar_isalnum (g_utf8_get_char (words)) && (strchr (words, '.') || strchr (words, ')'));
-  read_block (reader, node, ordered ? DOPYS_FORMAT_NUMBER (depth) : DOPYS_FORMAT_BULLET (depth));
-  return TRUE;
+  if (depth > 0)
+    format.depth = (guint8) MIN (depth - 1, DOPYS_LIST_MAX_DEPTH);
+  if (number > 0 && number <= 1000000)
+    format.start = (guint) number;
+  dopys_html_text_flush (&reader->text);
+  reader->text.item = DOPYS_HTML_NEW_ITEM;
+  read_block (reader, node, format);
+  reader->text.item = outer;
+  reader->text.format.start = 0;
 }
 
 static gboolean
@@ -335,7 +242,7 @@ is_blank (xmlNode *node)
 static gboolean
 is_source (Reader *reader, xmlNode *node)
 {
-  if (reader->format.kind != DOPYS_BLOCK_QUOTE)
+  if (reader->text.format.kind != DOPYS_BLOCK_QUOTE)
     return FALSE;
   if (dopys_html_node_is (node, "footer"))
     return TRUE;
@@ -359,15 +266,14 @@ is_source (Reader *reader, xmlNode *node)
 static void
 read_link (Reader *reader, xmlNode *node)
 {
-  const char *outer = reader->link;
+  const char *outer = reader->text.link;
   g_autofree char *href = dopys_html_node_dup_attribute (node, "href");
-  static const char *const schemes[] = { "http", "https", "mailto", "tel", NULL };
-  g_autofree char *scheme = href ? g_uri_parse_scheme (href) : NULL;
+  g_autofree char *address = href ? dopys_html_link_clean (href) : NULL;
 
-  if (scheme && g_strv_contains (schemes, scheme))
-    reader->link = g_intern_string (href);
+  if (address)
+    reader->text.link = g_intern_string (address);
   walk_children (reader, node);
-  reader->link = outer;
+  reader->text.link = outer;
 }
 
 static void
@@ -377,7 +283,7 @@ read_heading (Reader *reader, xmlNode *node, guint level)
 
   if (words && *words)
     {
-      flush (reader);
+      dopys_html_text_flush (&reader->text);
       reader->title = g_steal_pointer (&words);
       return;
     }
@@ -389,119 +295,164 @@ static void
 read_cell (xmlNode *cell, GPtrArray *blocks, gpointer user_data)
 {
   Reader *reader = user_data;
-  GPtrArray *outer = reader->blocks;
+  GPtrArray *outer = reader->text.blocks;
   guint outer_depth = reader->list_depth;
-  DopysStyle outer_style = reader->style;
+  gint outer_item = reader->text.item;
+  DopysStyle outer_style = reader->text.style;
+  g_auto (DopysHtmlCss) css;
 
-  reader->blocks = blocks;
+  dopys_html_css_read (cell, &css);
+  if (dopys_html_css_hides (&css))
+    return;
+  reader->text.blocks = blocks;
   reader->list_depth = 0;
-  reader->style = dopys_html_node_restyle (cell, outer_style);
+  reader->text.item = DOPYS_HTML_NO_ITEM;
+  reader->text.style = dopys_html_css_restyle (&css, dopys_html_node_get_style (cell) | outer_style);
   read_block (reader, cell, DOPYS_FORMAT_PARAGRAPH);
-  reader->blocks = outer;
+  reader->text.item = outer_item;
+  reader->text.blocks = outer;
   reader->list_depth = outer_depth;
-  reader->style = outer_style;
+  reader->text.style = outer_style;
 }
 
 static void
 read_table (Reader *reader, xmlNode *node)
 {
-  flush (reader);
+  dopys_html_text_flush (&reader->text);
   if (dopys_html_table_is_layout (node))
-    read_block (reader, node, reader->format);
+    read_block (reader, node, reader->text.format);
   else
-    dopys_html_table_read (node, read_cell, reader, reader->blocks);
+    dopys_html_table_read (node, read_cell, reader, reader->text.blocks);
+}
+
+static gboolean
+is_quote (xmlNode *node)
+{
+  return dopys_html_node_is (node, "blockquote") || dopys_html_node_has_class (node, "MsoQuote") ||
+         dopys_html_node_has_class (node, "MsoIntenseQuote");
 }
 
 /* Elements that begin and end blocks; FALSE for others. */
 static gboolean
-read_block_element (Reader *reader, xmlNode *node)
+read_block_element (Reader *reader, xmlNode *node, const DopysHtmlCss *css)
 {
-  const char *name = (const char *) node->name;
+  guint heading = dopys_html_node_get_heading (node);
+  DopysBlockFormat item;
 
   if (reader->gallery == NULL && is_gallery (node))
     read_gallery (reader, node);
   else if (is_figure (node))
     read_figure (reader, node);
-  else if ((name[0] == 'h' || name[0] == 'H') && name[1] >= '1' && name[1] <= '6' && name[2] == '\0')
-    read_heading (reader, node, (guint) (name[1] - '0'));
+  else if (heading > 0)
+    read_heading (reader, node, heading);
   else if (dopys_html_node_is (node, "ol") || dopys_html_node_is (node, "ul") || dopys_html_node_is (node, "menu") ||
            dopys_html_node_is (node, "dir"))
     read_list (reader, node, dopys_html_node_is (node, "ol"));
   else if (dopys_html_node_is (node, "li"))
     read_item (reader, node);
-  else if (dopys_html_node_is (node, "blockquote"))
+  else if (is_quote (node))
     read_block (reader, node, DOPYS_FORMAT_QUOTE);
   else if (is_source (reader, node))
     read_block (reader, node, DOPYS_FORMAT_QUOTE_SOURCE);
   else if (dopys_html_node_is (node, "hr"))
     {
-      flush (reader);
-      g_ptr_array_add (reader->blocks, dopys_block_new_separator ());
+      dopys_html_text_flush (&reader->text);
+      g_ptr_array_add (reader->text.blocks, dopys_block_new_separator ());
     }
   else if (dopys_html_node_is (node, "table"))
     read_table (reader, node);
-  else if (!dopys_html_node_is_block (node))
+  else if (!dopys_html_node_is_block (node) && !dopys_html_css_is_block (css))
     return FALSE;
-  else if (!read_word_item (reader, node))
-    {
-      gboolean outer = reader->pre;
-      reader->pre = outer || dopys_html_node_is (node, "pre");
-      read_block (reader, node, reader->format);
-      reader->pre = outer;
-    }
+  else if (dopys_html_word_is_item (node, css, &item))
+    read_block (reader, node, item);
+  else
+    read_block (reader, node, reader->text.format);
   return TRUE;
 }
 
 static void
 read_inline_element (Reader *reader, xmlNode *node)
 {
-  if (dopys_html_node_is (node, "img"))
+  if (dopys_html_node_is (node, "img") || dopys_html_node_is (node, "v-imagedata"))
     read_image (reader, node);
   else if (dopys_html_node_is (node, "br"))
-    add_break (reader);
+    dopys_html_text_add_break (&reader->text);
   else if (dopys_html_node_is (node, "a"))
     read_link (reader, node);
   else if (dopys_html_node_is (node, "q"))
     {
-      add_text (reader, "«");
+      dopys_html_text_add (&reader->text, "«");
       walk_children (reader, node);
-      add_text (reader, "»");
+      dopys_html_text_add (&reader->text, "»");
     }
   else
     walk_children (reader, node);
 }
 
+static gboolean
+is_dropped (xmlNode *node, const DopysHtmlCss *css)
+{
+  static const char *const dropped[] = { "script",   "style",      "head",           "template", "noscript",
+                                         "title",    "textarea",   "select",         "button",   "input",
+                                         "datalist", "annotation", "annotation-xml", NULL };
+
+  return node->_private == node || dopys_html_node_is_one_of (node, dropped) || dopys_html_css_hides (css) ||
+         dopys_html_node_is_marked_hidden (node);
+}
+
+static void
+add_heading_number (Reader *reader, xmlNode *mark)
+{
+  g_autofree char *text = dopys_html_node_dup_text (mark);
+  char *end = text;
+
+  while (*end && !g_unichar_isspace (g_utf8_get_char (end))) /* what follows only fills the space to the text */
+    end = g_utf8_next_char (end);
+  *end = '\0';
+  dopys_html_text_add (&reader->text, text);
+  dopys_html_text_add (&reader->text, " ");
+}
+
 static void
 read_element (Reader *reader, xmlNode *node)
 {
-  static const char *const dropped[] = { "script",   "style",  "head",   "template", "noscript", "title",
-                                         "textarea", "select", "button", "input",    "datalist", NULL };
-  static const char *const embedded[] = {
-    "iframe", "object", "embed", "video", "audio", "canvas", "svg", "math", NULL
-  };
-  DopysStyle outer = reader->style;
+  DopysHtmlText *text = &reader->text;
+  const DopysStyle style = text->style;
+  const gboolean pre = text->pre, invisible = text->invisible;
+  g_auto (DopysHtmlCss) css;
 
-  if (dopys_html_node_is_one_of (node, dropped) || dopys_html_node_is_hidden (node) ||
-      (reader->n_figures > 0 && is_caption (node)))
+  dopys_html_css_read (node, &css);
+  if (text->format.kind == DOPYS_BLOCK_HEADING && dopys_html_word_is_number (node, &css))
+    add_heading_number (reader, node);
+  if (is_dropped (node, &css) || dopys_html_photos_lose_embedded (&reader->photos, node))
     return;
-  if (dopys_html_node_is_one_of (node, embedded))
-    {
-      reader->n_left_out++;
-      return;
-    }
-  reader->style = dopys_html_node_restyle (node, outer);
-  if (reader->link || dopys_html_node_is (node, "a"))
-    reader->style &= ~DOPYS_STYLE_UNDERLINE; /* links look so by themselves */
-  if (!read_block_element (reader, node))
+  text->style = dopys_html_css_restyle (&css, style | dopys_html_node_get_style (node));
+  if (text->link || dopys_html_node_is (node, "a"))
+    text->style &= ~DOPYS_STYLE_UNDERLINE; /* links look so by themselves */
+  text->pre = dopys_html_css_is_pre (&css, pre || dopys_html_node_is (node, "pre"));
+  text->invisible = dopys_html_css_is_invisible (&css, invisible);
+  if (!read_block_element (reader, node, &css))
     read_inline_element (reader, node);
-  reader->style = outer;
+  text->style = style;
+  text->pre = pre;
+  text->invisible = invisible;
+}
+
+static void
+add_deep_text (Reader *reader, xmlNode *node)
+{
+  g_autofree char *all = dopys_html_node_dup_all_text (node);
+  dopys_html_text_add (&reader->text, all);
 }
 
 static void
 walk_children (Reader *reader, xmlNode *node)
 {
   if (reader->depth == DOPYS_HTML_MAX_DEPTH)
-    return;
+    {
+      add_deep_text (reader, node);
+      return;
+    }
   reader->depth++;
   for (xmlNode *child = node->children; child; child = child->next)
     {
@@ -509,7 +460,7 @@ walk_children (Reader *reader, xmlNode *node)
         read_element (reader, child);
       else if (child->type == XML_TEXT_NODE && child->content &&
                g_utf8_validate ((const char *) child->content, -1, NULL))
-        add_text (reader, (const char *) child->content);
+        dopys_html_text_add (&reader->text, (const char *) child->content);
     }
   reader->depth--;
 }
@@ -517,63 +468,124 @@ walk_children (Reader *reader, xmlNode *node)
 /* ---- the whole ---- */
 
 static DopysDocument *
-finish_document (Reader *reader, gboolean fragment)
+finish_document (GPtrArray *blocks, gboolean fragment)
 {
-  DopysBlock *const *blocks = (DopysBlock *const *) reader->blocks->pdata;
+  DopysBlock *const *each = (DopysBlock *const *) blocks->pdata;
 
-  if (reader->blocks->len == 0)
+  if (blocks->len == 0)
     return dopys_document_new_empty ();
-  return fragment ? dopys_document_new_slice (blocks, reader->blocks->len)
-                  : dopys_document_new (blocks, reader->blocks->len);
+  return fragment ? dopys_document_new_slice (each, blocks->len) : dopys_document_new (each, blocks->len);
+}
+
+/* deep: (out): the parser gave up where elements stand in elements in elements without end. */
+static xmlDoc *
+parse (const char *html, gboolean *deep)
+{
+  htmlParserCtxt *context = htmlCreateMemoryParserCtxt (html, (int) strlen (html));
+
+  *deep = FALSE;
+  if (context == NULL)
+    return NULL;
+  htmlCtxtUseOptions (context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+                                   HTML_PARSE_IGNORE_ENC);
+  xmlSwitchEncoding (context, XML_CHAR_ENCODING_UTF8);
+  htmlParseDocument (context);
+  *deep = context->disableSAX != 0;
+  xmlDoc *doc = context->myDoc;
+  htmlFreeParserCtxt (context);
+  return doc;
+}
+
+static xmlDoc *
+parse_all (const char *html)
+{
+  gboolean deep;
+  xmlDoc *doc = parse (html, &deep);
+
+  if (!deep)
+    return doc;
+  g_autofree char *flat = dopys_html_source_flatten (html);
+  g_clear_pointer (&doc, xmlFreeDoc);
+  return parse (flat, &deep);
+}
+
+static char *
+read_document (Reader *reader, const char *html, gboolean fragment)
+{
+  char *title = NULL;
+  xmlDoc *doc = parse_all (html);
+
+  if (doc == NULL)
+    return NULL;
+  dopys_html_photos_match (&reader->photos, doc);
+  reader->has_title = !fragment && dopys_html_node_count ((xmlNode *) doc, "h1") == 1;
+  dopys_html_css_take_sheets (doc);
+  walk_children (reader, (xmlNode *) doc);
+  dopys_html_text_flush (&reader->text);
+  if (!fragment)
+    title = reader->title ? reader->title : dopys_html_node_dup_title (xmlDocGetRootElement (doc));
+  dopys_html_css_drop_sheets (doc);
+  xmlFreeDoc (doc);
+  return title;
 }
 
 static DopysHtml *
-read_html (const char *html, gssize length, gboolean fragment, DopysImageFunc image, gpointer user_data, GError **error)
+read_with (Reader *reader, const char *html, gssize length, gboolean fragment, GError **error)
 {
   gsize size = length < 0 ? strlen (html) : (gsize) length;
+  g_autofree char *clean = size <= MAX_PASTED_BYTES ? dopys_html_source_clean (html, size) : NULL;
+  g_autofree char *taken =
+      clean && reader->photos.pictures ? dopys_html_picture_take_data (clean, reader->photos.pictures) : NULL;
+  const char *source = taken ? taken : clean;
 
-  if (size > DOPYS_HTML_MAX_BYTES)
+  if (source == NULL || strlen (source) > DOPYS_HTML_MAX_BYTES)
     {
       g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_TOO_LARGE,
                            _ ("The text is larger than 16 MB. Nothing was taken over; bring it in parts."));
       return NULL;
     }
 
-  g_autofree char *clean = dopys_html_source_clean (html, size);
-  Reader reader = { .image = image, .user_data = user_data, .format = DOPYS_FORMAT_PARAGRAPH };
-  xmlDoc *doc = htmlReadMemory (clean, (int) strlen (clean), NULL, "UTF-8",
-                                HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  reader.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_block_unref);
-  reader.text = g_string_new (NULL);
-  reader.runs = g_array_new (FALSE, FALSE, sizeof (DopysRun));
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_block_unref);
+  dopys_html_text_init (&reader->text, blocks);
   DopysHtml *self = g_new0 (DopysHtml, 1);
-  if (doc)
-    {
-      reader.has_title = !fragment && dopys_html_node_count ((xmlNode *) doc, "h1") == 1;
-      walk_children (&reader, (xmlNode *) doc);
-      flush (&reader);
-      if (!fragment)
-        self->title = reader.title ? reader.title : dopys_html_node_dup_title (xmlDocGetRootElement (doc));
-      xmlFreeDoc (doc);
-    }
-  self->document = finish_document (&reader, fragment);
-  self->n_left_out = reader.n_left_out;
-  g_ptr_array_unref (reader.blocks);
-  g_string_free (reader.text, TRUE);
-  g_array_unref (reader.runs);
+  self->title = read_document (reader, source, fragment);
+  dopys_html_text_renumber (blocks);
+  self->document = finish_document (blocks, fragment);
+  self->n_left_out = reader->photos.n_left_out;
+  self->losses = g_ptr_array_ref (reader->photos.losses);
+  dopys_html_text_clear (&reader->text);
+  return self;
+}
+
+static DopysHtml *
+read_html (const char *html, gssize length, gboolean fragment, DopysImageFunc image, const DopysHtmlPaste *paste,
+           gpointer user_data, GError **error)
+{
+  Reader reader = { .depth = 0 };
+
+  dopys_html_photos_init (&reader.photos, image, paste, user_data);
+  DopysHtml *self = read_with (&reader, html, length, fragment, error);
+  g_ptr_array_unref (reader.photos.losses);
+  dopys_html_photos_clear (&reader.photos);
   return self;
 }
 
 DopysHtml *
 dopys_html_read (const char *html, gssize length, DopysImageFunc image, gpointer user_data, GError **error)
 {
-  return read_html (html, length, FALSE, image, user_data, error);
+  return read_html (html, length, FALSE, image, NULL, user_data, error);
 }
 
 DopysHtml *
 dopys_html_read_fragment (const char *html, gssize length, DopysImageFunc image, gpointer user_data, GError **error)
 {
-  return read_html (html, length, TRUE, image, user_data, error);
+  return read_html (html, length, TRUE, image, NULL, user_data, error);
+}
+
+DopysHtml *
+dopys_html_read_pasted (const char *html, gssize length, const DopysHtmlPaste *paste, GError **error)
+{
+  return read_html (html, length, TRUE, NULL, paste, paste->user_data, error);
 }
 
 void
@@ -581,5 +593,6 @@ dopys_html_free (DopysHtml *self)
 {
   g_free (self->title);
   g_clear_pointer (&self->document, dopys_document_unref);
+  g_ptr_array_unref (self->losses);
   g_free (self);
 }

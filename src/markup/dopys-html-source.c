@@ -25,22 +25,40 @@ find_charset (const char *html, gsize length)
   return size > 0 && size < 40 ? g_strndup (found, size) : NULL;
 }
 
+/* Which of the encodings with two bytes a character it is, or NULL. Windows programs do not mark theirs. */
+static const char *
+find_wide (const char *html, gsize length)
+{
+  if (length >= 2 && (memcmp (html, "\xff\xfe", 2) == 0 || memcmp (html, "\xfe\xff", 2) == 0))
+    return "utf-16";
+  return length >= 4 && html[0] == '<' && html[1] == '\0' && html[3] == '\0' ? "utf-16le" : NULL;
+}
+
+/* Without what ends a string in C: LibreOffice puts that on the clipboard too. */
+static char *
+make_valid (const char *text, gsize length)
+{
+  while (length > 0 && text[length - 1] == '\0')
+    length--;
+  return g_utf8_make_valid (text, (gssize) length);
+}
+
 static char *
 to_utf8 (const char *html, gsize length)
 {
-  g_autofree char *charset = NULL;
+  g_autofree char *charset = g_strdup (find_wide (html, length));
   g_autofree char *converted = NULL;
   gsize size = 0;
 
   if (length >= 3 && memcmp (html, "\xef\xbb\xbf", 3) == 0)
-    return g_utf8_make_valid (html + 3, (gssize) length - 3);
-  if (length >= 2 && (memcmp (html, "\xff\xfe", 2) == 0 || memcmp (html, "\xfe\xff", 2) == 0))
-    charset = g_strdup ("utf-16");
-  else if (!g_utf8_validate_len (html, length, NULL))
+    return make_valid (html + 3, length - 3);
+  while (charset == NULL && length > 0 && html[length - 1] == '\0')
+    length--;
+  if (charset == NULL && !g_utf8_validate_len (html, length, NULL))
     charset = find_charset (html, length);
   if (charset)
     converted = g_convert (html, (gssize) length, "UTF-8", charset, NULL, &size, NULL);
-  return converted ? g_utf8_make_valid (converted, (gssize) size) : g_utf8_make_valid (html, (gssize) length);
+  return converted ? make_valid (converted, size) : make_valid (html, length);
 }
 
 /* ---- Word's conditions ---- */
@@ -99,6 +117,28 @@ take_conditional (const char **p, gboolean *has_end)
   return TRUE;
 }
 
+/* The parser drops the prefixes of elements, and so takes Word's <o:p>, which means nothing, for a paragraph: what has
+ * a prefix gets a name of its own, <o-p>. At "<". */
+static void
+rename_prefixed (char *tag)
+{
+  char *p = tag + 1 + (tag[1] == '/');
+  char *name = p;
+
+  while (g_ascii_isalnum (*p))
+    p++;
+  if (*p == ':' && p > name && g_ascii_isalpha (p[1]))
+    *p = '-';
+}
+
+/* Windows puts a header before the text: "Version:0.9", "StartHTML:…". */
+static const char *
+skip_header (const char *text)
+{
+  const char *begin = g_str_has_prefix (text, "Version:") ? strstr (text, "StartHTML:") : NULL;
+  return begin ? begin + strcspn (begin, "<") : text;
+}
+
 char *
 dopys_html_source_clean (const char *html, gsize length)
 {
@@ -106,7 +146,7 @@ dopys_html_source_clean (const char *html, gsize length)
   GString *out = g_string_sized_new (length);
   gboolean has_end = TRUE;
 
-  for (const char *p = text; *p;)
+  for (const char *p = skip_header (text); *p;)
     {
       const char *mark = p;
       while (*mark && !(mark[0] == '<' && mark[1] == '!'))
@@ -118,6 +158,61 @@ dopys_html_source_clean (const char *html, gsize length)
           g_string_append (out, "<!");
           p += 2;
         }
+    }
+  for (char *tag = out->str; (tag = strchr (tag, '<')); tag++)
+    rename_prefixed (tag);
+  return g_string_free_and_steal (out);
+}
+
+/* ---- without elements ---- */
+
+static gboolean
+is_inline (const char *name, gsize length)
+{
+  static const char *const names[] = { "a",    "b",   "i",   "u",    "s",   "em",  "strong", "span",
+                                       "font", "sub", "sup", "code", "o-p", "del", "ins",    "strike" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (length == strlen (names[i]) && g_ascii_strncasecmp (name, names[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Behind the end of what begins at p, an element that holds no text for people; NULL if it is another one. */
+static const char *
+skip_code (const char *p)
+{
+  static const char *const names[] = { "script", "style" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strncasecmp (p + 1, names[i], strlen (names[i])) == 0)
+      {
+        g_autofree char *end = g_strconcat ("</", names[i], NULL);
+        const char *found = strstr (p, end);
+        return found ? found : p + strlen (p);
+      }
+  return NULL;
+}
+
+char *
+dopys_html_source_flatten (const char *html)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = html; *p;)
+    {
+      const char *name = p + 1 + (p[1] == '/');
+      if (*p != '<' || !(g_ascii_isalpha (*name) || *name == '!'))
+        {
+          g_string_append_c (out, *p++);
+          continue;
+        }
+      const char *code = skip_code (p);
+      if (!is_inline (name, strcspn (name, " \t\r\n/>")))
+        g_string_append (out, "<br>");
+      p = code ? code : p;
+      p += strcspn (p, ">");
+      p += *p == '>';
     }
   return g_string_free_and_steal (out);
 }

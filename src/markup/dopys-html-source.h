@@ -9,8 +9,12 @@
 G_BEGIN_DECLS
 
 /* html: any bytes. What is not UTF-8 is read in the encoding that it names itself (byte order mark or charset=); what
- * cannot be read becomes U+FFFD. What Word shows only to itself is left out. In time proportional to length. Transfer
+ * cannot be read becomes U+FFFD. What Word shows only to itself is left out;
+ * elements with a prefix (<o:p>) are called <o-p>. In time proportional to length. Transfer
  * full. */
 char *dopys_html_source_clean (const char *html, gsize length);
+/* For what no parser can hold: the same text without elements; where one may have parted words, a line break does.
+ * Transfer full. */
+char *dopys_html_source_flatten (const char *html);
 
 G_END_DECLS
