@@ -183,6 +183,7 @@ dopys_article_cell_make_menu (const char *id, const char *url)
       append_with_target (page, _ ("_Open on the Site"), "win.open-address", url);
       append_with_target (page, _ ("_Copy Link"), "win.copy-address", url);
       g_menu_append_section (menu, NULL, G_MENU_MODEL (page));
+      append_with_target (article, _ ("_Take Off the Site…"), "win.withdraw", id);
     }
   append_with_target (article, _ ("_Delete"), "win.delete-article", id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (article));

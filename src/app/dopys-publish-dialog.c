@@ -10,6 +10,7 @@
 #include "dopys-publish-progress.h"
 #include "dopys-publish-visit.h"
 #include "dopys-publish-when.h"
+#include "dopys-share.h"
 #include "dopys-template.h"
 #include "dopys-transliteration.h"
 
@@ -42,6 +43,7 @@ struct _DopysPublishDialog
 enum
 {
   JUMP,
+  NOTICE,
   N_SIGNALS
 };
 
@@ -396,6 +398,21 @@ copy_cb (DopysPublishDialog *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-address", "s", self->url);
 }
 
+static void
+share_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysPublishDialog *self = DOPYS_PUBLISH_DIALOG (widget);
+  const DopysArticle *article = dopys_draft_get_article (self->draft);
+  gboolean embed = g_str_equal (name, "publish.copy-embed-code");
+  g_autofree char *text = NULL;
+
+  if (!self->url)
+    return;
+  text = embed ? dopys_share_embed_code (article, self->url) : dopys_share_text (article, self->url);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  g_signal_emit (self, signals[NOTICE], 0, embed ? _ ("Embed code copied") : _ ("Text with the link copied"));
+}
+
 /* ---- a job that is under way already ---- */
 
 static void
@@ -462,6 +479,10 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   object_class->finalize = dopys_publish_dialog_finalize;
   signals[JUMP] = g_signal_new ("jump", DOPYS_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 2, G_TYPE_INT, G_TYPE_UINT);
+  signals[NOTICE] = g_signal_new ("notice", DOPYS_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_install_action (widget_class, "publish.copy-embed-code", NULL, share_action);
+  gtk_widget_class_install_action (widget_class, "publish.copy-text", NULL, share_action);
   g_type_ensure (DOPYS_TYPE_PUBLISH_CHOICE);
   g_type_ensure (DOPYS_TYPE_PUBLISH_WHEN);
   g_type_ensure (DOPYS_TYPE_PUBLISH_PROGRESS);

@@ -22,6 +22,7 @@ struct _DopysPublishProgress
   GtkProgressBar *bar;
   GtkWidget *open_button;
   GtkWidget *copy_button;
+  GtkWidget *share_button;
   GtkWidget *resume_button;
   GtkWidget *pause_button;
   GtkWidget *back_button;
@@ -157,6 +158,7 @@ show_buttons (DopysPublishProgress *self, gboolean running, gboolean stopped, gb
   gtk_widget_set_visible (self->back_button, stopped);
   gtk_widget_set_visible (self->open_button, done);
   gtk_widget_set_visible (self->copy_button, done);
+  gtk_widget_set_visible (self->share_button, done);
 }
 
 static const char *
@@ -291,6 +293,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, bar);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, open_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, share_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, resume_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, pause_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, back_button);

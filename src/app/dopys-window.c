@@ -9,6 +9,7 @@
 #include "dopys-photo-page.h"
 #include "dopys-publish-dialog.h"
 #include "dopys-publish-history.h"
+#include "dopys-publish-withdraw.h"
 #include "dopys-sidebar.h"
 #include "dopys-site-dialog.h"
 
@@ -215,6 +216,7 @@ publish_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   dialog = dopys_publish_dialog_new (self->workspace, self->draft, self->photos);
   g_signal_connect_object (dialog, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "notice", G_CALLBACK (dopys_window_tell), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
 
@@ -229,6 +231,27 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dialog = dopys_publish_history_new (self->workspace, self->draft);
   g_signal_connect_object (dialog, "notice", G_CALLBACK (dopys_window_tell), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
+}
+
+static void
+withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dopys_publish_withdraw_finish (result, &error))
+    dopys_window_tell (self, _ ("Taken off the site; here it is a draft again"));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dopys_window_tell (self, error->message);
+  if (!error && self->draft)
+    dopys_draft_refresh_remote (self->draft);
+}
+
+static void
+withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dopys_publish_withdraw_async (widget, DOPYS_WINDOW (widget)->workspace, g_variant_get_string (parameter, NULL),
+                                withdrawn_cb, g_object_ref (widget));
 }
 
 /* ---- other actions ---- */
@@ -467,6 +490,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-site", NULL, add_site_action);
   gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.withdraw", "s", withdraw_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);

@@ -5,7 +5,7 @@
  *
  * Holds the open draft; leaving it writes it.  Actions: win.new-article, win.add-site, win.publish, win.history,
  * win.undo, win.redo, win.search, win.show-photos (u: position, 2³²−1 for the first without a description),
- * win.open-address (s), win.copy-address (s), win.delete-article (s).
+ * win.open-address (s), win.copy-address (s), win.withdraw (s: article), win.delete-article (s).
  */
 #pragma once
 

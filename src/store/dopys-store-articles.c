@@ -309,6 +309,30 @@ dopys_store_posts_find (sqlite3 *db, gpointer data, GError **error)
 }
 
 gpointer
+dopys_store_posts_forget (sqlite3 *db, gpointer data, GError **error)
+{
+  const DopysPostRecord *key = data;
+  g_autoptr (sqlite3_stmt) post =
+      dopys_sql_prepare (db, "DELETE FROM posts WHERE article_id = ? AND site_id = ?", error);
+  g_autoptr (sqlite3_stmt) article =
+      dopys_sql_prepare (db, "UPDATE articles SET status = 'draft', date = NULL WHERE id = ? AND site_id = ?", error);
+
+  if (post == NULL || article == NULL)
+    return NULL;
+  dopys_sql_bind_text (post, 1, key->article_id);
+  dopys_sql_bind_text (post, 2, key->site_id);
+  dopys_sql_bind_text (article, 1, key->article_id);
+  dopys_sql_bind_text (article, 2, key->site_id);
+  if (!dopys_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return NULL;
+  if (dopys_sql_step (post, NULL, error) && dopys_sql_step (article, NULL, error) &&
+      copy_post (db, key->article_id, error) && dopys_sql_exec (db, "COMMIT", error))
+    return DONE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return NULL;
+}
+
+gpointer
 dopys_store_posts_list_due (sqlite3 *db, gpointer date, GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (

@@ -25,6 +25,8 @@ gpointer dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error)
 gpointer dopys_store_posts_save (sqlite3 *db, gpointer post, GError **error); /* TRUE */
 /* key: DopysPostRecord with article_id and site_id. DopysPostRecord; NULL without error where there is none. */
 gpointer dopys_store_posts_load (sqlite3 *db, gpointer key, GError **error);
+/* key: DopysPostRecord with article_id and site_id: the article is not there any more. */
+gpointer dopys_store_posts_forget (sqlite3 *db, gpointer key, GError **error); /* TRUE */
 /* date: GDateTime. GPtrArray of DopysPostRecord that were to be public before it and are not known to be. */
 gpointer dopys_store_posts_list_due (sqlite3 *db, gpointer date, GError **error);
 /* key: with site_id and remote_id. The article's id; NULL without error where none is that post. */

@@ -311,6 +311,13 @@ dopys_store_save_post_sync (DopysStore *self, const DopysPostRecord *post, GErro
   return run_and_tell (self, dopys_store_posts_save, post, SIGNAL_ARTICLES_CHANGED, NULL, error);
 }
 
+gboolean
+dopys_store_forget_post_sync (DopysStore *self, const char *article_id, const char *site_id, GError **error)
+{
+  const DopysPostRecord key = { .article_id = (char *) article_id, .site_id = (char *) site_id };
+  return run_and_tell (self, dopys_store_posts_forget, &key, SIGNAL_ARTICLES_CHANGED, NULL, error);
+}
+
 DopysPostRecord *
 dopys_store_load_post_sync (DopysStore *self, const char *article_id, const char *site_id, GError **error)
 {

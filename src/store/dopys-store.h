@@ -63,6 +63,8 @@ gboolean dopys_store_save_post_sync (DopysStore *self, const DopysPostRecord *po
 DopysPostRecord *dopys_store_load_post_sync (DopysStore *self, const char *article_id, const char *site_id,
                                              GError **error);
 
+/* The article is not on that site any more: here it is a draft again. */
+gboolean dopys_store_forget_post_sync (DopysStore *self, const char *article_id, const char *site_id, GError **error);
 /* Posts that were to be public before date, and are not known to be. Of DopysPostRecord. */
 GPtrArray *dopys_store_list_due_posts_sync (DopysStore *self, GDateTime *date, GError **error);
 /* The article that is this post of the site; NULL without error where none is. */
