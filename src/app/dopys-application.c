@@ -10,6 +10,7 @@
 #include "dopys-preferences.h"
 #include "dopys-provision.h"
 #include "dopys-publish-look.h"
+#include "dopys-publish-metered.h"
 #include "dopys-publish-notification.h"
 #include "dopys-resources.h"
 #include "dopys-window.h"
@@ -65,6 +66,7 @@ open_workspace (DopysApplication *self)
   if (!self->workspace)
     return;
   dopys_publish_notification_watch (G_APPLICATION (self), self->workspace);
+  dopys_publish_metered_watch (self->workspace);
   dopys_publish_look_watch (G_APPLICATION (self), self->workspace);
   dopys_outbox_start (dopys_workspace_get_outbox (self->workspace));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-plain-view.h"
+#include "dopys-share.h"
 #include "dopys-template.h"
 #include "dopys-term-row.h"
 #include "dopys-thumbnail.h"
@@ -24,6 +25,7 @@ struct _DopysInspector
   AdwEntryRow *slug_row;
   GtkLabel *address;
   DopysPlainView *excerpt;
+  GtkWidget *excerpt_button;
   AdwActionRow *lead_row;
   DopysThumbnail *lead_picture;
   GtkStack *photo_stack;
@@ -118,6 +120,7 @@ draft_changed_cb (DopysInspector *self)
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->slug_row)), slug) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->slug_row), slug);
   dopys_plain_view_set_text (self->excerpt, article->excerpt);
+  gtk_widget_set_visible (self->excerpt_button, !article->excerpt || !*article->excerpt);
   self->showing = FALSE;
   show_address (self);
   show_lead (self);
@@ -164,6 +167,16 @@ excerpt_edited_cb (DopysInspector *self)
     return;
   text = dopys_plain_view_dup_text (self->excerpt);
   dopys_draft_set_excerpt (self->draft, text);
+}
+
+static void
+suggest_excerpt_cb (DopysInspector *self)
+{
+  g_autofree char *lead = self->draft ? dopys_share_dup_lead (dopys_draft_get_article (self->draft)) : NULL;
+
+  if (lead && *lead)
+    dopys_draft_set_excerpt (self->draft, lead);
+  gtk_widget_grab_focus (GTK_WIDGET (self->excerpt));
 }
 
 /* ---- photos without a description ---- */
@@ -260,6 +273,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, slug_row);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, address);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, DopysInspector, excerpt_button);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, lead_row);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, lead_picture);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, photo_stack);
@@ -284,6 +298,7 @@ dopys_inspector_class_init (DopysInspectorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tags_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, slug_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, excerpt_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, suggest_excerpt_cb);
   gtk_widget_class_bind_template_callback (widget_class, lead_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, photo_row_activated_cb);
 }

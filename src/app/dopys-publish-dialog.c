@@ -74,6 +74,8 @@ show_summary (DopysPublishDialog *self)
   g_autofree char *host = site ? dopys_site_item_dup_host (site) : g_strdup ("");
   g_autofree char *slug = NULL;
   g_autofree char *address = NULL;
+  g_autofree char *described = NULL;
+  g_autofree char *estimate = NULL;
   g_autofree char *photos = NULL;
 
   if (article->remote_url && *article->remote_url)
@@ -83,7 +85,9 @@ show_summary (DopysPublishDialog *self)
       slug = dopys_slug (article->slug && *article->slug ? article->slug : article->title ? article->title : "", NULL);
       address = *host ? g_strdup_printf ("%s/…/%s", host, slug) : g_strdup (slug);
     }
-  photos = g_strdup_printf (_ ("%u of %u described"), dopys_photo_list_count_described (self->photos), n);
+  estimate = dopys_outbox_dup_estimate (dopys_workspace_get_outbox (self->workspace), n);
+  described = g_strdup_printf (_ ("%u of %u described"), dopys_photo_list_count_described (self->photos), n);
+  photos = g_strdup_printf ("%s · %s", described, estimate);
   adw_action_row_set_subtitle (self->site_row, site ? dopys_site_item_get_name (site) : _ ("None"));
   adw_action_row_set_subtitle (self->address_row, address);
   adw_action_row_set_subtitle (self->photo_row, n > 0 ? photos : _ ("None"));

@@ -8,6 +8,8 @@
 #include "dopys-password.h"
 #include "dopys-wordpress.h"
 
+#define MAX_DEPTH 8
+
 typedef struct
 {
   char *site_id;
@@ -65,10 +67,46 @@ dopys_site_access_open_sync (DopysStore *store, const char *site_id, GCancellabl
   return remote;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+static void
+site_term_free (DopysSiteTerm *self)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+  g_free (self->name);
+  g_free (self);
+}
+
+static int
+compare_terms (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate ((*(const DopysRemoteTerm *const *) a)->name, (*(const DopysRemoteTerm *const *) b)->name);
+}
+
+static gboolean
+has_term (GPtrArray *terms, gint64 id)
+{
+  for (guint i = 0; i < terms->len; i++)
+    if (((DopysRemoteTerm *) g_ptr_array_index (terms, i))->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Adds what stands in parent. A site may tell of circles, and of parents that are not there: at 0 those are taken as
+ * standing alone. */
+static void
+add_branch (GPtrArray *all, GPtrArray *terms, gint64 parent, guint depth)
+{
+  for (guint i = 0; i < terms->len && depth < MAX_DEPTH; i++)
+    {
+      const DopysRemoteTerm *term = g_ptr_array_index (terms, i);
+      gint64 stands_in = has_term (terms, term->parent) ? term->parent : 0;
+
+      if (stands_in != parent)
+        continue;
+      DopysSiteTerm *row = g_new0 (DopysSiteTerm, 1);
+      row->name = g_strdup (term->name);
+      row->depth = depth;
+      g_ptr_array_add (all, row);
+      add_branch (all, terms, term->id, depth + 1);
+    }
 }
 
 static void
@@ -78,22 +116,17 @@ list_terms_in_thread (GTask *task, gpointer source, gpointer task_data, GCancell
   GError *error = NULL;
   g_autoptr (DopysRemote) remote = dopys_site_access_open_sync (source, request->site_id, cancellable, &error);
   g_autoptr (GPtrArray) terms = remote ? dopys_remote_list_terms (remote, request->kind, cancellable, &error) : NULL;
-  GPtrArray *names;
+  GPtrArray *all;
 
   if (!terms)
     {
       g_task_return_error (task, error);
       return;
     }
-  names = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < terms->len; i++)
-    {
-      const DopysRemoteTerm *term = g_ptr_array_index (terms, i);
-
-      g_ptr_array_add (names, g_strdup (term->name));
-    }
-  g_ptr_array_sort (names, compare_names);
-  g_task_return_pointer (task, names, (GDestroyNotify) g_ptr_array_unref);
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify) site_term_free);
+  g_ptr_array_sort (terms, compare_terms);
+  add_branch (all, terms, 0, 0);
+  g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
 }
 
 void

@@ -15,7 +15,14 @@ G_BEGIN_DECLS
 DopysRemote *dopys_site_access_open_sync (DopysStore *store, const char *site_id, GCancellable *cancellable,
                                           GError **error);
 
-/* Names of the site's categories or tags, of char *, sorted. */
+/* A category or tag as people see it. @depth: how many categories it stands in. */
+typedef struct
+{
+  char *name;
+  guint depth;
+} DopysSiteTerm;
+
+/* The site's categories as a tree, each after the one it stands in, or its tags; by name. Of DopysSiteTerm. */
 void dopys_site_access_list_terms_async (DopysStore *store, const char *site_id, DopysTermKind kind,
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dopys_site_access_list_terms_finish (DopysStore *store, GAsyncResult *result, GError **error);

@@ -8,6 +8,8 @@
 
 #include "dopys-site-access.h"
 
+#define INDENT 18 /* pixels for each level of the tree */
+
 struct _DopysTermRow
 {
   AdwActionRow parent;
@@ -23,7 +25,7 @@ struct _DopysTermRow
   DopysWorkspace *workspace;
   char *site_id;
   GPtrArray *names; /* chosen, NULL-terminated for callers */
-  GPtrArray *known; /* of char *: those of the site, or NULL while they were not read */
+  GPtrArray *known; /* of DopysSiteTerm: those of the site, or NULL while they were not read */
   GCancellable *cancellable;
   gboolean tags;
 };
@@ -101,20 +103,27 @@ toggled_cb (GtkCheckButton *check, DopysTermRow *self)
 }
 
 static void
-add_check (DopysTermRow *self, const char *name)
+add_check (DopysTermRow *self, const char *name, guint depth)
 {
   GtkWidget *check = gtk_check_button_new_with_label (name);
 
+  gtk_widget_set_margin_start (check, (int) depth * INDENT);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), find_name (self, name) >= 0);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_DEFAULT);
   gtk_list_box_append (self->list, check);
+}
+
+static const char *
+known_name (DopysTermRow *self, guint index)
+{
+  return ((DopysSiteTerm *) g_ptr_array_index (self->known, index))->name;
 }
 
 static gboolean
 is_known (DopysTermRow *self, const char *name)
 {
   for (guint i = 0; self->known && i < self->known->len; i++)
-    if (same_name (g_ptr_array_index (self->known, i), name))
+    if (same_name (known_name (self, i), name))
       return TRUE;
   return FALSE;
 }
@@ -135,14 +144,15 @@ fill_list (DopysTermRow *self)
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n_names (self); i++)
     if (!is_known (self, g_ptr_array_index (self->names, i)) && !*typed)
-      add_check (self, g_ptr_array_index (self->names, i));
+      add_check (self, g_ptr_array_index (self->names, i), 0);
   for (guint i = 0; self->known && i < self->known->len; i++)
     {
-      const char *name = g_ptr_array_index (self->known, i);
+      const DopysSiteTerm *term = g_ptr_array_index (self->known, i);
+      const char *name = term->name;
       g_autofree char *name_folded = g_utf8_casefold (name, -1);
 
       if (strstr (name_folded, folded))
-        add_check (self, name);
+        add_check (self, name, *typed ? 0 : term->depth); /* of what is found the tree is not whole */
     }
   gtk_label_set_label (self->add_label, add);
   gtk_widget_set_visible (self->add_button, *typed && !is_known (self, typed) && find_name (self, typed) < 0);
@@ -156,8 +166,8 @@ add_typed_cb (DopysTermRow *self)
   if (!*typed)
     return;
   for (guint i = 0; self->known && i < self->known->len; i++)
-    if (same_name (g_ptr_array_index (self->known, i), typed))
-      g_set_str (&typed, g_ptr_array_index (self->known, i));
+    if (same_name (known_name (self, i), typed))
+      g_set_str (&typed, known_name (self, i));
   choose (self, typed, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   fill_list (self);

@@ -62,8 +62,6 @@ say_what (const DopysJob *job, DopysJobStep step)
     }
 }
 
-#define USUAL_BYTES 400000 /* of a rendition, while no other is known */
-
 /* Photos that are yet to be prepared count as the others do on average. */
 static void
 count_bytes (DopysJobProgress *self, const DopysJob *job, guint64 sent)
@@ -81,7 +79,7 @@ count_bytes (DopysJobProgress *self, const DopysJob *job, guint64 sent)
       else if (photo->phase == DOPYS_JOB_PHOTO_SENT)
         self->bytes_sent += sent;
     }
-  self->bytes_total = known + (job->photos->len - n) * (n > 0 ? known / n : USUAL_BYTES);
+  self->bytes_total = known + (job->photos->len - n) * (n > 0 ? known / n : DOPYS_USUAL_PHOTO_BYTES);
 }
 
 DopysJobProgress *

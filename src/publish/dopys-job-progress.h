@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+#define DOPYS_USUAL_PHOTO_BYTES 400000 /* of a rendition, while no other is known */
+
 typedef enum
 {
   DOPYS_PHOTO_WAITING,

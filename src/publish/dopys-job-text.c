@@ -49,3 +49,15 @@ dopys_job_text_later (const GError *error, gint64 seconds)
     return g_strdup_printf (_ ("The disk is full · next attempt in %s"), time);
   return g_strdup_printf (_ ("The site is busy · next attempt in %s"), time);
 }
+
+char *
+dopys_job_text_estimate (guint n_photos, double rate)
+{
+  guint64 bytes = MAX ((guint64) n_photos * DOPYS_USUAL_PHOTO_BYTES, 10000);
+  g_autofree char *size = g_format_size (bytes);
+
+  if (rate < 1)
+    return g_strdup_printf (_ ("about %s to send"), size);
+  g_autofree char *time = say_duration ((gint64) ((double) bytes / rate));
+  return g_strdup_printf (_ ("about %s to send, %s"), size, time);
+}

@@ -13,4 +13,7 @@ char *dopys_job_text_running (const DopysJobProgress *progress, gint64 elapsed);
 /* error: (nullable): why it waits. seconds: until the next attempt. */
 char *dopys_job_text_later (const GError *error, gint64 seconds);
 
+/* rate: bytes a second, 0 if not known. */
+char *dopys_job_text_estimate (guint n_photos, double rate);
+
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define PLACES 3
+#define RATE_AFTER_US G_USEC_PER_SEC /* before that it would be a guess */
 #define FIRST_PAUSE_MS 5000
 #define LONGEST_PAUSE_MS (15 * 60 * 1000)
 
@@ -36,6 +37,7 @@ typedef struct
   gint64 sending_at; /* monotonic, when the first bytes of this run went; 0 before */
   gboolean at_once;  /* tried again as soon as the run ends */
   gboolean giving_up;
+  gboolean insisted; /* begins even while the outbox is held back */
 } Entry;
 
 struct _DopysOutbox
@@ -44,6 +46,8 @@ struct _DopysOutbox
   DopysPublisher *publisher;
   GPtrArray *entries; /* of Entry, in the order in which they came */
   guint first_pause_ms;
+  gboolean held_back;
+  double rate; /* bytes a second, as last measured; 0 before that */
   GNetworkMonitor *monitor;
 };
 
@@ -117,7 +121,7 @@ due_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Five seconds, fifteen, forty-five, …; never earlier than the site asked for. */
+/* Growing by three; never earlier than the site asked for. */
 static void
 try_later (Entry *entry, guint retry_after)
 {
@@ -239,7 +243,7 @@ start_due (DopysOutbox *self)
   for (guint i = 0; i < self->entries->len && running < PLACES; i++)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
-      if (entry->state != ENTRY_DUE)
+      if (entry->state != ENTRY_DUE || (self->held_back && !entry->insisted))
         continue;
       run_entry (self, entry);
       running++;
@@ -261,6 +265,9 @@ progress_cb (DopysPublisher *publisher, const char *job_id, DopysOutbox *self)
     entry->sending_at = g_get_monotonic_time ();
   if (progress && progress->transferred > 0)
     entry->failures = 0; /* the way is open again */
+  if (progress && entry->sending_at && g_get_monotonic_time () - entry->sending_at > RATE_AFTER_US)
+    self->rate =
+        (double) progress->transferred * G_USEC_PER_SEC / (double) (g_get_monotonic_time () - entry->sending_at);
   g_signal_emit (self, signals[CHANGED], 0, job_id);
 }
 
@@ -360,6 +367,15 @@ dopys_outbox_start (DopysOutbox *self)
 }
 
 void
+dopys_outbox_set_held_back (DopysOutbox *self, gboolean held_back)
+{
+  self->held_back = held_back;
+  for (guint i = 0; i < self->entries->len; i++)
+    g_signal_emit (self, signals[CHANGED], 0, ((Entry *) g_ptr_array_index (self->entries, i))->job_id);
+  start_due (self);
+}
+
+void
 dopys_outbox_retry_waiting (DopysOutbox *self)
 {
   for (guint i = 0; i < self->entries->len; i++)
@@ -371,6 +387,20 @@ dopys_outbox_retry_waiting (DopysOutbox *self)
           set_state (entry, ENTRY_DUE);
         }
     }
+  start_due (self);
+}
+
+static void
+make_due (DopysOutbox *self, Entry *entry)
+{
+  entry->failures = 0;
+  if (entry->state == ENTRY_RUNNING)
+    {
+      /* It was just paused, and its run is not over yet. */
+      entry->at_once = g_cancellable_is_cancelled (entry->cancellable);
+      return;
+    }
+  set_state (entry, ENTRY_DUE);
   start_due (self);
 }
 
@@ -387,8 +417,7 @@ enqueued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  add_entry (self, job_id, ENTRY_DUE);
-  dopys_outbox_try_now (self, job_id);
+  make_due (self, add_entry (self, job_id, ENTRY_DUE));
   g_task_return_pointer (task, job_id, g_free);
 }
 
@@ -426,9 +455,8 @@ dopys_outbox_pause (DopysOutbox *self, const char *job_id)
       g_cancellable_cancel (entry->cancellable); /* settle() goes on */
       return;
     }
-  /* A run that is cancelled before it begins only stores that the job is paused. */
   cancelled = g_cancellable_new ();
-  g_cancellable_cancel (cancelled);
+  g_cancellable_cancel (cancelled); /* such a run only stores that the job is paused */
   set_state (entry, ENTRY_HELD);
   dopys_publisher_resume_async (self->publisher, job_id, cancelled, paused_cb, NULL);
 }
@@ -440,15 +468,8 @@ dopys_outbox_try_now (DopysOutbox *self, const char *job_id)
 
   if (entry == NULL)
     return;
-  entry->failures = 0;
-  if (entry->state == ENTRY_RUNNING)
-    {
-      /* It was just paused, and its run is not over yet. */
-      entry->at_once = g_cancellable_is_cancelled (entry->cancellable);
-      return;
-    }
-  set_state (entry, ENTRY_DUE);
-  start_due (self);
+  entry->insisted = TRUE;
+  make_due (self, entry);
 }
 
 void
@@ -534,24 +555,12 @@ dopys_outbox_dup_job_of (DopysOutbox *self, const char *article_id)
 
 /* ---- telling people ---- */
 
-static char *
-say_running (const Entry *entry, const DopysJobProgress *progress)
-{
-  return dopys_job_text_running (progress, entry->sending_at ? g_get_monotonic_time () - entry->sending_at : 0);
-}
-
-static char *
-say_later (const Entry *entry, const DopysJobProgress *progress)
-{
-  return dopys_job_text_later (progress ? progress->error : NULL,
-                               (entry->due_at - g_get_monotonic_time ()) / G_USEC_PER_SEC);
-}
-
 char *
 dopys_outbox_dup_text (DopysOutbox *self, const char *job_id)
 {
   const Entry *entry = find_entry (self, job_id);
   g_autoptr (DopysJobProgress) progress = NULL;
+  gint64 now = g_get_monotonic_time ();
 
   if (entry == NULL)
     return NULL;
@@ -561,18 +570,26 @@ dopys_outbox_dup_text (DopysOutbox *self, const char *job_id)
   switch (entry->state)
     {
     case ENTRY_RUNNING:
-      return progress && progress->state != DOPYS_JOB_WAITING ? say_running (entry, progress)
-                                                              : g_strdup (_ ("Starting…"));
+      return progress && progress->state != DOPYS_JOB_WAITING
+                 ? dopys_job_text_running (progress, entry->sending_at ? now - entry->sending_at : 0)
+                 : g_strdup (_ ("Starting…"));
     case ENTRY_LATER:
-      return say_later (entry, progress);
+      return dopys_job_text_later (progress ? progress->error : NULL, (entry->due_at - now) / G_USEC_PER_SEC);
     case ENTRY_HELD:
       if (progress && progress->state == DOPYS_JOB_STOPPED && progress->error)
         return g_strdup_printf (_ ("Your decision is needed: %s"), progress->error->message);
       return g_strdup (_ ("Paused"));
     case ENTRY_DUE:
     default:
-      return g_strdup (_ ("Waiting for the others"));
+      return g_strdup (self->held_back && !entry->insisted ? _ ("Waiting for a connection without a data limit")
+                                                           : _ ("Waiting for the others"));
     }
+}
+
+char *
+dopys_outbox_dup_estimate (DopysOutbox *self, guint n_photos)
+{
+  return dopys_job_text_estimate (n_photos, self->rate);
 }
 
 gboolean

@@ -25,6 +25,9 @@ DopysOutbox *dopys_outbox_new (DopysPublisher *publisher);
 void dopys_outbox_set_first_pause (DopysOutbox *self, guint milliseconds);
 /* Takes up what an earlier run of the program left unfinished, and listens to the network from now on. */
 void dopys_outbox_start (DopysOutbox *self);
+/* While it is TRUE (a connection with a data limit), no job begins unless the person insists: «Try now». What runs goes
+ * on. */
+void dopys_outbox_set_held_back (DopysOutbox *self, gboolean held_back);
 /* Tries all jobs that wait for something that passes, now: the network is back. */
 void dopys_outbox_retry_waiting (DopysOutbox *self);
 
@@ -49,6 +52,9 @@ char *dopys_outbox_dup_job_of (DopysOutbox *self, const char *article_id);
 /* What the job is doing, with bytes and the time left or until the next attempt: a line for people. NULL for a job that
  * is not in the outbox. */
 char *dopys_outbox_dup_text (DopysOutbox *self, const char *job_id);
+/* How much an article with so many photos will send, and how long that takes if it is known how fast the way is: a line
+ * for people. Photos the site has already are not sent again. */
+char *dopys_outbox_dup_estimate (DopysOutbox *self, guint n_photos);
 /* Whether the job runs or will by itself: then it can be paused, else it can be tried now. */
 gboolean dopys_outbox_is_active (DopysOutbox *self, const char *job_id);
 

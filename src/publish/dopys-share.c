@@ -38,9 +38,15 @@ shorten (const char *text)
 }
 
 char *
+dopys_share_dup_lead (const DopysArticle *article)
+{
+  return shorten (find_lead (article));
+}
+
+char *
 dopys_share_text (const DopysArticle *article, const char *url)
 {
-  g_autofree char *lead = shorten (find_lead (article));
+  g_autofree char *lead = dopys_share_dup_lead (article);
 
   return g_strdup_printf ("%s%s%s\n\n%s", article->title ? article->title : "", *lead ? "\n\n" : "", lead, url);
 }

@@ -25,6 +25,7 @@ def write(window):
 def publish(window):
     driver.key('ctrl+Return')
     window.find('Оприлюднення')
+    window.picture('before')
     window.press('Оприлюднити')
     window.find('Перевірено: сторінка відкривається', 'label')
     window.picture('share')

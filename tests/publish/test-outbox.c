@@ -4,6 +4,7 @@
 /* The outbox against a site in memory: what passes is waited for, what a person decides holds over restarts. */
 
 #include "desk.h"
+#include "dopys-job-text.h"
 #include "dopys-outbox.h"
 
 #include <string.h>
@@ -298,6 +299,37 @@ test_conflict (Fixture *fixture, gconstpointer data)
   desk_assert_published_once (&fixture->desk, "Наше нове");
 }
 
+/* Held back on a connection with a data limit: nothing begins until it is another one, or the person insists. */
+static void
+test_held_back (Fixture *fixture, gconstpointer insist)
+{
+  dopys_outbox_set_held_back (fixture->outbox, TRUE);
+  publish (fixture);
+  wait_until_it_says (fixture, "data limit");
+  dopys_outbox_retry_waiting (fixture->outbox);
+  g_assert_true (says (fixture, "data limit"));
+  g_assert_cmpuint (fake_site_count_calls (fixture->desk.site), ==, 0);
+  if (insist)
+    dopys_outbox_try_now (fixture->outbox, fixture->job_id);
+  else
+    dopys_outbox_set_held_back (fixture->outbox, FALSE);
+  wait_until_done (fixture);
+  desk_assert_published_once (&fixture->desk, "ухвалили бюджет");
+}
+
+static void
+test_estimate (void)
+{
+  g_autofree char *text = dopys_job_text_estimate (10, 0);
+  g_autofree char *timed = dopys_job_text_estimate (10, 10000);
+  g_autofree char *none = dopys_job_text_estimate (0, 0);
+
+  g_assert_true (g_str_has_prefix (text, "about "));
+  g_assert_null (strchr (text, ','));
+  g_assert_nonnull (strstr (timed, "minutes"));
+  g_assert_nonnull (strstr (none, "kB"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,6 +345,9 @@ main (int argc, char **argv)
   ADD ("/outbox/cancel-too-late", test_cancel_too_late);
   g_test_add ("/outbox/conflict/keep-ours", Fixture, GINT_TO_POINTER (TRUE), set_up, test_conflict, tear_down);
   g_test_add ("/outbox/conflict/take-theirs", Fixture, NULL, set_up, test_conflict, tear_down);
+  g_test_add ("/outbox/held-back/other-network", Fixture, NULL, set_up, test_held_back, tear_down);
+  g_test_add ("/outbox/held-back/insisted", Fixture, "yes", set_up, test_held_back, tear_down);
+  g_test_add_func ("/outbox/estimate", test_estimate);
 #undef ADD
   return g_test_run ();
 }
