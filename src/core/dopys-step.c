@@ -34,5 +34,7 @@ dopys_step_of_object (DopysBlock *block)
 {
   if (dopys_block_get_media (block))
     return DOPYS_STEP_PHOTOS;
+  if (dopys_block_get_table (block))
+    return DOPYS_STEP_TABLE;
   return dopys_block_get_kind (block) == DOPYS_BLOCK_SEPARATOR ? DOPYS_STEP_SEPARATOR : DOPYS_STEP_OTHER;
 }

@@ -16,7 +16,8 @@
 G_BEGIN_DECLS
 
 #define DOPYS_TYPE_ARTICLE_BUFFER (dopys_article_buffer_get_type ())
-/* Signal: object-added (GtkTextChildAnchor *anchor, guint block). */
+/* Signals: object-added (GtkTextChildAnchor *anchor, guint block);
+ *   table-changed (the same): the block at the anchor is another table now. */
 G_DECLARE_FINAL_TYPE (DopysArticleBuffer, dopys_article_buffer, DOPYS, ARTICLE_BUFFER, GtkTextBuffer)
 
 DopysArticleBuffer *dopys_article_buffer_new (DopysSession *session);

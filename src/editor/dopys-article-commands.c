@@ -142,13 +142,23 @@ separator_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 void
-dopys_article_commands_install (GtkWidgetClass *klass)
+dopys_article_commands_install_styles (GtkWidgetClass *klass)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
     {
       gtk_widget_class_install_action (klass, styles[i].action, NULL, style_action);
       dopys_keys_bind_action (klass, styles[i].key, styles[i].modifiers, styles[i].action, NULL);
     }
+  gtk_widget_class_install_action (klass, "article.clear-style", NULL, clear_style_action);
+  dopys_keys_bind_action (klass, GDK_KEY_backslash, CTRL, "article.clear-style", NULL);
+  gtk_widget_class_install_action (klass, "article.change-case", NULL, case_action);
+  dopys_keys_bind_action (klass, GDK_KEY_c, CTRL_ALT, "article.change-case", NULL);
+}
+
+void
+dopys_article_commands_install (GtkWidgetClass *klass)
+{
+  dopys_article_commands_install_styles (klass);
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       gtk_widget_class_install_action (klass, formats[i].action, NULL, format_action);
@@ -167,9 +177,5 @@ dopys_article_commands_install (GtkWidgetClass *klass)
   dopys_keys_bind_action (klass, GDK_KEY_z, CTRL, "article.undo", NULL);
   dopys_keys_bind_action (klass, GDK_KEY_z, CTRL_SHIFT, "article.redo", NULL);
   dopys_keys_bind_action (klass, GDK_KEY_y, CTRL, "article.redo", NULL);
-  gtk_widget_class_install_action (klass, "article.clear-style", NULL, clear_style_action);
-  dopys_keys_bind_action (klass, GDK_KEY_backslash, CTRL, "article.clear-style", NULL);
-  gtk_widget_class_install_action (klass, "article.change-case", NULL, case_action);
-  dopys_keys_bind_action (klass, GDK_KEY_c, CTRL_ALT, "article.change-case", NULL);
   gtk_widget_class_install_action (klass, "article.separator", NULL, separator_action);
 }

@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 
 /* klass: a text view whose buffer is a DopysArticleBuffer. */
 void dopys_article_commands_install (GtkWidgetClass *klass);
+/* Only those of characters: styles, clear-style, change-case. */
+void dopys_article_commands_install_styles (GtkWidgetClass *klass);
 
 G_END_DECLS

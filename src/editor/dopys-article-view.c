@@ -8,9 +8,11 @@
 #include "dopys-article-commands.h"
 #include "dopys-article-links.h"
 #include "dopys-article-marks.h"
+#include "dopys-article-tables.h"
 #include "dopys-keys.h"
 #include "dopys-link-popover.h"
 #include "dopys-object-widget.h"
+#include "dopys-table-picker.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -22,6 +24,8 @@ struct _DopysArticleView
   DopysArticleBuffer *buffer;
   DopysLibrary *library;
   GtkWidget *link_popover;
+  GtkWidget *table_picker;
+  DopysArticleTables *tables;
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DopysArticleView, dopys_article_view, GTK_TYPE_TEXT_VIEW,
@@ -33,6 +37,7 @@ enum
   SIGNAL_TEXTURE_PASTED,
   SIGNAL_INSERT_PHOTOS,
   SIGNAL_PHOTO_ACTIVATED,
+  SIGNAL_CELL_CHANGED,
   SIGNAL_DECORATE_BELOW,
   SIGNAL_DECORATE_ABOVE,
   N_SIGNALS
@@ -94,14 +99,30 @@ object_activated_cb (GtkWidget *widget, guint photo, DopysArticleView *self)
 static void
 object_added_cb (DopysArticleBuffer *buffer, GtkTextChildAnchor *anchor, guint block, DopysArticleView *self)
 {
-  DopysDocument *document = dopys_session_get_document (self->session);
-  GtkWidget *widget = dopys_object_widget_new (dopys_document_get_block (document, block), self->library);
+  DopysBlock *object = dopys_document_get_block (dopys_session_get_document (self->session), block);
+  GtkWidget *widget;
+
+  if (dopys_block_get_table (object))
+    {
+      dopys_article_tables_add (self->tables, anchor, dopys_block_get_table (object));
+      dopys_article_tables_set_column (self->tables, column_width (self));
+      return;
+    }
+  widget = dopys_object_widget_new (object, self->library);
 
   dopys_object_widget_set_column (DOPYS_OBJECT_WIDGET (widget), column_width (self));
   g_signal_connect (widget, "selected", G_CALLBACK (object_selected_cb), self);
   g_signal_connect (widget, "activated", G_CALLBACK (object_activated_cb), self);
   g_object_set_qdata_full (G_OBJECT (widget), anchor_quark (), g_object_ref (anchor), g_object_unref);
   gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), widget, anchor);
+}
+
+static void
+table_changed_cb (DopysArticleBuffer *buffer, GtkTextChildAnchor *anchor, guint block, DopysArticleView *self)
+{
+  DopysBlock *object = dopys_document_get_block (dopys_session_get_document (self->session), block);
+
+  dopys_article_tables_update (self->tables, anchor, dopys_block_get_table (object));
 }
 
 static void
@@ -149,6 +170,7 @@ dopys_article_view_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   GTK_WIDGET_CLASS (dopys_article_view_parent_class)->size_allocate (widget, width, height, baseline);
   for_each_object (DOPYS_ARTICLE_VIEW (widget), set_column);
+  dopys_article_tables_set_column (DOPYS_ARTICLE_VIEW (widget)->tables, column_width (DOPYS_ARTICLE_VIEW (widget)));
 }
 
 static void
@@ -287,24 +309,101 @@ insert_photos_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_signal_emit (self, signals[SIGNAL_INSERT_PHOTOS], 0, caret_of (self));
 }
 
+/* Where the caret is, as seen on the screen. */
+static GdkRectangle
+caret_place (DopysArticleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter caret;
+  GdkRectangle place;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &caret, &place);
+  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
+                                         &place.y);
+  return place;
+}
+
 static void
 link_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter caret;
-  GdkRectangle place;
+  GdkRectangle place = caret_place (self);
 
   if (self->link_popover == NULL)
     {
       self->link_popover = dopys_link_popover_new ();
       gtk_widget_set_parent (self->link_popover, widget);
     }
-  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &caret, &place);
-  gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, place.x, place.y, &place.x,
-                                         &place.y);
   dopys_link_popover_open (DOPYS_LINK_POPOVER (self->link_popover), self->session, &place);
+}
+
+/* ---- tables ---- */
+
+static void
+insert_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  guint n_rows, n_columns;
+
+  g_variant_get (parameter, "(uu)", &n_rows, &n_columns);
+  if (dopys_table_fits (n_rows, n_columns))
+    dopys_article_tables_insert (DOPYS_ARTICLE_VIEW (widget)->tables, n_rows, n_columns);
+}
+
+static void
+picked_cb (GtkWidget *picker, guint n_rows, guint n_columns, DopysArticleView *self)
+{
+  dopys_article_tables_insert (self->tables, n_rows, n_columns);
+}
+
+static void
+table_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+  GdkRectangle place = caret_place (self);
+
+  if (self->table_picker == NULL)
+    {
+      self->table_picker = dopys_table_picker_new ();
+      gtk_widget_set_parent (self->table_picker, widget);
+      g_signal_connect (self->table_picker, "picked", G_CALLBACK (picked_cb), self);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->table_picker), &place);
+  gtk_popover_popup (GTK_POPOVER (self->table_picker));
+}
+
+static gboolean
+enter_table_cb (GtkWidget *widget, GVariant *keyval, gpointer user_data)
+{
+  return dopys_article_tables_enter (DOPYS_ARTICLE_VIEW (widget)->tables, g_variant_get_uint32 (keyval));
+}
+
+/* To go into the text means to go to where the caret is. */
+static gboolean
+dopys_article_view_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *target = dopys_article_view_get_target (DOPYS_ARTICLE_VIEW (widget));
+
+  return target == widget ? GTK_WIDGET_CLASS (dopys_article_view_parent_class)->grab_focus (widget)
+                          : gtk_widget_grab_focus (target);
+}
+
+static void
+active_changed_cb (DopysArticleView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CELL_CHANGED], 0);
+}
+
+static void
+install_table_actions (GtkWidgetClass *klass)
+{
+  static const guint keys[] = { GDK_KEY_Left, GDK_KEY_Right, GDK_KEY_Up, GDK_KEY_Down, GDK_KEY_Return, GDK_KEY_F2 };
+
+  gtk_widget_class_install_action (klass, "article.insert-table", "(uu)", insert_table_action);
+  gtk_widget_class_install_action (klass, "article.table", NULL, table_action);
+  dopys_keys_bind_action (klass, GDK_KEY_F12, GDK_CONTROL_MASK, "article.table", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (klass, keys[i], 0, enter_table_cb, "u", keys[i]);
 }
 
 /* ---- the object ---- */
@@ -313,6 +412,7 @@ static void
 selection_changed_cb (DopysSession *session, DopysArticleView *self)
 {
   for_each_object (self, show_selected);
+  dopys_article_tables_follow_selection (self->tables);
 }
 
 static void
@@ -320,6 +420,7 @@ drop_session (DopysArticleView *self)
 {
   if (self->session == NULL)
     return;
+  dopys_article_tables_set_session (self->tables, NULL);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (self->buffer, self);
   dopys_article_buffer_close (self->buffer);
@@ -335,6 +436,10 @@ dopys_article_view_dispose (GObject *object)
   drop_session (self);
   g_clear_object (&self->library);
   g_clear_pointer (&self->link_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->table_picker, gtk_widget_unparent);
+  if (self->tables)
+    dopys_article_tables_close (self->tables);
+  g_clear_object (&self->tables);
   G_OBJECT_CLASS (dopys_article_view_parent_class)->dispose (object);
 }
 
@@ -347,12 +452,14 @@ dopys_article_view_class_init (DopysArticleViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dopys_article_view_dispose;
   widget_class->size_allocate = dopys_article_view_size_allocate;
+  widget_class->grab_focus = dopys_article_view_grab_focus;
   view_class->snapshot_layer = dopys_article_view_snapshot_layer;
   view_class->backspace = dopys_article_view_backspace;
   view_class->copy_clipboard = dopys_article_view_copy;
   view_class->cut_clipboard = dopys_article_view_cut;
   view_class->paste_clipboard = dopys_article_view_paste;
   dopys_article_commands_install (widget_class);
+  install_table_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "article.insert-photos", NULL, insert_photos_action);
   gtk_widget_class_install_action (widget_class, "article.link", NULL, link_action);
   dopys_keys_bind_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "article.link", NULL);
@@ -365,6 +472,8 @@ dopys_article_view_class_init (DopysArticleViewClass *klass)
       g_signal_new ("insert-photos", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_PHOTO_ACTIVATED] = g_signal_new ("photo-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SIGNAL_CELL_CHANGED] =
+      g_signal_new ("cell-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_DECORATE_BELOW] =
       g_signal_new ("decorate-below", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_SNAPSHOT);
   signals[SIGNAL_DECORATE_ABOVE] =
@@ -383,6 +492,8 @@ dopys_article_view_init (DopysArticleView *self)
   gtk_text_view_set_pixels_inside_wrap (view, 5);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article-body");
   dopys_article_links_attach (view);
+  self->tables = dopys_article_tables_new (view);
+  g_signal_connect_swapped (self->tables, "active-changed", G_CALLBACK (active_changed_cb), self);
   /* Before the text view's own target, which would take the files' addresses as text. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);
@@ -405,7 +516,9 @@ dopys_article_view_set_session (DopysArticleView *self, DopysSession *session)
   self->session = g_steal_pointer (&kept);
   self->buffer = dopys_article_buffer_new (session);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
+  dopys_article_tables_set_session (self->tables, session);
   g_signal_connect (self->buffer, "object-added", G_CALLBACK (object_added_cb), self);
+  g_signal_connect (self->buffer, "table-changed", G_CALLBACK (table_changed_cb), self);
   g_signal_connect (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   add_all_objects (self, self->buffer);
 }
@@ -414,6 +527,28 @@ DopysSession *
 dopys_article_view_get_session (DopysArticleView *self)
 {
   return self->session;
+}
+
+GtkWidget *
+dopys_article_view_get_target (DopysArticleView *self)
+{
+  GtkWidget *editor = self->tables ? dopys_article_tables_get_editor (self->tables) : NULL;
+
+  return editor ? editor : GTK_WIDGET (self);
+}
+
+DopysSession *
+dopys_article_view_get_target_session (DopysArticleView *self)
+{
+  DopysSession *session = dopys_article_tables_get_session (self->tables);
+
+  return session ? session : self->session;
+}
+
+DopysTable *
+dopys_article_view_get_table (DopysArticleView *self)
+{
+  return dopys_article_tables_get_table (self->tables);
 }
 
 void

@@ -7,9 +7,11 @@
  * the owner imports dropped files and gives paintables for photo ids.
  * Actions (class-level, prefix "article."): bold italic underline strikethrough superscript subscript link clear-style
  *   paragraph heading(i) bullets numbers quote quote-source separator indent outdent undo redo insert-photos.
- * Signals: files-dropped (GdkFileList *files, guint offset), texture-pasted (GdkTexture *texture, guint offset),
- *   insert-photos (guint offset), photo-activated (guint block, guint index),
- *   decorate-below and -above (GtkSnapshot *snapshot): draw what belongs to the visible text, in buffer coordinates.
+ *   insert-table(uu: rows, columns); table: asks for the size first.
+ * Signals: cell-changed (), when another cell of a table is edited, or none; files-dropped (GdkFileList *files, guint
+ * offset), texture-pasted (GdkTexture *texture, guint offset), insert-photos (guint offset), photo-activated (guint
+ * block, guint index), decorate-below and -above (GtkSnapshot *snapshot): draw what belongs to the visible text, in
+ * buffer coordinates.
  */
 #pragma once
 
@@ -25,6 +27,12 @@ G_DECLARE_FINAL_TYPE (DopysArticleView, dopys_article_view, DOPYS, ARTICLE_VIEW,
 GtkWidget *dopys_article_view_new (void);
 void dopys_article_view_set_session (DopysArticleView *self, DopysSession *session);
 DopysSession *dopys_article_view_get_session (DopysArticleView *self);
+/* Where the caret is: the view itself, or the editor of a table's cell, which has a session of its own and the same
+ * actions for characters. Borrowed. */
+GtkWidget *dopys_article_view_get_target (DopysArticleView *self);
+DopysSession *dopys_article_view_get_target_session (DopysArticleView *self);
+/* The table with the cell that is edited, or NULL. Borrowed. */
+DopysTable *dopys_article_view_get_table (DopysArticleView *self);
 void dopys_article_view_set_library (DopysArticleView *self, DopysLibrary *library);
 /* Puts photos at the offset as one photo or one gallery (two or more); one undo step. photos: borrowed. */
 void dopys_article_view_insert_photos (DopysArticleView *self, guint offset, DopysPhoto *const *photos, guint n_photos);

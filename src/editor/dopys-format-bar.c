@@ -3,6 +3,9 @@
 
 #include "dopys-format-bar.h"
 
+#include "dopys-table-bar.h"
+#include "dopys-table-picker.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A button of the bar: what it does, and when it is shown as pressed. */
@@ -40,9 +43,11 @@ struct _DopysFormatBar
   GtkWidget *box;
   GtkWidget *kinds;
   GtkWidget *buttons[G_N_ELEMENTS (items)];
+  GtkWidget *insert_table;
+  GtkWidget *table_bar; /* in place of what a cell cannot have, while one is edited */
   DopysArticleView *view;
-  DopysSession *session;
-  gboolean showing; /* what is shown follows the session: no action */
+  DopysSession *session; /* of the text or of the cell, where the caret is */
+  gboolean showing;      /* what is shown follows the session: no action */
 };
 
 G_DEFINE_FINAL_TYPE (DopysFormatBar, dopys_format_bar, GTK_TYPE_WIDGET)
@@ -85,8 +90,30 @@ clicked_cb (GtkWidget *button, DopysFormatBar *self)
   if (self->showing || self->view == NULL)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  gtk_widget_activate_action (GTK_WIDGET (self->view), item->action, NULL);
+  gtk_widget_activate_action (dopys_article_view_get_target (self->view), item->action, NULL);
   show_state (self);
+}
+
+static void
+picked_cb (DopysFormatBar *self, guint n_rows, guint n_columns)
+{
+  if (self->view)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "article.insert-table", "(uu)", n_rows, n_columns);
+}
+
+/* A cell has styles and links; what makes paragraphs and blocks gives way to what is done to tables. */
+static void
+show_table (DopysFormatBar *self)
+{
+  DopysTable *table = dopys_article_view_get_table (self->view);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    gtk_widget_set_visible (self->buttons[i],
+                            !table || items[i].style || g_str_equal (items[i].action, "article.link"));
+  gtk_widget_set_visible (self->kinds, !table);
+  gtk_widget_set_visible (self->insert_table, !table);
+  gtk_widget_set_visible (self->table_bar, table != NULL);
+  dopys_table_bar_show (DOPYS_TABLE_BAR (self->table_bar), table, dopys_article_view_get_target (self->view));
 }
 
 static void
@@ -148,6 +175,25 @@ make_button (DopysFormatBar *self, const Item *item)
 }
 
 static void
+add_table_buttons (DopysFormatBar *self, GtkWidget *row)
+{
+  GtkWidget *picker = dopys_table_picker_new ();
+
+  self->insert_table = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->insert_table), "dopys-table-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->insert_table), picker);
+  gtk_widget_set_tooltip_text (self->insert_table, _ ("Insert a table (Ctrl+F12)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->insert_table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Insert a table"), -1);
+  gtk_widget_add_css_class (self->insert_table, "flat");
+  g_signal_connect_swapped (picker, "picked", G_CALLBACK (picked_cb), self);
+  gtk_box_append (GTK_BOX (row), self->insert_table);
+  self->table_bar = dopys_table_bar_new ();
+  gtk_widget_set_visible (self->table_bar, FALSE);
+  gtk_box_append (GTK_BOX (row), self->table_bar);
+}
+
+static void
 dopys_format_bar_init (DopysFormatBar *self)
 {
   const char *const kinds[] = { _ ("Paragraph"), _ ("Heading 2"), _ ("Heading 3"), _ ("Heading 4"), NULL };
@@ -160,6 +206,7 @@ dopys_format_bar_init (DopysFormatBar *self)
   gtk_box_append (GTK_BOX (row), self->kinds);
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
     gtk_box_append (GTK_BOX (row), self->buttons[i] = make_button (self, &items[i]));
+  add_table_buttons (self, row);
   gtk_widget_add_css_class (row, "toolbar");
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
 
@@ -181,7 +228,7 @@ dopys_format_bar_new (void)
 static void
 follow_session (DopysFormatBar *self)
 {
-  DopysSession *session = dopys_article_view_get_session (self->view);
+  DopysSession *session = dopys_article_view_get_target_session (self->view);
 
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
@@ -191,6 +238,7 @@ follow_session (DopysFormatBar *self)
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (show_state), self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (show_state), self);
   show_state (self);
+  show_table (self);
 }
 
 void
@@ -200,5 +248,6 @@ dopys_format_bar_set_view (DopysFormatBar *self, DopysArticleView *view)
   g_set_weak_pointer (&self->view, view);
   /* The buffer is new whenever the session is. */
   g_signal_connect_swapped (view, "notify::buffer", G_CALLBACK (follow_session), self);
+  g_signal_connect_swapped (view, "cell-changed", G_CALLBACK (follow_session), self);
   follow_session (self);
 }
