@@ -29,6 +29,7 @@ LIBRARIES = {
     r'json-glib/': {'remote', 'site', 'cli'},
     r'libsecret/': {'remote'},
     r'libxml/': {'markup'},
+    r'enchant': {'editor'},
     r'(jpeglib|webp/|lcms2|libexif/)': {'media'},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
