@@ -39,6 +39,7 @@ struct _DopysArticlePage
   GtkLabel *photo_state;
   GtkWidget *photo_button;
   GtkMenuButton *menu_button;
+  DopysArticleTools *tools;
   DopysWorkspace *workspace;
   DopysDraft *draft;
   DopysPhotoList *photos;
@@ -328,6 +329,7 @@ dopys_article_page_dispose (GObject *object)
   DopysArticlePage *self = DOPYS_ARTICLE_PAGE (object);
 
   disconnect_draft (self);
+  g_clear_object (&self->tools);
   gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_ARTICLE_PAGE);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dopys_article_page_parent_class)->dispose (object);
@@ -390,7 +392,7 @@ dopys_article_page_init (DopysArticlePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dopys_format_bar_set_view (self->format_bar, self->view);
-  dopys_article_tools_install (GTK_WIDGET (self), self->view, self->find_bar);
+  self->tools = dopys_article_tools_new (GTK_WIDGET (self), self->view, self->find_bar);
 }
 
 void
@@ -400,6 +402,7 @@ dopys_article_page_set_workspace (DopysArticlePage *self, DopysWorkspace *worksp
   self->workspace = g_object_ref (workspace);
   dopys_article_view_set_library (self->view, dopys_workspace_get_library (workspace));
   dopys_inspector_set_workspace (self->inspector, workspace);
+  dopys_article_tools_set_workspace (self->tools, workspace);
 }
 
 static void
@@ -425,6 +428,7 @@ dopys_article_page_set_draft (DopysArticlePage *self, DopysDraft *draft, DopysPh
   dopys_import_bar_clear (self->import_bar);
   dopys_inspector_set_draft (self->inspector, draft, photos);
   dopys_publish_banner_set_draft (self->publish_banner, self->workspace, draft);
+  dopys_article_tools_set_draft (self->tools, draft);
   if (!draft)
     return;
   self->draft = g_object_ref (draft);

@@ -3,34 +3,153 @@
 
 #include "dopys-article-tools.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-dictionary.h"
 #include "dopys-keys.h"
+#include "dopys-spell-enchant.h"
+#include "dopys-spell-marks.h"
 
-/* ---- actions ---- */
+struct _DopysArticleTools
+{
+  GObject parent;
+
+  GtkWidget *page;        /* weak */
+  DopysArticleView *view; /* weak */
+  DopysFindBar *find_bar; /* weak */
+  GSimpleActionGroup *actions;
+  DopysWorkspace *workspace;
+  DopysDraft *draft;
+  DopysSpellMarks *marks;
+  DopysDictionary *dictionary; /* of the draft's site */
+};
+
+G_DEFINE_FINAL_TYPE (DopysArticleTools, dopys_article_tools, G_TYPE_OBJECT)
+
+/* ---- finding ---- */
 
 static void
-find_action (GSimpleAction *action, GVariant *parameter, gpointer find_bar)
+find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dopys_find_bar_open (find_bar, FALSE);
+  dopys_find_bar_open (DOPYS_ARTICLE_TOOLS (user_data)->find_bar, FALSE);
 }
 
 static void
-replace_action (GSimpleAction *action, GVariant *parameter, gpointer find_bar)
+replace_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dopys_find_bar_open (find_bar, TRUE);
+  dopys_find_bar_open (DOPYS_ARTICLE_TOOLS (user_data)->find_bar, TRUE);
 }
 
 static void
-find_next_action (GSimpleAction *action, GVariant *parameter, gpointer find_bar)
+find_next_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dopys_find_bar_step (find_bar, FALSE);
+  dopys_find_bar_step (DOPYS_ARTICLE_TOOLS (user_data)->find_bar, FALSE);
 }
 
 static void
-find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer find_bar)
+find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  dopys_find_bar_step (find_bar, TRUE);
+  dopys_find_bar_step (DOPYS_ARTICLE_TOOLS (user_data)->find_bar, TRUE);
+}
+
+/* ---- spelling ---- */
+
+/* One thread for all windows. Transfer full. */
+static DopysSpellChecker *
+open_checker (void)
+{
+  static DopysSpellChecker *shared; /* weak */
+
+  if (shared)
+    return g_object_ref (shared);
+  g_set_weak_pointer (&shared, dopys_spell_checker_new (dopys_spell_enchant_new ()));
+  return shared;
+}
+
+static gboolean
+has_word (const char *word, gpointer user_data)
+{
+  DopysArticleTools *self = user_data;
+  return self->dictionary && dopys_dictionary_has (self->dictionary, word);
+}
+
+static void
+tell (DopysArticleTools *self, const char *text)
+{
+  gtk_widget_activate_action (self->page, "win.tell", "s", text);
+}
+
+static void
+add_word_cb (DopysArticleTools *self, const char *word)
+{
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is in the dictionary now"), word);
+
+  if (self->dictionary == NULL)
+    return;
+  dopys_dictionary_add (self->dictionary, word);
+  tell (self, text);
+}
+
+static void
+spelling_changed_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  DopysArticleTools *self = user_data;
+
+  dopys_spell_marks_set_enabled (self->marks, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static void
+next_misspelling_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DopysArticleTools *self = user_data;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!dopys_spell_marks_go_next (self->marks))
+    tell (self, _ ("No misspelt words"));
+}
+
+/* What the preferences say is for all windows; each may then be switched by itself. */
+static void
+setting_changed_cb (DopysArticleTools *self)
+{
+  gboolean on = g_settings_get_boolean (dopys_workspace_get_settings (self->workspace), "check-spelling");
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "spelling", g_variant_new_boolean (on));
+}
+
+static void
+dictionary_changed_cb (DopysArticleTools *self)
+{
+  dopys_spell_marks_refresh (self->marks);
+}
+
+static void
+drop_dictionary (DopysArticleTools *self)
+{
+  if (self->dictionary)
+    g_signal_handlers_disconnect_by_data (self->dictionary, self);
+  g_clear_object (&self->dictionary);
+}
+
+/* The site of the draft may have become another. */
+static void
+follow_site (DopysArticleTools *self)
+{
+  const char *folder = dopys_store_get_folder (dopys_workspace_get_store (self->workspace));
+  const char *site_id = self->draft ? dopys_draft_get_article (self->draft)->site_id : NULL;
+  g_autoptr (DopysDictionary) dictionary = self->draft ? dopys_dictionary_open (folder, site_id) : NULL;
+
+  if (dictionary == self->dictionary)
+    return;
+  drop_dictionary (self);
+  self->dictionary = g_steal_pointer (&dictionary);
+  if (self->dictionary)
+    {
+      g_signal_connect_swapped (self->dictionary, "changed", G_CALLBACK (dictionary_changed_cb), self);
+      g_signal_connect_swapped (self->dictionary, "failed", G_CALLBACK (tell), self);
+    }
+  dopys_spell_marks_refresh (self->marks);
 }
 
 /* ---- keys ---- */
@@ -47,12 +166,17 @@ static const struct
   { GDK_KEY_F3, GDK_SHIFT_MASK, "tools.find-previous" },
   { GDK_KEY_g, GDK_CONTROL_MASK, "tools.find-next" },
   { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "tools.find-previous" },
+  { GDK_KEY_F7, 0, "tools.next-misspelling" },
 };
 
 /* The shortcuts are the whole window's, but only while the page is what the window shows. */
 static gboolean
 key_cb (GtkWidget *page, GVariant *action, gpointer user_data)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
+
+  if (focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG))
+    return FALSE;
   return gtk_widget_get_mapped (page) && gtk_widget_activate_action (page, g_variant_get_string (action, NULL), NULL);
 }
 
@@ -72,6 +196,7 @@ add_keys (GtkWidget *page)
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE); /* a text view has a use for F7 */
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       guint values[DOPYS_KEYS_MAX], n = dopys_keys_for (keys[i].key, keys[i].modifiers, values);
@@ -81,23 +206,93 @@ add_keys (GtkWidget *page)
   gtk_widget_add_controller (page, controller);
 }
 
-/* ---- installing ---- */
+/* ---- the object ---- */
 
-void
-dopys_article_tools_install (GtkWidget *page, DopysArticleView *view, DopysFindBar *find_bar)
+static void
+dopys_article_tools_dispose (GObject *object)
 {
-  static const GActionEntry find_actions[] = {
+  DopysArticleTools *self = DOPYS_ARTICLE_TOOLS (object);
+
+  drop_dictionary (self);
+  if (self->draft)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_clear_object (&self->draft);
+  if (self->marks)
+    g_object_run_dispose (G_OBJECT (self->marks)); /* a check under way keeps it, but the view goes */
+  g_clear_object (&self->marks);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->workspace);
+  g_clear_weak_pointer (&self->page);
+  g_clear_weak_pointer (&self->view);
+  g_clear_weak_pointer (&self->find_bar);
+  G_OBJECT_CLASS (dopys_article_tools_parent_class)->dispose (object);
+}
+
+static void
+dopys_article_tools_class_init (DopysArticleToolsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dopys_article_tools_dispose;
+}
+
+static void
+dopys_article_tools_init (DopysArticleTools *self)
+{
+}
+
+static void
+add_actions (DopysArticleTools *self)
+{
+  static const GActionEntry entries[] = {
     { .name = "find", .activate = find_action },
     { .name = "replace", .activate = replace_action },
     { .name = "find-next", .activate = find_next_action },
     { .name = "find-previous", .activate = find_previous_action },
+    { .name = "spelling", .state = "false", .change_state = spelling_changed_cb },
+    { .name = "next-misspelling", .activate = next_misspelling_action },
   };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (self->page, "tools", G_ACTION_GROUP (self->actions));
+}
+
+DopysArticleTools *
+dopys_article_tools_new (GtkWidget *page, DopysArticleView *view, DopysFindBar *find_bar)
+{
+  DopysArticleTools *self = g_object_new (DOPYS_TYPE_ARTICLE_TOOLS, NULL);
+  g_autoptr (DopysSpellChecker) checker = open_checker ();
+
+  g_set_weak_pointer (&self->page, page);
+  g_set_weak_pointer (&self->view, view);
+  g_set_weak_pointer (&self->find_bar, find_bar);
   dopys_find_bar_set_view (find_bar, view);
-  g_action_map_add_action_entries (G_ACTION_MAP (group), find_actions, G_N_ELEMENTS (find_actions), find_bar);
-  gtk_widget_insert_action_group (page, "tools", G_ACTION_GROUP (group));
+  self->marks = dopys_spell_marks_new (view, checker);
+  dopys_spell_marks_set_words (self->marks, has_word, self);
+  g_signal_connect_swapped (self->marks, "add-word", G_CALLBACK (add_word_cb), self);
+  add_actions (self);
   add_keys (page);
+  return self;
+}
+
+void
+dopys_article_tools_set_workspace (DopysArticleTools *self, DopysWorkspace *workspace)
+{
+  g_return_if_fail (self->workspace == NULL);
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (dopys_workspace_get_settings (workspace), "changed::check-spelling",
+                           G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+  setting_changed_cb (self);
+}
+
+void
+dopys_article_tools_set_draft (DopysArticleTools *self, DopysDraft *draft)
+{
+  if (self->draft)
+    g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_set_object (&self->draft, draft);
+  if (draft)
+    g_signal_connect_swapped (draft, "changed", G_CALLBACK (follow_site), self);
+  follow_site (self);
 }
 
 void
@@ -106,5 +301,6 @@ dopys_article_tools_append_menu (GMenu *menu)
   g_autoptr (GMenu) section = g_menu_new ();
 
   g_menu_append (section, _ ("_Find and Replace…"), "tools.replace");
+  g_menu_append (section, _ ("Check _Spelling"), "tools.spelling");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }

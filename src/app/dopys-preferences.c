@@ -13,6 +13,7 @@ struct _DopysPreferences
   AdwPreferencesDialog parent;
 
   GtkListBox *sites;
+  GtkWidget *check_spelling;
   AdwSpinRow *max_side;
   AdwSwitchRow *metered;
   DopysWorkspace *workspace;
@@ -121,6 +122,7 @@ dopys_preferences_class_init (DopysPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dopys_preferences_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, sites);
+  gtk_widget_class_bind_template_child (widget_class, DopysPreferences, check_spelling);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, max_side);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, metered);
   gtk_widget_class_bind_template_callback (widget_class, add_site_cb);
@@ -142,6 +144,8 @@ dopys_preferences_new (DopysWorkspace *workspace)
   gtk_list_box_bind_model (self->sites, sites, make_site_row, self, NULL);
   g_signal_connect_object (sites, "items-changed", G_CALLBACK (sites_changed_cb), self, G_CONNECT_SWAPPED);
   sites_changed_cb (self);
+  g_settings_bind (dopys_workspace_get_settings (workspace), "check-spelling", self->check_spelling, "active",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (dopys_workspace_get_settings (workspace), "photo-max-side", self->max_side, "value",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (dopys_workspace_get_settings (workspace), "pause-on-metered", self->metered, "active",

@@ -484,8 +484,15 @@ field_cb (GtkWidget *widget, GVariant *action, gpointer user_data)
 }
 
 static void
+tell_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dopys_window_tell (DOPYS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.tell", "s", tell_action);
   gtk_widget_class_install_action (widget_class, "win.new-article", NULL, new_article_action);
   gtk_widget_class_install_action (widget_class, "win.add-site", NULL, add_site_action);
   gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);

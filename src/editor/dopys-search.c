@@ -260,7 +260,7 @@ dopys_search_replace (DopysSearch *self, const char *text)
   match = dopys_document_dup_text (slice);
   replacement = dopys_finder_dup_replacement (dopys_matches_get_finder (self->matches), match, text);
   replaced = dopys_find_replace (dopys_session_get_document (self->session), start, &end, replacement);
-  dopys_session_apply (self->session, DOPYS_STEP_OTHER, replaced, (DopysSelection) { end, end });
+  dopys_session_apply (self->session, DOPYS_STEP_REPLACE, replaced, (DopysSelection) { end, end });
   dopys_search_go_to (self, end);
   return TRUE;
 }
@@ -276,6 +276,6 @@ dopys_search_replace_all (DopysSearch *self, const char *text)
   replaced = dopys_finder_replace_all (dopys_matches_get_finder (self->matches),
                                        dopys_session_get_document (self->session), text, &n);
   if (n > 0)
-    dopys_session_apply (self->session, DOPYS_STEP_OTHER, replaced, dopys_session_get_selection (self->session));
+    dopys_session_apply (self->session, DOPYS_STEP_REPLACE, replaced, dopys_session_get_selection (self->session));
   return n;
 }

@@ -3,9 +3,6 @@
 
 #include "dopys-spell-marks.h"
 
-#include <string.h>
-
-#include "dopys-diff.h"
 #include "dopys-finder.h"
 #include "dopys-fold.h"
 #include "dopys-spell-menu.h"
@@ -20,7 +17,6 @@ struct _DopysSpellMarks
   GObject parent_instance;
   DopysArticleView *view; /* weak */
   DopysSession *session;
-  GtkTextTag *tag; /* of the buffer that shows the session */
   DopysSpellChecker *checker;
   DopysHasWordFunc has_word;
   gpointer has_word_data;
@@ -48,12 +44,6 @@ document_of (DopysSpellMarks *self)
   return dopys_session_get_document (self->session);
 }
 
-static GtkTextBuffer *
-buffer_of (DopysSpellMarks *self)
-{
-  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-}
-
 /* ---- lines under words ---- */
 
 static gboolean
@@ -69,80 +59,71 @@ is_shown (DopysSpellMarks *self, const DopysMisspelling *misspelling, guint offs
   return self->has_word == NULL || !self->has_word (misspelling->word, self->has_word_data);
 }
 
-/* Of DopysRange in the document. */
-static GArray *
-find_wanted (DopysSpellMarks *self, DopysBlock *block, guint offset)
+/* Appends the words of a block that have a line, as DopysRange of the document. */
+static void
+add_shown (DopysSpellMarks *self, guint index, GArray *ranges)
 {
-  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (DopysRange));
-  GArray *found = g_hash_table_lookup (self->results, block);
+  GArray *found = g_hash_table_lookup (self->results, dopys_document_get_block (document_of (self), index));
+  guint offset = dopys_document_get_block_offset (document_of (self), index);
 
   for (guint i = 0; self->enabled && found && i < found->len; i++)
     {
       const DopysMisspelling *misspelling = &g_array_index (found, DopysMisspelling, i);
       if (is_shown (self, misspelling, offset))
-        g_array_append_val (wanted, ((DopysRange) { offset + misspelling->start, offset + misspelling->end }));
+        g_array_append_val (ranges, ((DopysRange) { offset + misspelling->start, offset + misspelling->end }));
     }
-  return wanted;
 }
 
-static GArray *
-find_marked (DopysSpellMarks *self, const GtkTextIter *from, const GtkTextIter *to)
-{
-  GArray *marked = g_array_new (FALSE, FALSE, sizeof (DopysRange));
-  GtkTextIter at = *from;
-
-  if (!gtk_text_iter_has_tag (&at, self->tag) && !gtk_text_iter_forward_to_tag_toggle (&at, self->tag))
-    return marked;
-  while (gtk_text_iter_compare (&at, to) < 0)
-    {
-      DopysRange range = { .start = (guint) gtk_text_iter_get_offset (&at) };
-      gtk_text_iter_forward_to_tag_toggle (&at, self->tag);
-      range.end = (guint) gtk_text_iter_get_offset (&at);
-      g_array_append_val (marked, range);
-      if (!gtk_text_iter_forward_to_tag_toggle (&at, self->tag))
-        break;
-    }
-  return marked;
-}
-
-/* To tag means to lay a paragraph out again, so only what differs is tagged. */
 static void
-mark_block (DopysSpellMarks *self, guint index)
+show (DopysSpellMarks *self)
 {
-  DopysBlock *block = dopys_document_get_block (document_of (self), index);
-  guint offset = dopys_document_get_block_offset (document_of (self), index);
-  g_autoptr (GArray) wanted = NULL, marked = NULL;
-  GtkTextIter from, to;
+  if (self->view)
+    gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
 
-  if (!dopys_block_is_text (block))
+/* One wave is as long as two of its heights on each side. */
+static void
+draw_wave_cb (const GdkRectangle *area, gpointer snapshot)
+{
+  const GdkRGBA red = { 0.88f, 0.11f, 0.14f, 0.9f };
+  const float step = 2.5f, height = 1.5f, y = (float) (area->y + area->height) - 1.5f;
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (1.2f);
+  float x = (float) area->x;
+
+  gsk_path_builder_move_to (builder, x, y);
+  for (int side = -1; x + step <= (float) (area->x + area->width) + 1; side = -side, x += step)
+    gsk_path_builder_rel_quad_to (builder, step / 2, (float) side * height, step, 0);
+  g_autoptr (GskPath) path = gsk_path_builder_to_path (builder);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, &red);
+}
+
+static guint
+block_at (DopysSpellMarks *self, guint offset)
+{
+  return dopys_document_get_block_at (document_of (self), MIN (offset, dopys_document_get_length (document_of (self))),
+                                      NULL);
+}
+
+static void
+decorate_cb (GtkTextView *view, GtkSnapshot *snapshot, DopysSpellMarks *self)
+{
+  g_autoptr (GArray) ranges = NULL;
+  guint start, end, last;
+
+  if (!self->enabled || self->session == NULL)
     return;
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &from, (int) offset);
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &to, (int) (offset + dopys_block_get_length (block)));
-  wanted = find_wanted (self, block, offset);
-  marked = find_marked (self, &from, &to);
-  if (wanted->len == marked->len &&
-      (wanted->len == 0 || memcmp (wanted->data, marked->data, wanted->len * sizeof (DopysRange)) == 0))
-    return;
-  gtk_text_buffer_remove_tag (buffer_of (self), self->tag, &from, &to);
-  for (guint i = 0; i < wanted->len; i++)
+  ranges = g_array_new (FALSE, FALSE, sizeof (DopysRange));
+  dopys_text_areas_get_visible (view, &start, &end);
+  last = block_at (self, end);
+  for (guint i = block_at (self, start); i <= last; i++)
+    add_shown (self, i, ranges);
+  for (guint i = 0; i < ranges->len; i++)
     {
-      gtk_text_buffer_get_iter_at_offset (buffer_of (self), &from, (int) g_array_index (wanted, DopysRange, i).start);
-      gtk_text_buffer_get_iter_at_offset (buffer_of (self), &to, (int) g_array_index (wanted, DopysRange, i).end);
-      gtk_text_buffer_apply_tag (buffer_of (self), self->tag, &from, &to);
+      const DopysRange *range = &g_array_index (ranges, DopysRange, i);
+      if (range->end > start && range->start < end)
+        dopys_text_areas_foreach (view, range->start, range->end, draw_wave_cb, snapshot);
     }
-}
-
-static void
-mark_all (DopysSpellMarks *self)
-{
-  for (guint i = 0; self->session && i < dopys_document_get_n_blocks (document_of (self)); i++)
-    mark_block (self, i);
-}
-
-static void
-mark_at (DopysSpellMarks *self, guint offset)
-{
-  mark_block (self, dopys_document_get_block_at (document_of (self), offset, NULL));
 }
 
 /* ---- checking ---- */
@@ -224,18 +205,13 @@ batch_free (Batch *batch)
 static void
 take_results (DopysSpellMarks *self, GPtrArray *blocks, GPtrArray *results)
 {
-  g_autoptr (GHashTable) fresh = g_hash_table_new (NULL, NULL);
-
   for (guint i = 0; i < results->len; i++)
     {
       GArray *found = g_ptr_array_index (results, i);
       DopysBlock *block = g_ptr_array_index (blocks, i);
       g_hash_table_insert (self->results, dopys_block_ref (block), found ? g_array_ref (found) : NULL);
-      g_hash_table_add (fresh, block);
     }
-  for (guint i = 0; i < dopys_document_get_n_blocks (document_of (self)); i++)
-    if (g_hash_table_contains (fresh, dopys_document_get_block (document_of (self), i)))
-      mark_block (self, i);
+  show (self);
   forget_old (self);
 }
 
@@ -288,18 +264,8 @@ check_later (DopysSpellMarks *self, guint pause)
 static void
 session_changed_cb (DopysSession *session, DopysDocument *old, DopysDocument *new, DopysSpellMarks *self)
 {
-  guint n = dopys_document_get_n_blocks (new);
-  DopysDiff diff;
-
   self->typing = TRUE;
-  self->typed = dopys_session_get_selection (session).caret;
   self->in_change = TRUE;
-  if (!self->enabled || !dopys_diff_compute (old, new, &diff))
-    return;
-  /* Where the buffer wrote, its tags are gone: also of the block before. */
-  for (guint i = MAX (diff.start, 1) - 1; i < MIN (n, diff.start + diff.added + 1); i++)
-    if (g_hash_table_contains (self->results, dopys_document_get_block (new, i)))
-      mark_block (self, i);
   check_later (self, PAUSE_MS);
 }
 
@@ -312,8 +278,7 @@ selection_changed_cb (DopysSession *session, DopysSpellMarks *self)
   if (!moved || !self->typing)
     return;
   self->typing = FALSE;
-  if (self->enabled)
-    mark_at (self, MIN (self->typed, dopys_document_get_length (document_of (self))));
+  show (self);
 }
 
 static void
@@ -322,24 +287,12 @@ drop_session (DopysSpellMarks *self)
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
-  g_clear_object (&self->tag);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->source, g_source_remove);
   g_hash_table_remove_all (self->results);
   self->checking = FALSE;
   self->typing = FALSE;
-}
-
-static void
-make_tag (DopysSpellMarks *self)
-{
-  const GdkRGBA red = { 0.88f, 0.11f, 0.14f, 1.0f };
-
-  /* Screen readers are told by this kind of line that a word is misspelt. */
-  self->tag = gtk_text_buffer_create_tag (buffer_of (self), "misspelt", "underline", PANGO_UNDERLINE_ERROR,
-                                          "underline-rgba", &red, NULL);
-  g_object_ref (self->tag);
 }
 
 static void
@@ -354,7 +307,6 @@ follow_session (DopysSpellMarks *self)
     return;
   self->session = g_object_ref (session);
   self->cancellable = g_cancellable_new ();
-  make_tag (self);
   g_signal_connect (session, "changed", G_CALLBACK (session_changed_cb), self);
   g_signal_connect (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   check_later (self, 0);
@@ -370,7 +322,7 @@ replace_cb (DopysSpellMarks *self, guint start, guint end, const char *word)
   if (end > dopys_document_get_length (document_of (self)))
     return;
   replaced = dopys_find_replace (document_of (self), start, &end, word);
-  dopys_session_apply (self->session, DOPYS_STEP_OTHER, replaced, (DopysSelection) { end, end });
+  dopys_session_apply (self->session, DOPYS_STEP_REPLACE, replaced, (DopysSelection) { end, end });
   self->typing = FALSE;
 }
 
@@ -384,15 +336,14 @@ static void
 ignore_cb (DopysSpellMarks *self, const char *word)
 {
   g_hash_table_add (self->ignored, dopys_fold_dup (word, TRUE));
-  mark_all (self);
+  show (self);
 }
 
 static gboolean
 wants_menu_cb (DopysSpellMarks *self, guint offset, guint *start, guint *end)
 {
   self->typing = FALSE; /* who asks for a menu is not typing */
-  if (self->session)
-    mark_at (self, offset);
+  show (self);
   return dopys_spell_marks_find (self, offset, start, end);
 }
 
@@ -446,6 +397,7 @@ dopys_spell_marks_new (DopysArticleView *view, DopysSpellChecker *checker)
   g_set_weak_pointer (&self->view, view);
   self->checker = g_object_ref (checker);
   g_signal_connect_swapped (view, "notify::buffer", G_CALLBACK (follow_session), self);
+  g_signal_connect (view, "decorate-below", G_CALLBACK (decorate_cb), self);
   self->menu = dopys_spell_menu_new (view, checker);
   g_signal_connect_swapped (self->menu, "wanted", G_CALLBACK (wants_menu_cb), self);
   g_signal_connect_swapped (self->menu, "replace", G_CALLBACK (replace_cb), self);
@@ -461,7 +413,7 @@ dopys_spell_marks_set_enabled (DopysSpellMarks *self, gboolean enabled)
   if (self->enabled == enabled)
     return;
   self->enabled = enabled;
-  mark_all (self);
+  show (self);
   check_later (self, 0);
 }
 
@@ -470,13 +422,13 @@ dopys_spell_marks_set_words (DopysSpellMarks *self, DopysHasWordFunc has_word, g
 {
   self->has_word = has_word;
   self->has_word_data = user_data;
-  mark_all (self);
+  show (self);
 }
 
 void
 dopys_spell_marks_refresh (DopysSpellMarks *self)
 {
-  mark_all (self);
+  show (self);
 }
 
 gboolean
@@ -488,44 +440,57 @@ dopys_spell_marks_is_done (DopysSpellMarks *self)
 gboolean
 dopys_spell_marks_find (DopysSpellMarks *self, guint offset, guint *start, guint *end)
 {
-  GtkTextIter from, to;
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (DopysRange));
 
-  if (self->session == NULL || !self->enabled)
-    return FALSE;
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &from, (int) offset);
-  if (!gtk_text_iter_has_tag (&from, self->tag) && !gtk_text_iter_ends_tag (&from, self->tag))
-    return FALSE;
-  to = from;
-  if (!gtk_text_iter_starts_tag (&from, self->tag))
-    gtk_text_iter_backward_to_tag_toggle (&from, self->tag);
-  if (!gtk_text_iter_ends_tag (&to, self->tag))
-    gtk_text_iter_forward_to_tag_toggle (&to, self->tag);
-  *start = (guint) gtk_text_iter_get_offset (&from);
-  *end = (guint) gtk_text_iter_get_offset (&to);
-  return TRUE;
+  if (self->session)
+    add_shown (self, block_at (self, offset), ranges);
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const DopysRange *range = &g_array_index (ranges, DopysRange, i);
+      if (offset < range->start || offset > range->end)
+        continue;
+      *start = range->start;
+      *end = range->end;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first word with a line at or after the offset. */
+static gboolean
+find_from (DopysSpellMarks *self, guint offset, DopysRange *range)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (DopysRange));
+
+  for (guint i = block_at (self, offset); i < dopys_document_get_n_blocks (document_of (self)); i++)
+    {
+      g_array_set_size (ranges, 0);
+      add_shown (self, i, ranges);
+      for (guint j = 0; j < ranges->len; j++)
+        {
+          *range = g_array_index (ranges, DopysRange, j);
+          if (range->start >= offset)
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 gboolean
 dopys_spell_marks_go_next (DopysSpellMarks *self)
 {
-  GtkTextIter at;
-  guint start, end, caret;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  DopysRange range;
+  guint caret;
 
-  if (self->session == NULL || !self->enabled)
+  if (self->session == NULL)
     return FALSE;
+  self->typing = FALSE;
   dopys_session_get_bounds (self->session, NULL, &caret);
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &at, (int) caret);
-  do
-    if (!gtk_text_iter_forward_to_tag_toggle (&at, self->tag))
-      {
-        gtk_text_buffer_get_start_iter (buffer_of (self), &at);
-        if (!gtk_text_iter_starts_tag (&at, self->tag) && !gtk_text_iter_forward_to_tag_toggle (&at, self->tag))
-          return FALSE;
-      }
-  while (!gtk_text_iter_starts_tag (&at, self->tag));
-  dopys_spell_marks_find (self, (guint) gtk_text_iter_get_offset (&at), &start, &end);
-  dopys_session_select (self->session, start, end);
-  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self->view), &at, 0.2, FALSE, 0, 0);
-  dopys_spell_menu_open (self->menu, start, end);
+  if (!find_from (self, caret, &range) && !find_from (self, 0, &range))
+    return FALSE;
+  dopys_session_select (self->session, range.start, range.end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0.2, FALSE, 0, 0);
+  dopys_spell_menu_open (self->menu, range.start, range.end);
   return TRUE;
 }

@@ -3,11 +3,11 @@
 
 /* Wavy lines under misspelt words of an article view, and the menu that mends them.
  *
- * Lines are a tag of the buffer, of which the document knows nothing.  A word that is being typed has none until the
- * caret leaves it.  Results are kept by block: what did not change is not checked again, and undoing costs nothing.
- * A secondary click on such a word, the Menu key and Shift+F10 show suggestions.
- * Signal: add-word (const char *word): the person says that this word is right; connect, and call
- * dopys_spell_marks_refresh() when has_word knows it.
+ * Lines are drawn behind the visible text; neither the document nor the buffer knows of them.  A word that is being
+ * typed has none until the caret leaves it.  Results are kept by block: what did not change is not checked again, and
+ * undoing costs nothing. A secondary click on such a word, the Menu key and Shift+F10 show suggestions. Signal:
+ * add-word (const char *word): the person says that this word is right; connect, and call dopys_spell_marks_refresh()
+ * when has_word knows it.
  */
 #pragma once
 

@@ -169,8 +169,11 @@ suggested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (words[0] == NULL) /* an action that is not there: the line cannot be chosen */
     g_menu_append (self->suggestions, _ ("No suggestions"), "spelling.none");
-  if (self->popover == NULL)
-    popup (self);
+  /* A menu that is open already keeps its size, and its focus on what must not be chosen by chance. */
+  if (self->popover)
+    g_signal_handlers_disconnect_by_data (self->popover, self);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  popup (self);
 }
 
 /* ---- what opens it ---- */

@@ -3,23 +3,20 @@
 
 #include "dopys-text-areas.h"
 
-static guint
-offset_at_y (GtkTextView *view, int x, int y)
-{
-  GtkTextIter iter;
-
-  gtk_text_view_get_iter_at_location (view, &iter, x, y);
-  return (guint) gtk_text_iter_get_offset (&iter);
-}
-
 void
 dopys_text_areas_get_visible (GtkTextView *view, guint *start, guint *end)
 {
   GdkRectangle visible;
+  GtkTextIter iter;
 
   gtk_text_view_get_visible_rect (view, &visible);
-  *start = offset_at_y (view, G_MININT / 4, visible.y);
-  *end = offset_at_y (view, G_MAXINT / 4, visible.y + visible.height) + 1;
+  gtk_text_view_get_iter_at_location (view, &iter, visible.x, visible.y);
+  gtk_text_view_backward_display_line_start (view, &iter);
+  *start = (guint) gtk_text_iter_get_offset (&iter);
+  gtk_text_view_get_iter_at_location (view, &iter, visible.x, visible.y + visible.height);
+  if (!gtk_text_iter_ends_line (&iter))
+    gtk_text_view_forward_display_line_end (view, &iter);
+  *end = (guint) gtk_text_iter_get_offset (&iter) + 1;
 }
 
 static void

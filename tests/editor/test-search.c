@@ -5,6 +5,7 @@
 
 #include "dopys-search.h"
 #include "dopys-text-areas.h"
+#include "view-fixture.h"
 
 typedef struct
 {
@@ -13,24 +14,6 @@ typedef struct
   DopysSession *session;
   DopysSearch *search;
 } Fixture;
-
-static gboolean
-wake_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-#define WAIT_UNTIL(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    gint64 end_ = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;                                                       \
-    guint wake_ = g_timeout_add (10, wake_cb, NULL);                                                                   \
-    while (!(condition) && g_get_monotonic_time () < end_)                                                             \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (wake_);                                                                                           \
-    g_assert_true (condition);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
 
 static void
 set_up (Fixture *fixture, gconstpointer data)

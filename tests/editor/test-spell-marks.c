@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "view-fixture.h"
+
 typedef struct
 {
   GtkWidget *window;
@@ -32,24 +34,6 @@ suggest_cb (gpointer data, DopysScript script, const char *word)
 
 static const DopysSpellingFuncs funcs = { check_cb, suggest_cb, NULL };
 
-static gboolean
-wake_cb (gpointer user_data)
-{
-  return G_SOURCE_CONTINUE;
-}
-
-#define WAIT_UNTIL(condition)                                                                                          \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    gint64 end_ = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;                                                       \
-    guint wake_ = g_timeout_add (10, wake_cb, NULL);                                                                   \
-    while (!(condition) && g_get_monotonic_time () < end_)                                                             \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (wake_);                                                                                           \
-    g_assert_true (condition);                                                                                         \
-  }                                                                                                                    \
-  G_STMT_END
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
@@ -70,9 +54,32 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
+after_paint_cb (GdkFrameClock *clock, guint *n)
+{
+  (*n)++;
+}
+
+static void
+wait_for_frames (Fixture *fixture, guint n)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  guint painted = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
+
+  while (painted < n)
+    {
+      guint before = painted;
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->view));
+      WAIT_UNTIL (painted > before);
+    }
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   WAIT_UNTIL (dopys_spell_marks_is_done (fixture->marks));
+  wait_for_frames (fixture, 3);
   dopys_article_buffer_check (DOPYS_ARTICLE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->view))));
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   while (g_main_context_iteration (NULL, FALSE))
@@ -140,8 +147,9 @@ static void
 styles (Fixture *fixture, gconstpointer data)
 {
   dopys_session_insert_text (fixture->session, 0, 0, "рыба вода\nмыло і мыло, ");
-  dopys_session_select (fixture->session, 0, 16);
   WAIT_UNTIL (is_marked (fixture, "0-4 10-14 17-21"));
+  /* No frame with this selection: GTK 4.18 leaks what it draws of one over several lines. */
+  dopys_session_select (fixture->session, 0, 16);
   dopys_session_toggle_style (fixture->session, DOPYS_STYLE_BOLD);
   dopys_session_set_format (fixture->session, &DOPYS_FORMAT_HEADING (2));
   dopys_session_select (fixture->session, 6, 6);
@@ -195,6 +203,19 @@ find_popover (Fixture *fixture)
   return NULL;
 }
 
+/* Chooses an item, and waits until the menu is gone: GTK leaks the last frame of one that is torn away. */
+static void
+choose (Fixture *fixture, const char *action, const char *target)
+{
+  GtkWidget *popover = find_popover (fixture);
+
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  gtk_widget_activate_action_variant (popover, action, target ? g_variant_new_string (target) : NULL);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  WAIT_UNTIL (popover == NULL);
+  wait_for_frames (fixture, 3);
+}
+
 /* Items of the menu in the popover, section by section. */
 static char *
 items (Fixture *fixture)
@@ -235,23 +256,21 @@ menu (Fixture *fixture, gconstpointer data)
   WAIT_UNTIL (is_marked (fixture, "0-4 11-15 16-19"));
   g_assert_true (dopys_spell_marks_go_next (fixture->marks)); /* around the end */
   WAIT_UNTIL (has_items (fixture, "римʼський;рис;_Add to the Dictionary;_Skip This Word;"));
-  gtk_widget_activate_action (find_popover (fixture), "spelling.replace", "s", "римʼський");
-  gtk_popover_popdown (GTK_POPOVER (find_popover (fixture)));
+  choose (fixture, "spelling.replace", "римʼський");
   text = dopys_document_dup_text (dopys_session_get_document (fixture->session));
   g_assert_cmpstr (text, ==, "римʼський мʼята мыло сыр вода");
   WAIT_UNTIL (is_marked (fixture, "16-20 21-24"));
   g_assert_true (dopys_spell_marks_go_next (fixture->marks));
   WAIT_UNTIL (find_popover (fixture));
-  gtk_widget_activate_action (find_popover (fixture), "spelling.add", NULL);
-  gtk_popover_popdown (GTK_POPOVER (find_popover (fixture)));
+  choose (fixture, "spelling.add", NULL);
   g_assert_cmpstr (added, ==, "мыло");
   WAIT_UNTIL (is_marked (fixture, "21-24"));
   g_assert_true (dopys_spell_marks_go_next (fixture->marks));
   WAIT_UNTIL (find_popover (fixture));
-  gtk_widget_activate_action (find_popover (fixture), "spelling.ignore", NULL);
-  gtk_popover_popdown (GTK_POPOVER (find_popover (fixture)));
+  choose (fixture, "spelling.ignore", NULL);
   WAIT_UNTIL (is_marked (fixture, ""));
   g_assert_false (dopys_spell_marks_go_next (fixture->marks));
+  dopys_spell_marks_set_words (fixture->marks, NULL, NULL);
 }
 
 int
