@@ -24,6 +24,8 @@ struct _DopysPublishDialog
   AdwActionRow *photo_row;
   AdwPreferencesGroup *check_group;
   DopysPublishWhen *when;
+  AdwComboRow *comments_row;
+  AdwComboRow *sticky_row;
   GtkButton *publish_button;
   DopysPublishProgress *progress;
   DopysPublishChoice *choice;
@@ -37,6 +39,7 @@ struct _DopysPublishDialog
   char *job_id;
   char *url;
   gboolean visited;
+  gboolean hidden;  /* behind a password: visitors see no photos */
   gboolean blocked; /* a check stands in the way */
 };
 
@@ -157,6 +160,8 @@ choice_changed_cb (DopysPublishDialog *self)
   gtk_button_set_label (self->publish_button, dopys_publish_when_get_label (self->when));
   gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button),
                             !self->blocked && dopys_publish_when_is_fine (self->when));
+  /* WordPress refuses both at once. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sticky_row), dopys_publish_when_get_password (self->when) == NULL);
 }
 
 static void
@@ -287,7 +292,7 @@ visited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 visit_page (DopysPublishDialog *self, const DopysJobProgress *progress)
 {
-  if (self->visited || !progress->url || g_strcmp0 (progress->status, "publish") != 0)
+  if (self->visited || self->hidden || !progress->url || g_strcmp0 (progress->status, "publish") != 0)
     return;
   self->visited = TRUE;
   dopys_publish_visit_async (progress, NULL, visited_cb, g_object_ref (self));
@@ -357,9 +362,13 @@ publish_cb (DopysPublishDialog *self)
   request.site_id = dopys_site_item_get_id (site);
   request.status = dopys_publish_when_get (self->when, &date);
   request.date = date;
+  request.password = dopys_publish_when_get_password (self->when);
+  request.comments = (DopysChoice) adw_combo_row_get_selected (self->comments_row); /* in the order of the list */
+  request.sticky = request.password ? DOPYS_CHOICE_LEAVE : (DopysChoice) adw_combo_row_get_selected (self->sticky_row);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   dopys_publish_progress_show_start (self->progress, NULL);
   self->visited = FALSE;
+  self->hidden = request.password != NULL;
   g_clear_pointer (&self->job_id, g_free);
   dopys_outbox_publish_async (dopys_workspace_get_outbox (self->workspace), &request, stored_cb, g_object_ref (self));
 }
@@ -471,6 +480,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, when);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, comments_row);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, sticky_row);
 }
 
 static void

@@ -16,6 +16,8 @@ struct _DopysPublishWhen
   GtkCheckButton *draft_check;
   GtkCheckButton *pending_check;
   GtkCheckButton *private_check;
+  GtkCheckButton *password_check;
+  GtkEditable *password_row;
   AdwActionRow *now_row;
   AdwActionRow *date_row;
   GtkMenuButton *date_button;
@@ -80,6 +82,7 @@ choice_changed_cb (DopysPublishWhen *self)
   day = g_date_time_format (date, "%d.%m.%Y");
   gtk_menu_button_set_label (self->date_button, day);
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), gtk_check_button_get_active (self->later_check));
+  gtk_widget_set_visible (GTK_WIDGET (self->password_row), gtk_check_button_get_active (self->password_check));
   show_time_state (self, state);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -122,6 +125,8 @@ dopys_publish_when_class_init (DopysPublishWhenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, draft_check);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, pending_check);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, private_check);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, password_check);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, password_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, now_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, date_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, date_button);
@@ -186,6 +191,8 @@ dopys_publish_when_is_fine (DopysPublishWhen *self)
   DopysTimeState state;
   g_autoptr (GDateTime) date = dup_date (self, &state);
 
+  if (gtk_check_button_get_active (self->password_check))
+    return *gtk_editable_get_text (self->password_row) != '\0';
   return !gtk_check_button_get_active (self->later_check) || state == DOPYS_TIME_FINE;
 }
 
@@ -205,6 +212,12 @@ dopys_publish_when_get (DopysPublishWhen *self, GDateTime **date)
         return all[i];
       }
   return DOPYS_STATUS_PUBLISH;
+}
+
+const char *
+dopys_publish_when_get_password (DopysPublishWhen *self)
+{
+  return gtk_check_button_get_active (self->password_check) ? gtk_editable_get_text (self->password_row) : NULL;
 }
 
 const char *

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* When and for whom an article is published: now, at a time of the site's own clock, as a draft there, for review,
- * privately.
+ * privately, behind a password.
  *
  * Signal: changed ().
  */
@@ -19,10 +19,12 @@ G_DECLARE_FINAL_TYPE (DopysPublishWhen, dopys_publish_when, DOPYS, PUBLISH_WHEN,
 
 /* Begins with what the article is on the site. zone: (nullable): the site's, as it names it. */
 void dopys_publish_when_show (DopysPublishWhen *self, const DopysArticle *article, const char *zone);
-/* FALSE for a time that has passed or does not exist. */
+/* FALSE for a time that has passed or does not exist, and where the password is missing. */
 gboolean dopys_publish_when_is_fine (DopysPublishWhen *self);
 /* date: (out): with DOPYS_STATUS_FUTURE, else NULL. */
 DopysStatus dopys_publish_when_get (DopysPublishWhen *self, GDateTime **date);
+/* What visitors have to enter; NULL where nothing was chosen about it. */
+const char *dopys_publish_when_get_password (DopysPublishWhen *self);
 /* For the button that does it. */
 const char *dopys_publish_when_get_label (DopysPublishWhen *self);
 

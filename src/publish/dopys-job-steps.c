@@ -485,6 +485,9 @@ update_post (const DopysJobContext *context, GError **error)
   post.slug = slug;
   post.status = dopys_status_to_string (job->status);
   post.date_gmt = date;
+  post.comments = job->comments;
+  post.sticky = job->sticky;
+  post.password = job->password;
   return send_update (context, &post, there, error);
 }
 

@@ -108,6 +108,9 @@ dopys_job_to_bytes (const DopysJob *self)
   add_number (&builder, "max-side", self->rendition.max_side);
   add_number (&builder, "quality", self->rendition.quality);
   add_number (&builder, "format", self->rendition.format);
+  add_number (&builder, "comments", self->comments);
+  add_number (&builder, "sticky", self->sticky);
+  add_text (&builder, "password", self->password);
   add_text (&builder, "token", self->token);
   add_number (&builder, "post", self->post);
   add_number (&builder, "existing", self->existing);
@@ -222,6 +225,9 @@ get_progress (GVariant *dict, DopysJob *self)
   self->rendition.max_side = (guint) get_number (dict, "max-side", 0, 16384);
   self->rendition.quality = (guint) get_number (dict, "quality", 0, 100);
   self->rendition.format = (DopysRenditionFormat) get_number (dict, "format", 0, DOPYS_RENDITION_WEBP);
+  self->comments = (DopysChoice) get_number (dict, "comments", 0, DOPYS_CHOICE_NO);
+  self->sticky = (DopysChoice) get_number (dict, "sticky", 0, DOPYS_CHOICE_NO);
+  self->password = get_text (dict, "password");
   self->post = (DopysJobPostPhase) get_number (dict, "post", 0, DOPYS_JOB_POST_RECORDED);
   self->existing = get_number (dict, "existing", 0, 1) == 1;
   self->known_digest = get_text (dict, "known-digest");

@@ -87,6 +87,7 @@ dopys_job_free (DopysJob *self)
   g_free (self->site_id);
   g_clear_pointer (&self->article, dopys_article_free);
   g_clear_pointer (&self->date, g_date_time_unref);
+  g_free (self->password);
   g_free (self->token);
   g_free (self->expected_modified);
   g_free (self->known_digest);

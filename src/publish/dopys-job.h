@@ -8,6 +8,7 @@
 #pragma once
 
 #include "dopys-article.h"
+#include "dopys-remote.h"
 #include "dopys-rendition.h"
 
 G_BEGIN_DECLS
@@ -68,6 +69,7 @@ typedef struct
  * DopysJob:
  * @article: the snapshot that is published
  * @status: what is asked for; @date with DOPYS_STATUS_FUTURE
+ * @comments, @sticky, @password: (nullable): what else is asked for, once
  * @token: the slug of the draft while it is made
  * @existing: the post was there before this job; @expected_modified is its modified_gmt as last seen
  * @known_digest: (nullable): dopys_content_digest() of what the site held after our last write
@@ -87,6 +89,9 @@ typedef struct
   DopysStatus status;
   GDateTime *date;
   DopysRenditionOptions rendition;
+  DopysChoice comments;
+  DopysChoice sticky;
+  char *password;
   char *token;
   DopysJobPostPhase post;
   gboolean existing;

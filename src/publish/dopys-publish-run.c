@@ -33,6 +33,9 @@ struct _DopysPublishRun
   DopysStatus status;
   GDateTime *date;
   DopysRenditionOptions rendition;
+  DopysChoice comments;
+  DopysChoice sticky;
+  char *password;
 };
 
 DopysPublishRun *
@@ -43,6 +46,9 @@ dopys_publish_run_new (const DopysPublishRequest *request)
   self->site_id = g_strdup (request->site_id);
   self->status = request->status;
   self->date = request->date ? g_date_time_ref (request->date) : NULL;
+  self->comments = request->comments;
+  self->sticky = request->sticky;
+  self->password = g_strdup (request->password);
   if (request->rendition)
     self->rendition = *request->rendition;
   return self;
@@ -64,6 +70,7 @@ dopys_publish_run_free (DopysPublishRun *self)
   g_clear_object (&self->remote);
   g_free (self->article_id);
   g_free (self->site_id);
+  g_free (self->password);
   g_clear_pointer (&self->date, g_date_time_unref);
   g_free (self);
 }
@@ -281,6 +288,9 @@ make_job (DopysPublishRun *self, GError **error)
     return FALSE;
   self->job = dopys_job_new (article, self->site_id, self->status, self->date);
   self->job->rendition = self->rendition;
+  self->job->comments = self->comments;
+  self->job->sticky = self->sticky;
+  g_set_str (&self->job->password, self->password);
   if (!find_post (self, error))
     return FALSE;
   if (unfinished)

@@ -22,6 +22,9 @@ typedef struct
   DopysStatus status;
   GDateTime *date;
   const DopysRenditionOptions *rendition;
+  DopysChoice comments;
+  DopysChoice sticky;
+  const char *password; /* (nullable): leave it as it is */
 } DopysPublishRequest;
 
 /* Gives the remote for a site. Transfer full. */

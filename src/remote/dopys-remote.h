@@ -46,6 +46,13 @@ typedef enum
   DOPYS_TERM_TAG,
 } DopysTermKind;
 
+typedef enum
+{
+  DOPYS_CHOICE_LEAVE,
+  DOPYS_CHOICE_YES,
+  DOPYS_CHOICE_NO,
+} DopysChoice;
+
 /* What is sent. NULL strings and 0 mean: leave as it is (on create: none). */
 typedef struct
 {
@@ -59,7 +66,10 @@ typedef struct
   guint n_categories;
   const gint64 *tags;
   guint n_tags;
-  gboolean set_lead; /* whether lead is to be sent (0 takes it away) */
+  DopysChoice comments;
+  DopysChoice sticky;   /* stays on top of the front page */
+  const char *password; /* visitors have to know it */
+  gboolean set_lead;    /* whether lead is to be sent (0 takes it away) */
   gint64 lead;
 } DopysRemotePost;
 

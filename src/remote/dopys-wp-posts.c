@@ -96,6 +96,14 @@ post_to_json (const DopysRemotePost *post, const char *slug, const char *status)
   add_string (builder, "date_gmt", post->date_gmt);
   add_ids (builder, "categories", post->categories, post->n_categories);
   add_ids (builder, "tags", post->tags, post->n_tags);
+  add_string (builder, "password", post->password);
+  if (post->comments != DOPYS_CHOICE_LEAVE)
+    add_string (builder, "comment_status", post->comments == DOPYS_CHOICE_YES ? "open" : "closed");
+  if (post->sticky != DOPYS_CHOICE_LEAVE)
+    {
+      json_builder_set_member_name (builder, "sticky");
+      json_builder_add_boolean_value (builder, post->sticky == DOPYS_CHOICE_YES);
+    }
   if (post->set_lead)
     {
       json_builder_set_member_name (builder, "featured_media");

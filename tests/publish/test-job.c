@@ -96,6 +96,9 @@ test_round_trip (void)
   job->result_date = g_date_time_new_utc (2026, 12, 1, 10, 30, 0);
   job->notices = g_strdupv ((char *[]) { (char *) "Не взято", NULL });
   job->remote_id = 17;
+  job->comments = DOPYS_CHOICE_NO;
+  job->sticky = DOPYS_CHOICE_YES;
+  job->password = g_strdup ("рада");
   g_autoptr (GBytes) bytes = dopys_job_to_bytes (job);
   g_autoptr (DopysJob) read = dopys_job_from_bytes (bytes, &error);
   g_assert_no_error (error);
@@ -103,6 +106,9 @@ test_round_trip (void)
   g_assert_true (g_bytes_equal (bytes, again));
   g_assert_cmpstr (read->token, ==, job->token);
   g_assert_cmpstr (read->sent_fold, ==, "00ff");
+  g_assert_cmpint (read->comments, ==, DOPYS_CHOICE_NO);
+  g_assert_cmpint (read->sticky, ==, DOPYS_CHOICE_YES);
+  g_assert_cmpstr (read->password, ==, "рада");
   g_assert_true (g_date_time_equal (read->date, job->date));
   g_assert_true (g_date_time_equal (read->result_date, job->result_date));
   g_assert_cmpstrv (read->notices, job->notices);

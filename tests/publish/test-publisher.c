@@ -84,6 +84,9 @@ test_changes (void)
   g_assert_null (post.categories);
   g_assert_false (post.set_lead);
   post = same;
+  post.comments = DOPYS_CHOICE_NO;
+  g_assert_true (dopys_job_changes_reduce (&post, &there));
+  post = same;
   post.n_categories = 1;
   post.lead = 0;
   g_assert_true (dopys_job_changes_reduce (&post, &there));

@@ -234,6 +234,9 @@ static void
 test_posts (Fixture *f, gconstpointer data)
 {
   DopysRemotePost post = { .slug = "", .status = "future", .date_gmt = "2026-03-01T10:00:00Z", .set_lead = TRUE };
+  const DopysRemotePost beside = { .password = "рада", .comments = DOPYS_CHOICE_NO, .sticky = DOPYS_CHOICE_YES };
+  g_autoptr (DopysRemotePostState) again = NULL;
+  g_autofree char *second = NULL;
   g_autoptr (DopysRemotePostState) updated = NULL;
   g_autoptr (DopysRemotePostState) got = NULL;
   g_autoptr (GPtrArray) list = NULL;
@@ -250,6 +253,12 @@ test_posts (Fixture *f, gconstpointer data)
                    "{\"slug\":\"\",\"status\":\"future\",\"date_gmt\":\"2026-03-01T10:00:00Z\",\"featured_media\":0}");
   assert_asked (f, 0, "POST", "/wp-json/wp/v2/posts/7");
 
+  scripted_server_add_json (f->server, 200, POST_JSON, 7, "own", "publish");
+  again = dopys_remote_update_post (f->remote, 7, &beside, NULL, &error);
+  g_assert_no_error (error);
+  second = dup_body (f, 1);
+  g_assert_cmpstr (second, ==, "{\"password\":\"рада\",\"comment_status\":\"closed\",\"sticky\":true}");
+
   scripted_server_add_json (f->server, 404, "{\"code\":\"rest_post_invalid_id\",\"message\":\"x\",\"data\":{}}");
   got = dopys_remote_get_post (f->remote, 7, NULL, &error);
   g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND);
@@ -261,8 +270,8 @@ test_posts (Fixture *f, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_true (more);
-  g_assert_nonnull (strstr (scripted_server_get_request (f->server, 2)->path, "page=2&"));
-  g_assert_nonnull (strstr (scripted_server_get_request (f->server, 2)->path, "%20%26%20co&"));
+  g_assert_nonnull (strstr (scripted_server_get_request (f->server, 3)->path, "page=2&"));
+  g_assert_nonnull (strstr (scripted_server_get_request (f->server, 3)->path, "%20%26%20co&"));
   scripted_server_add_json (f->server, 400,
                             "{\"code\":\"rest_post_invalid_page_number\",\"message\":\"\",\"data\":{}}");
   beyond = dopys_remote_list_posts (f->remote, 4, NULL, "draft,pending", &more, NULL, &error);
