@@ -8,6 +8,7 @@
 #include "dopys-publish-choice.h"
 #include "dopys-publish-conflict.h"
 #include "dopys-publish-progress.h"
+#include "dopys-publish-sites.h"
 #include "dopys-publish-visit.h"
 #include "dopys-publish-when.h"
 #include "dopys-share.h"
@@ -24,6 +25,7 @@ struct _DopysPublishDialog
   AdwActionRow *photo_row;
   AdwPreferencesGroup *check_group;
   DopysPublishWhen *when;
+  DopysPublishSites *sites;
   AdwComboRow *comments_row;
   AdwComboRow *sticky_row;
   GtkButton *publish_button;
@@ -171,6 +173,7 @@ show_when (DopysPublishDialog *self)
 
   dopys_publish_when_show (self->when, dopys_draft_get_article (self->draft),
                            site ? dopys_site_item_get_record (site)->time_zone : NULL);
+  dopys_publish_sites_show (self->sites, self->workspace, site ? dopys_site_item_get_id (site) : NULL);
   choice_changed_cb (self);
 }
 
@@ -314,15 +317,35 @@ show_progress (DopysPublishDialog *self, const DopysJobProgress *progress)
     visit_page (self, progress);
 }
 
+/* The job that the dialog shows, not one for another site. */
+static gboolean
+is_main (DopysPublishDialog *self, const DopysJobProgress *progress)
+{
+  DopysSiteItem *site = find_site (self);
+
+  return g_strcmp0 (progress->article_id, dopys_draft_get_article (self->draft)->id) == 0 && site &&
+         g_strcmp0 (progress->site_id, dopys_site_item_get_id (site)) == 0;
+}
+
+static void
+notice_cb (DopysPublishDialog *self, const char *text)
+{
+  g_signal_emit (self, signals[NOTICE], 0, text);
+}
+
 static void
 job_progress_cb (DopysPublisher *publisher, const char *job_id, DopysPublishDialog *self)
 {
   g_autoptr (DopysJobProgress) progress = NULL;
 
-  if (!self->draft || (self->job_id && g_strcmp0 (self->job_id, job_id) != 0))
+  if (!self->draft)
     return;
   progress = dopys_publisher_dup_progress (publisher, job_id);
   if (progress && g_strcmp0 (progress->article_id, dopys_draft_get_article (self->draft)->id) == 0)
+    dopys_publish_sites_follow (self->sites, progress);
+  if (self->job_id && g_strcmp0 (self->job_id, job_id) != 0)
+    return;
+  if (progress && is_main (self, progress))
     show_progress (self, progress);
 }
 
@@ -371,6 +394,7 @@ publish_cb (DopysPublishDialog *self)
   self->hidden = request.password != NULL;
   g_clear_pointer (&self->job_id, g_free);
   dopys_outbox_publish_async (dopys_workspace_get_outbox (self->workspace), &request, stored_cb, g_object_ref (self));
+  dopys_publish_sites_publish (self->sites, dopys_workspace_get_outbox (self->workspace), &request);
 }
 
 static void
@@ -436,7 +460,7 @@ find_job (DopysPublishDialog *self)
       dopys_outbox_dup_job_of (dopys_workspace_get_outbox (self->workspace), dopys_draft_get_article (self->draft)->id);
   g_autoptr (DopysJobProgress) progress = job_id ? dopys_publisher_dup_progress (publisher, job_id) : NULL;
 
-  if (progress && progress->state != DOPYS_JOB_DONE)
+  if (progress && progress->state != DOPYS_JOB_DONE && is_main (self, progress))
     show_progress (self, progress);
 }
 
@@ -480,6 +504,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, when);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, sites);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, comments_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, sticky_row);
 }
@@ -499,6 +524,7 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "publish.copy-embed-code", NULL, share_action);
   gtk_widget_class_install_action (widget_class, "publish.copy-text", NULL, share_action);
   g_type_ensure (DOPYS_TYPE_PUBLISH_CHOICE);
+  g_type_ensure (DOPYS_TYPE_PUBLISH_SITES);
   g_type_ensure (DOPYS_TYPE_PUBLISH_WHEN);
   g_type_ensure (DOPYS_TYPE_PUBLISH_PROGRESS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/publish-dialog.ui");
@@ -513,6 +539,7 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, keep_ours_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_selection_cb);
+  gtk_widget_class_bind_template_callback (widget_class, notice_cb);
 }
 
 static void

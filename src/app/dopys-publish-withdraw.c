@@ -10,9 +10,10 @@
 
 /* What the site has is kept in the record before it goes. */
 static gboolean
-withdraw (DopysStore *store, const DopysArticle *article, GCancellable *cancellable, GError **error)
+take_off (DopysStore *store, const DopysArticle *article, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DopysPublishLock) lock = dopys_publish_lock_try (dopys_store_get_folder (store), article->id, error);
+  g_autoptr (DopysPublishLock) lock =
+      dopys_publish_lock_try (dopys_store_get_folder (store), article->id, article->site_id, error);
   g_autoptr (DopysRemote) remote =
       lock ? dopys_site_access_open_sync (store, article->site_id, cancellable, error) : NULL;
   g_autofree char *note = g_strdup_printf ("%s\ntrash", article->remote_url ? article->remote_url : "");
@@ -28,7 +29,7 @@ withdraw_in_thread (GTask *task, gpointer store, gpointer article_id, GCancellab
   GError *error = NULL;
   g_autoptr (DopysArticle) article = dopys_store_load_article_sync (store, article_id, &error);
 
-  if (article && article->remote_id > 0 && article->site_id && !withdraw (store, article, cancellable, &error))
+  if (article && article->remote_id > 0 && article->site_id && !take_off (store, article, cancellable, &error))
     g_task_return_error (task, error);
   else if (!article)
     g_task_return_error (task, error);
@@ -48,27 +49,34 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
 }
 
-void
-dopys_publish_withdraw_async (GtkWidget *parent, DopysWorkspace *workspace, const char *article_id,
-                              GAsyncReadyCallback callback, gpointer user_data)
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = g_task_new (dopys_workspace_get_store (workspace), NULL, callback, user_data);
+  DopysPublishWithdrawFunc func = g_object_get_data (G_OBJECT (result), "func");
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    func (_ ("Taken off the site; here it is a draft again"), user_data);
+  else
+    func (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? NULL : error->message, user_data);
+}
+
+void
+dopys_publish_withdraw (GtkWidget *parent, DopysWorkspace *workspace, const char *article_id,
+                        DopysPublishWithdrawFunc func, gpointer user_data)
+{
+  GTask *task = g_task_new (dopys_workspace_get_store (workspace), NULL, done_cb, user_data);
   AdwDialog *dialog = adw_alert_dialog_new (
       _ ("Take the Article Off the Site?"),
       _ ("Visitors will not see it any more, and links to it will lead nowhere. On the site it goes to the trash, from "
          "where an editor can bring it back; here it stays as a draft."));
 
   g_task_set_task_data (task, g_strdup (article_id), g_free);
+  g_object_set_data (G_OBJECT (task), "func", func);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "withdraw",
                                   _ ("_Take Off the Site"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "withdraw", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), parent, NULL, answered_cb, task);
-}
-
-gboolean
-dopys_publish_withdraw_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* Asks in a dialog over parent. Result: FALSE with CANCELLED of G_IO_ERROR where the person changed their mind. */
-void dopys_publish_withdraw_async (GtkWidget *parent, DopysWorkspace *workspace, const char *article_id,
-                                   GAsyncReadyCallback callback, gpointer user_data);
-gboolean dopys_publish_withdraw_finish (GAsyncResult *result, GError **error);
+/* message: how it ended, for the person; NULL where they changed their mind. */
+typedef void (*DopysPublishWithdrawFunc) (const char *message, gpointer user_data);
+
+/* Asks in a dialog over parent, then does it in a thread. func is called once. */
+void dopys_publish_withdraw (GtkWidget *parent, DopysWorkspace *workspace, const char *article_id,
+                             DopysPublishWithdrawFunc func, gpointer user_data);
 
 G_END_DECLS

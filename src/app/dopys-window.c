@@ -234,24 +234,21 @@ history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+withdrawn_cb (const char *message, gpointer user_data)
 {
   g_autoptr (DopysWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (dopys_publish_withdraw_finish (result, &error))
-    dopys_window_tell (self, _ ("Taken off the site; here it is a draft again"));
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dopys_window_tell (self, error->message);
-  if (!error && self->draft)
+  if (message)
+    dopys_window_tell (self, message);
+  if (message && self->draft)
     dopys_draft_refresh_remote (self->draft);
 }
 
 static void
 withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dopys_publish_withdraw_async (widget, DOPYS_WINDOW (widget)->workspace, g_variant_get_string (parameter, NULL),
-                                withdrawn_cb, g_object_ref (widget));
+  dopys_publish_withdraw (widget, DOPYS_WINDOW (widget)->workspace, g_variant_get_string (parameter, NULL),
+                          withdrawn_cb, g_object_ref (widget));
 }
 
 /* ---- other actions ---- */

@@ -91,6 +91,7 @@ dopys_job_progress_new (const char *job_id, const DopysJob *job, DopysJobState s
 
   self->job_id = g_strdup (job_id);
   self->article_id = g_strdup (job->article_id);
+  self->site_id = g_strdup (job->site_id);
   self->state = state;
   self->doing = say_what (job, step);
   self->error = error ? g_error_copy (error) : NULL;
@@ -128,6 +129,7 @@ dopys_job_progress_copy (const DopysJobProgress *self)
   *copy = *self;
   copy->job_id = g_strdup (self->job_id);
   copy->article_id = g_strdup (self->article_id);
+  copy->site_id = g_strdup (self->site_id);
   copy->doing = g_strdup (self->doing);
   copy->error = self->error ? g_error_copy (self->error) : NULL;
   copy->url = g_strdup (self->url);
@@ -150,6 +152,7 @@ dopys_job_progress_free (DopysJobProgress *self)
 {
   g_free (self->job_id);
   g_free (self->article_id);
+  g_free (self->site_id);
   g_free (self->doing);
   g_clear_error (&self->error);
   g_clear_pointer (&self->photos, g_ptr_array_unref);

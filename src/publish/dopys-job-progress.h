@@ -44,6 +44,7 @@ typedef struct
 {
   char *job_id;
   char *article_id;
+  char *site_id;
   DopysJobState state;
   char *doing;       /* a sentence for people */
   GError *error;     /* (nullable) why it waits or stopped */

@@ -516,6 +516,7 @@ dopys_job_record (DopysJob *job, DopysStore *store, GError **error)
     .digest = job->result_digest,
     .status = job->status,
     .date = job->result_date,
+    .beside = job->beside,
   };
 
   if (job->result_status)

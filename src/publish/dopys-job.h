@@ -70,6 +70,7 @@ typedef struct
  * @article: the snapshot that is published
  * @status: what is asked for; @date with DOPYS_STATUS_FUTURE
  * @comments, @sticky, @password: (nullable): what else is asked for, once
+ * @beside: the article keeps belonging to another site
  * @token: the slug of the draft while it is made
  * @existing: the post was there before this job; @expected_modified is its modified_gmt as last seen
  * @known_digest: (nullable): dopys_content_digest() of what the site held after our last write
@@ -92,6 +93,7 @@ typedef struct
   DopysChoice comments;
   DopysChoice sticky;
   char *password;
+  gboolean beside;
   char *token;
   DopysJobPostPhase post;
   gboolean existing;

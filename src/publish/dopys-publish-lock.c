@@ -15,11 +15,13 @@ struct _DopysPublishLock
   int fd;
 };
 
-/* Where the article's byte is: two articles at one place are as likely as two equal halves of a SHA-256. */
+/* Where the byte of the article on that site is: two articles at one place are as likely as two equal halves of a
+ * SHA-256. */
 static off_t
-place_of (const char *article_id)
+place_of (const char *article_id, const char *site_id)
 {
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, article_id, -1);
+  g_autofree char *both = g_strconcat (article_id, " ", site_id, NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, both, -1);
   sum[15] = '\0'; /* 60 bits: an offset is signed */
   return (off_t) g_ascii_strtoull (sum, NULL, 16);
 }
@@ -38,10 +40,12 @@ set_failure (GError **error, int code)
 }
 
 DopysPublishLock *
-dopys_publish_lock_try (const char *folder, const char *article_id, GError **error)
+dopys_publish_lock_try (const char *folder, const char *article_id, const char *site_id, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "publishing.lock", NULL);
-  struct flock range = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = place_of (article_id), .l_len = 1 };
+  struct flock range = {
+    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = place_of (article_id, site_id), .l_len = 1
+  };
   int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 
   if (fd < 0 || fcntl (fd, F_OFD_SETLK, &range) != 0)

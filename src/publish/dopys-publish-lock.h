@@ -16,7 +16,8 @@ typedef struct _DopysPublishLock DopysPublishLock;
 
 /* folder: that of the store. NULL with BUSY where somebody publishes the article, with STORAGE where it cannot be
  * told. Does not wait. */
-DopysPublishLock *dopys_publish_lock_try (const char *folder, const char *article_id, GError **error);
+DopysPublishLock *dopys_publish_lock_try (const char *folder, const char *article_id, const char *site_id,
+                                          GError **error);
 void dopys_publish_lock_free (DopysPublishLock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysPublishLock, dopys_publish_lock_free)

@@ -15,6 +15,8 @@
 #define MAX_ATTEMPTS 4
 #define LONGEST_PAUSE 10 /* seconds that a run waits when the site asks for it; longer ones are not its business */
 #define TOLD_BYTES (64 * 1024)
+#define SOON_PAUSE_US 20000
+#define SOON_ATTEMPTS 25
 
 struct _DopysPublishRun
 {
@@ -36,6 +38,8 @@ struct _DopysPublishRun
   DopysChoice comments;
   DopysChoice sticky;
   char *password;
+  char **categories;
+  gboolean beside;
 };
 
 DopysPublishRun *
@@ -49,6 +53,8 @@ dopys_publish_run_new (const DopysPublishRequest *request)
   self->comments = request->comments;
   self->sticky = request->sticky;
   self->password = g_strdup (request->password);
+  self->categories = g_strdupv ((char **) request->categories);
+  self->beside = request->beside;
   if (request->rendition)
     self->rendition = *request->rendition;
   return self;
@@ -71,6 +77,7 @@ dopys_publish_run_free (DopysPublishRun *self)
   g_free (self->article_id);
   g_free (self->site_id);
   g_free (self->password);
+  g_strfreev (self->categories);
   g_clear_pointer (&self->date, g_date_time_unref);
   g_free (self);
 }
@@ -286,11 +293,17 @@ make_job (DopysPublishRun *self, GError **error)
 
   if (article == NULL || !find_unfinished (self, &unfinished, error))
     return FALSE;
+  if (self->categories)
+    {
+      g_strfreev (article->categories);
+      article->categories = g_strdupv (self->categories);
+    }
   self->job = dopys_job_new (article, self->site_id, self->status, self->date);
   self->job->rendition = self->rendition;
   self->job->comments = self->comments;
   self->job->sticky = self->sticky;
   g_set_str (&self->job->password, self->password);
+  self->job->beside = self->beside;
   if (!find_post (self, error))
     return FALSE;
   if (unfinished)
@@ -314,6 +327,7 @@ load_job (DopysPublishRun *self, GError **error)
   self->job->paused = FALSE;
   g_clear_pointer (&self->job->error_message, g_free);
   g_set_str (&self->article_id, self->job->article_id);
+  g_set_str (&self->site_id, self->job->site_id);
   return TRUE;
 }
 
@@ -326,13 +340,32 @@ enter (DopysPublishRun *self, GError **error)
   if (resumed && !load_job (self, error))
     return NULL;
   g_autoptr (DopysPublishLock) lock =
-      dopys_publish_lock_try (dopys_store_get_folder (self->context->store), self->article_id, error);
+      dopys_publish_lock_try (dopys_store_get_folder (self->context->store), self->article_id, self->site_id, error);
   if (lock == NULL)
     return NULL;
   /* Loaded again: another run may have brought the job on before this one entered. */
   if (resumed ? !load_job (self, error) : !make_job (self, error))
     return NULL;
   return g_steal_pointer (&lock);
+}
+
+/* Whoever has just given the job up or finished it lets go of the lock a moment later. */
+static DopysPublishLock *
+enter_soon (DopysPublishRun *self, GError **error)
+{
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+      DopysPublishLock *lock = enter (self, &failure);
+      if (lock)
+        return lock;
+      if (i == SOON_ATTEMPTS || !g_error_matches (failure, DOPYS_ERROR, DOPYS_ERROR_BUSY))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      g_usleep (SOON_PAUSE_US);
+    }
 }
 
 /* ---- public ---- */
@@ -363,7 +396,7 @@ char *
 dopys_publish_run_enqueue (DopysPublishRun *self, const DopysRunContext *context, GError **error)
 {
   self->context = context;
-  g_autoptr (DopysPublishLock) lock = enter (self, error);
+  g_autoptr (DopysPublishLock) lock = enter_soon (self, error);
 
   if (lock == NULL)
     return NULL;

@@ -24,7 +24,9 @@ typedef struct
   const DopysRenditionOptions *rendition;
   DopysChoice comments;
   DopysChoice sticky;
-  const char *password; /* (nullable): leave it as it is */
+  const char *password;          /* (nullable): leave it as it is */
+  const char *const *categories; /* (nullable): instead of those of the article */
+  gboolean beside;               /* on another site than the one that the article belongs to */
 } DopysPublishRequest;
 
 /* Gives the remote for a site. Transfer full. */

@@ -79,6 +79,7 @@ store_state (DopysStore *store, DopysPostRecord *post, const DopysRemotePostStat
 
   if (!state->status || !dopys_status_from_string (state->status, &status) || status == post->status)
     return TRUE;
+  post->beside = TRUE;
   post->status = status;
   g_set_str (&post->url, state->url ? state->url : post->url);
   g_clear_pointer (&post->date, g_date_time_unref);

@@ -259,8 +259,8 @@ dopys_store_posts_save (sqlite3 *db, gpointer data, GError **error)
 
   if (!dopys_sql_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
-  if (save_post_row (db, post, error) && set_site (db, post, error) && copy_post (db, post->article_id, error) &&
-      dopys_sql_exec (db, "COMMIT", error))
+  if (save_post_row (db, post, error) && (post->beside || set_site (db, post, error)) &&
+      copy_post (db, post->article_id, error) && dopys_sql_exec (db, "COMMIT", error))
     return DONE;
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
   return NULL;

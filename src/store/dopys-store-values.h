@@ -39,6 +39,7 @@ typedef struct
   char *digest;
   DopysStatus status;
   GDateTime *date; /* (nullable): when it is or will be public */
+  gboolean beside; /* when saved: the article does not come to belong to this site for it */
 } DopysPostRecord;
 
 void dopys_post_record_free (DopysPostRecord *self);

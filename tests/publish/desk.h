@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define SITE "9d0f2f0c-5d3c-4a43-b7ce-1ddaf0c1b1aa"
+#define OTHER_SITE "other" /* answered by the same site in memory */
 #define N_PHOTOS 3
 
 typedef struct

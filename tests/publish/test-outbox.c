@@ -317,6 +317,44 @@ test_held_back (Fixture *fixture, gconstpointer insist)
   desk_assert_published_once (&fixture->desk, "ухвалили бюджет");
 }
 
+/* On another site as well, with categories of its own; the article goes on belonging to its first one. */
+static void
+test_beside (Fixture *fixture, gconstpointer data)
+{
+  const DopysSiteRecord other = { .id = (char *) OTHER_SITE,
+                                  .kind = (char *) "wordpress",
+                                  .name = (char *) "Друга громада",
+                                  .url = (char *) "https://two.example",
+                                  .api = (char *) "https://two.example/wp-json/",
+                                  .user = (char *) "press" };
+  static const char *const categories[] = { "Події", "Громада", NULL };
+  const DopysPublishRequest request = { .article_id = fixture->desk.article_id,
+                                        .site_id = OTHER_SITE,
+                                        .status = DOPYS_STATUS_DRAFT,
+                                        .categories = categories,
+                                        .beside = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  publish (fixture);
+  wait_until_done (fixture);
+  g_assert_true (dopys_store_save_site_sync (fixture->desk.store, &other, &error));
+  fixture->done = 0;
+  g_clear_pointer (&fixture->job_id, g_free);
+  dopys_outbox_publish_async (fixture->outbox, &request, stored_cb, fixture);
+  wait_until_done (fixture);
+  g_autoptr (DopysArticle) article =
+      dopys_store_load_article_sync (fixture->desk.store, fixture->desk.article_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (article->site_id, ==, SITE);
+  g_assert_cmpint (article->status, ==, DOPYS_STATUS_PUBLISH);
+  g_autoptr (DopysPostRecord) there =
+      dopys_store_load_post_sync (fixture->desk.store, fixture->desk.article_id, OTHER_SITE, &error);
+  g_assert_cmpint (there->status, ==, DOPYS_STATUS_DRAFT);
+  g_assert_cmpint (there->remote_id, !=, article->remote_id);
+  const FakePost *post = g_ptr_array_index (fake_site_get_posts (fixture->desk.site), 1);
+  g_assert_cmpuint (post->categories->len, ==, 2);
+}
+
 static void
 test_estimate (void)
 {
@@ -342,6 +380,7 @@ main (int argc, char **argv)
   ADD ("/outbox/pause", test_pause);
   ADD ("/outbox/stop", test_stop);
   ADD ("/outbox/cancel", test_cancel);
+  ADD ("/outbox/beside", test_beside);
   ADD ("/outbox/cancel-too-late", test_cancel_too_late);
   g_test_add ("/outbox/conflict/keep-ours", Fixture, GINT_TO_POINTER (TRUE), set_up, test_conflict, tear_down);
   g_test_add ("/outbox/conflict/take-theirs", Fixture, NULL, set_up, test_conflict, tear_down);

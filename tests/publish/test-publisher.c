@@ -292,9 +292,9 @@ test_locked (void)
   g_autoptr (GError) error = NULL;
 
   desk_init (&desk, NULL, 0);
-  DopysPublishLock *lock = dopys_publish_lock_try (desk.folder, desk.article_id, &error);
+  DopysPublishLock *lock = dopys_publish_lock_try (desk.folder, desk.article_id, SITE, &error);
   g_assert_no_error (error);
-  g_autoptr (DopysPublishLock) other = dopys_publish_lock_try (desk.folder, "another article", &error);
+  g_autoptr (DopysPublishLock) other = dopys_publish_lock_try (desk.folder, "another article", SITE, &error);
   g_assert_no_error (error);
   g_autoptr (DopysJobProgress) kept_out = desk_run (&desk, NULL, &error);
   g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_BUSY);
