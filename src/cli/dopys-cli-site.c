@@ -46,6 +46,15 @@ find_record (DopysStore *store, const DopysDiscovery *found, const char *user, G
   return NULL;
 }
 
+/* Made of what names the account, not at random: two programs that meet the same site for the first time at once must
+ * mean the same row, or each would publish under a lock of its own. */
+static char *
+make_site_id (const DopysDiscovery *found, const char *user)
+{
+  g_autofree char *account = g_strconcat (user, " ", found->api, NULL);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, account, -1);
+}
+
 static DopysSiteRecord *
 remember_site (DopysStore *store, const DopysDiscovery *found, const char *user, GError **error)
 {
@@ -58,7 +67,7 @@ remember_site (DopysStore *store, const DopysDiscovery *found, const char *user,
       return known;
     }
   g_autoptr (DopysSiteRecord) site = g_new0 (DopysSiteRecord, 1);
-  site->id = g_uuid_string_random ();
+  site->id = make_site_id (found, user);
   site->kind = g_strdup ("wordpress");
   site->name = g_strdup (found->name);
   site->url = g_strdup (found->url);

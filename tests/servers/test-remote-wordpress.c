@@ -68,10 +68,11 @@ test_roles (void)
   } roles[] = { { "WP_ADMIN", TRUE, TRUE, TRUE },
                 { "WP_EDITOR", TRUE, TRUE, TRUE },
                 { "WP_AUTHOR", TRUE, TRUE, FALSE },
-                { "WP_CONTRIBUTOR", FALSE, FALSE, FALSE },
-                { "WP_SUBSCRIBER", FALSE, FALSE, FALSE } };
+                { "WP_CONTRIBUTOR", FALSE, FALSE, FALSE } };
   g_autoptr (DopysRemote) stranger = dopys_wordpress_new (api_root (), "admin", "wrong");
+  g_autoptr (DopysRemote) reader = sign_in ("WP_SUBSCRIBER");
   g_autoptr (GError) refused = NULL;
+  g_autoptr (GError) no_rights = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
@@ -86,6 +87,8 @@ test_roles (void)
     }
   g_assert_null (dopys_remote_check (stranger, NULL, &refused));
   g_assert_error (refused, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN);
+  g_assert_null (dopys_remote_check (reader, NULL, &no_rights));
+  g_assert_error (no_rights, DOPYS_ERROR, DOPYS_ERROR_NO_RIGHTS);
 }
 
 static void
