@@ -111,10 +111,10 @@ class Stage:
         self.temporary.cleanup()
 
     @contextlib.contextmanager
-    def open(self, *wrapper):
-        """Dopys with the practice site connected. wrapper: a command that runs the command after it."""
+    def open(self, *more):
+        """Dopys with the practice site connected. more: further options."""
         options = ['--site-from', self.site.folder / 'credentials.env'] if self.site else []
-        with driver.Program(*wrapper, self.dopys, *options, env=self.env, log=self.log) as program:
+        with driver.Program(self.dopys, *options, *more, env=self.env, log=self.log) as program:
             try:
                 yield Window(program)
             except BaseException:
