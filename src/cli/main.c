@@ -42,7 +42,6 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, locale_folder ? locale_folder : DOPYS_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_set_prgname ("dopys-cli");
 
   if (argc < 2)
     {
@@ -61,7 +60,11 @@ main (int argc, char **argv)
     }
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
-      return commands[i].run (argc - 1, argv + 1);
+      {
+        g_autofree char *name = g_strconcat ("dopys-cli ", commands[i].name, NULL);
+        g_set_prgname (name); /* as the command's own help shows it */
+        return commands[i].run (argc - 1, argv + 1);
+      }
   g_printerr (_ ("dopys-cli has no command “%s”; “dopys-cli --help” lists them.\n"), argv[1]);
   return DOPYS_CLI_USAGE;
 }

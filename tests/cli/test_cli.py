@@ -46,6 +46,8 @@ class Cli(unittest.TestCase):
     def test_usage(self):
         self.assertRegex(self.assert_done("--version"), r"\d+\.\d+")
         self.assertIn("publish", self.assert_done("--help"))
+        for command in ("publish", "photo", "convert", "slug"):
+            self.assertIn(f"dopys-cli {command} [", self.assert_done(command, "--help"))
         for arguments in ((), ("nonsense",), ("slug",), ("publish",), ("publish", "--status", "trash", "a.html"),
                           ("publish", "--site", "http://127.0.0.1:1", "a.html"), ("publish", "--nonsense", "a.html"),
                           ("publish", "--status", "future", "a.html"), ("photo",),
