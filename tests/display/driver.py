@@ -297,8 +297,10 @@ def is_focused(node):
 
 
 def press(node):
-    """The widget's own click action: positions of the tree are not usable under GTK 4."""
+    """The widget's own click action: positions of the tree are not usable under GTK 4. A button is pressed once it can be:
+    GTK carries out an action a quarter of a second after it was asked to, and what that enables comes later still."""
     Atspi = tree()
+    wait(lambda: node.get_state_set().contains(Atspi.StateType.SENSITIVE), f'{node.get_name()} to become sensitive')
     action = node.get_action_iface()
     assert action and Atspi.Action.get_n_actions(action), f'{node.get_name()} has no action'
     Atspi.Action.do_action(action, 0)
