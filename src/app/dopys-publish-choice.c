@@ -83,7 +83,12 @@ dopys_publish_choice_init (DopysPublishChoice *self)
 void
 dopys_publish_choice_show (DopysPublishChoice *self, const DopysArticle *ours, const DopysArticle *theirs)
 {
-  dopys_publish_compare_show (self->compare, ours, _ ("Here"), theirs, _ ("On the site"));
+  g_autoptr (DopysArticle) shown = dopys_article_copy (theirs);
+
+  /* Where no category was chosen here none is sent, and the site's own one stays: nothing to decide. */
+  if (ours->categories == NULL || *ours->categories == NULL)
+    g_clear_pointer (&shown->categories, g_strfreev);
+  dopys_publish_compare_show (self->compare, ours, _ ("Here"), shown, _ ("On the site"));
 }
 
 DopysArticle *

@@ -21,6 +21,7 @@ struct _DopysPublisher
   GMainContext *context;
   GMutex lock;
   GHashTable *progress; /* job id → DopysJobProgress */
+  GHashTable *untold;   /* of job ids whose progress the main context has not been told of yet */
 };
 
 G_DEFINE_FINAL_TYPE (DopysPublisher, dopys_publisher, G_TYPE_OBJECT)
@@ -47,22 +48,33 @@ static gboolean
 notice_cb (gpointer user_data)
 {
   Notice *notice = user_data;
+
+  g_mutex_lock (&notice->publisher->lock);
+  g_hash_table_remove (notice->publisher->untold, notice->job_id);
+  g_mutex_unlock (&notice->publisher->lock);
   g_signal_emit (notice->publisher, progress_signal, 0, notice->job_id);
   return G_SOURCE_REMOVE;
 }
 
+/* Each state is told once: with a notice for each step a slow main context would meet the last one several times over,
+ * and open the comparison of a conflict anew while a person is choosing in it. */
 static void
 tell (DopysJobProgress *progress, gpointer user_data)
 {
   DopysPublisher *self = user_data;
+  g_autofree char *job_id = g_strdup (progress->job_id);
+  gboolean first;
+
+  g_mutex_lock (&self->lock);
+  g_hash_table_replace (self->progress, g_strdup (job_id), progress);
+  first = g_hash_table_add (self->untold, g_strdup (job_id));
+  g_mutex_unlock (&self->lock);
+  if (!first)
+    return;
   Notice *notice = g_new0 (Notice, 1);
   g_autoptr (GSource) source = g_idle_source_new ();
-
   notice->publisher = g_object_ref (self);
-  notice->job_id = g_strdup (progress->job_id);
-  g_mutex_lock (&self->lock);
-  g_hash_table_replace (self->progress, g_strdup (progress->job_id), progress);
-  g_mutex_unlock (&self->lock);
+  notice->job_id = g_steal_pointer (&job_id);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, notice_cb, notice, (GDestroyNotify) notice_free);
   g_source_attach (source, self->context);
@@ -169,6 +181,7 @@ dopys_publisher_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->library);
   g_clear_pointer (&self->progress, g_hash_table_unref);
+  g_clear_pointer (&self->untold, g_hash_table_unref);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (dopys_publisher_parent_class)->finalize (object);
@@ -189,6 +202,7 @@ dopys_publisher_init (DopysPublisher *self)
   self->context = g_main_context_ref_thread_default ();
   self->first_pause_ms = FIRST_PAUSE_MS;
   self->progress = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dopys_job_progress_free);
+  self->untold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 DopysPublisher *

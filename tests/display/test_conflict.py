@@ -65,6 +65,7 @@ def settle(window):
     window.press('Оновити')
     window.find('Змінено на сайті', 'label')
     window.picture('conflict')
+    assert not driver.find(window.app, '.*Без категорії.*'), 'a category that nobody chose is shown as a difference'
     driver.press(window.find(f'На сайті: {COLLEAGUE}'))
     window.picture('conflict-chosen')
     window.press('Оприлюднити вибране')

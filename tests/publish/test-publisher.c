@@ -136,6 +136,54 @@ test_conflict (void)
   desk_clear (&desk);
 }
 
+static void
+count_cb (DopysPublisher *publisher, const char *job_id, guint *told)
+{
+  (*told)++;
+}
+
+static void
+enqueued_cb (GObject *source, GAsyncResult *result, gpointer job_id)
+{
+  *(char **) job_id = dopys_publisher_enqueue_finish (DOPYS_PUBLISHER (source), result, NULL);
+}
+
+/* A main loop that was busy meanwhile hears of the end once, not once for each step that led there. */
+static void
+test_told_once (void)
+{
+  Desk desk;
+  gboolean done = FALSE;
+  guint told = 0;
+  g_autofree char *job_id = NULL;
+
+  desk_init (&desk, NULL, 0);
+  const DopysPublishRequest request = { .article_id = desk.article_id,
+                                        .site_id = SITE,
+                                        .status = DOPYS_STATUS_PUBLISH };
+  dopys_publisher_enqueue_async (desk.publisher, &request, enqueued_cb, &job_id);
+  while (job_id == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect (desk.publisher, "progress", G_CALLBACK (count_cb), &told);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  told = 0;
+  dopys_publisher_resume_async (desk.publisher, job_id, NULL, NULL, NULL);
+  while (!done)
+    {
+      g_autoptr (DopysJobProgress) progress = dopys_publisher_dup_progress (desk.publisher, job_id);
+      done = progress->state == DOPYS_JOB_DONE;
+      g_usleep (1000);
+    }
+  while (told == 0)
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (told, ==, 1);
+  g_signal_handlers_disconnect_by_data (desk.publisher, &told);
+  desk_clear (&desk);
+}
+
 /* The site's own clockwork may touch the post; that is nobody's change. A colleague's tag is one. */
 static void
 test_touched (void)
@@ -536,6 +584,7 @@ main (int argc, char **argv)
   g_test_add_func ("/publisher/nothing-changed", test_nothing_changed);
   g_test_add_func ("/publisher/changes", test_changes);
   g_test_add_func ("/publisher/conflict", test_conflict);
+  g_test_add_func ("/publisher/told-once", test_told_once);
   g_test_add_func ("/publisher/touched", test_touched);
   g_test_add_func ("/publisher/rewriting-site", test_rewriting_site);
   g_test_add_func ("/publisher/conflict-after-loss", test_conflict_after_loss);
