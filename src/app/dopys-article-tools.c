@@ -10,6 +10,7 @@
 #include "dopys-keys.h"
 #include "dopys-spell-enchant.h"
 #include "dopys-spell-marks.h"
+#include "dopys-typographer.h"
 
 struct _DopysArticleTools
 {
@@ -22,6 +23,7 @@ struct _DopysArticleTools
   DopysWorkspace *workspace;
   DopysDraft *draft;
   DopysSpellMarks *marks;
+  DopysTypographer *typographer;
   DopysDictionary *dictionary; /* of the draft's site */
 };
 
@@ -53,6 +55,28 @@ find_previous_action (GSimpleAction *action, GVariant *parameter, gpointer user_
   dopys_find_bar_step (DOPYS_ARTICLE_TOOLS (user_data)->find_bar, TRUE);
 }
 
+/* ---- typography ---- */
+
+static void
+tell (DopysArticleTools *self, const char *text)
+{
+  gtk_widget_activate_action (self->page, "win.tell", "s", text);
+}
+
+static void
+typography_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dopys_typographer_correct (DOPYS_ARTICLE_TOOLS (user_data)->typographer);
+}
+
+static void
+corrected_cb (DopysArticleTools *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%u typography fix", "%u typography fixes", n), n);
+
+  tell (self, n > 0 ? text : _ ("The typography is fine"));
+}
+
 /* ---- spelling ---- */
 
 /* One thread for all windows. Transfer full. */
@@ -72,12 +96,6 @@ has_word (const char *word, gpointer user_data)
 {
   DopysArticleTools *self = user_data;
   return self->dictionary && dopys_dictionary_has (self->dictionary, word);
-}
-
-static void
-tell (DopysArticleTools *self, const char *text)
-{
-  gtk_widget_activate_action (self->page, "win.tell", "s", text);
 }
 
 static void
@@ -167,6 +185,7 @@ static const struct
   { GDK_KEY_g, GDK_CONTROL_MASK, "tools.find-next" },
   { GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "tools.find-previous" },
   { GDK_KEY_F7, 0, "tools.next-misspelling" },
+  { GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "tools.typography" },
 };
 
 /* The shortcuts are the whole window's, but only while the page is what the window shows. */
@@ -220,6 +239,7 @@ dopys_article_tools_dispose (GObject *object)
   if (self->marks)
     g_object_run_dispose (G_OBJECT (self->marks)); /* a check under way keeps it, but the view goes */
   g_clear_object (&self->marks);
+  g_clear_object (&self->typographer);
   g_clear_object (&self->actions);
   g_clear_object (&self->workspace);
   g_clear_weak_pointer (&self->page);
@@ -249,6 +269,7 @@ add_actions (DopysArticleTools *self)
     { .name = "find-previous", .activate = find_previous_action },
     { .name = "spelling", .state = "false", .change_state = spelling_changed_cb },
     { .name = "next-misspelling", .activate = next_misspelling_action },
+    { .name = "typography", .activate = typography_action },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -269,6 +290,8 @@ dopys_article_tools_new (GtkWidget *page, DopysArticleView *view, DopysFindBar *
   self->marks = dopys_spell_marks_new (view, checker);
   dopys_spell_marks_set_words (self->marks, has_word, self);
   g_signal_connect_swapped (self->marks, "add-word", G_CALLBACK (add_word_cb), self);
+  self->typographer = dopys_typographer_new (view);
+  g_signal_connect_object (self->typographer, "corrected", G_CALLBACK (corrected_cb), self, G_CONNECT_SWAPPED);
   add_actions (self);
   add_keys (page);
   return self;
@@ -282,6 +305,7 @@ dopys_article_tools_set_workspace (DopysArticleTools *self, DopysWorkspace *work
   g_signal_connect_object (dopys_workspace_get_settings (workspace), "changed::check-spelling",
                            G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
   setting_changed_cb (self);
+  dopys_typographer_set_settings (self->typographer, dopys_workspace_get_settings (workspace));
 }
 
 void
@@ -302,5 +326,6 @@ dopys_article_tools_append_menu (GMenu *menu)
 
   g_menu_append (section, _ ("_Find and Replace…"), "tools.replace");
   g_menu_append (section, _ ("Check _Spelling"), "tools.spelling");
+  g_menu_append (section, _ ("_Typography Fixes"), "tools.typography");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }

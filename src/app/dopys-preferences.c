@@ -14,6 +14,9 @@ struct _DopysPreferences
 
   GtkListBox *sites;
   GtkWidget *check_spelling;
+  GtkWidget *correct_typography;
+  GtkWidget *typography_years;
+  GtkWidget *letter_apostrophe;
   AdwSpinRow *max_side;
   AdwSwitchRow *metered;
   DopysWorkspace *workspace;
@@ -123,6 +126,9 @@ dopys_preferences_class_init (DopysPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, sites);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, check_spelling);
+  gtk_widget_class_bind_template_child (widget_class, DopysPreferences, correct_typography);
+  gtk_widget_class_bind_template_child (widget_class, DopysPreferences, typography_years);
+  gtk_widget_class_bind_template_child (widget_class, DopysPreferences, letter_apostrophe);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, max_side);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, metered);
   gtk_widget_class_bind_template_callback (widget_class, add_site_cb);
@@ -132,6 +138,27 @@ static void
 dopys_preferences_init (DopysPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+bind_settings (DopysPreferences *self, GSettings *settings)
+{
+  const struct
+  {
+    const char *key;
+    gpointer row;
+    const char *property;
+  } bindings[] = {
+    { "check-spelling", self->check_spelling, "active" },
+    { "correct-typography", self->correct_typography, "active" },
+    { "typography-years", self->typography_years, "active" },
+    { "typography-letter-apostrophe", self->letter_apostrophe, "active" },
+    { "photo-max-side", self->max_side, "value" },
+    { "pause-on-metered", self->metered, "active" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
+    g_settings_bind (settings, bindings[i].key, bindings[i].row, bindings[i].property, G_SETTINGS_BIND_DEFAULT);
 }
 
 AdwDialog *
@@ -144,11 +171,6 @@ dopys_preferences_new (DopysWorkspace *workspace)
   gtk_list_box_bind_model (self->sites, sites, make_site_row, self, NULL);
   g_signal_connect_object (sites, "items-changed", G_CALLBACK (sites_changed_cb), self, G_CONNECT_SWAPPED);
   sites_changed_cb (self);
-  g_settings_bind (dopys_workspace_get_settings (workspace), "check-spelling", self->check_spelling, "active",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (dopys_workspace_get_settings (workspace), "photo-max-side", self->max_side, "value",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (dopys_workspace_get_settings (workspace), "pause-on-metered", self->metered, "active",
-                   G_SETTINGS_BIND_DEFAULT);
+  bind_settings (self, dopys_workspace_get_settings (workspace));
   return ADW_DIALOG (self);
 }

@@ -6,6 +6,7 @@
 #include "dopys-blocks.h"
 #include "dopys-cli-report.h"
 #include "dopys-html.h"
+#include "dopys-typography.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -31,14 +32,25 @@ write_document (DopysDocument *document, const char *to)
   return g_bytes_new_take (text, strlen (text));
 }
 
+static DopysDocument *
+correct_typography (DopysDocument *document)
+{
+  g_autoptr (DopysCorrection) correction =
+      dopys_typography_correct (document, 0, dopys_document_get_length (document), 0);
+
+  return dopys_document_ref (correction->document);
+}
+
 int
 dopys_cli_convert (int argc, char **argv)
 {
   g_autofree char *from = NULL, *to = NULL;
+  gboolean typography = FALSE;
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("What the file holds: blocks or html"), N_ ("FORM") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("What to print: blocks, html or text"), N_ ("FORM") },
+    { "typography", 0, 0, G_OPTION_ARG_NONE, &typography, N_ ("Correct quotes, dashes, apostrophes and spaces"), NULL },
     { NULL },
   };
 
@@ -58,7 +70,8 @@ dopys_cli_convert (int argc, char **argv)
   if (document == NULL)
     return dopys_cli_failed (error);
 
-  g_autoptr (GBytes) written = write_document (document, to);
+  g_autoptr (DopysDocument) corrected = typography ? correct_typography (document) : dopys_document_ref (document);
+  g_autoptr (GBytes) written = write_document (corrected, to);
   gsize size;
   const void *data = g_bytes_get_data (written, &size);
   fwrite (data, 1, size, stdout);

@@ -4,12 +4,25 @@
 /* The session's edits of blocks: each is an edit of the document, given to dopys_session_apply(). */
 #include "dopys-diff.h"
 #include "dopys-edit.h"
+#include "dopys-place.h"
 #include "dopys-session.h"
 
 static DopysSelection
 caret_at (guint caret)
 {
   return (DopysSelection) { .anchor = caret, .caret = caret };
+}
+
+static void
+paste (DopysSession *self, DopysDocument *document, guint start, guint caret)
+{
+  gboolean changed = document != dopys_session_get_document (self);
+
+  g_object_ref (self);
+  dopys_session_apply (self, DOPYS_STEP_PASTE, document, caret_at (caret));
+  if (changed && start <= caret)
+    g_signal_emit_by_name (self, "pasted", start, caret);
+  g_object_unref (self);
 }
 
 void
@@ -23,7 +36,25 @@ dopys_session_insert_slice (DopysSession *self, DopysDocument *slice)
 
   dopys_session_get_bounds (self, &start, &end);
   document = dopys_edit_replace (dopys_session_get_document (self), start, end, slice, &caret);
-  dopys_session_apply (self, DOPYS_STEP_PASTE, document, caret_at (caret));
+  paste (self, document, start, caret);
+}
+
+void
+dopys_session_paste_text (DopysSession *self, const char *text)
+{
+  DopysDocument *before = dopys_session_get_document (self);
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStyle style;
+  guint start, end, caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (text != NULL);
+
+  style = dopys_session_get_bounds (self, &start, &end) ? dopys_place_get_style (before, start, end)
+                                                        : dopys_session_get_style (self);
+  document = dopys_edit_insert_text (before, start, end, text, style,
+                                     dopys_place_get_surrounding_link (before, start, end), &caret);
+  paste (self, document, start, caret);
 }
 
 void

@@ -33,6 +33,7 @@ enum
   CHANGED,
   SELECTION_CHANGED,
   HISTORY_CHANGED,
+  PASTED,
   N_SIGNALS
 };
 
@@ -131,6 +132,8 @@ dopys_session_class_init (DopysSessionClass *klass)
       g_signal_new ("selection-changed", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[HISTORY_CHANGED] =
       g_signal_new ("history-changed", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PASTED] = g_signal_new ("pasted", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                                  G_TYPE_UINT, G_TYPE_UINT);
 }
 
 static void

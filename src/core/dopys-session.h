@@ -8,6 +8,7 @@
  *   changed (DopysDocument *old, DopysDocument *new)   after each change, selection already the new one
  *   selection-changed ()                               selection or typing style changed
  *   history-changed ()                                 what can be undone or redone changed
+ *   pasted (guint start, guint end)                    text from elsewhere was put in, in a step of its own
  */
 #pragma once
 
@@ -41,6 +42,8 @@ void dopys_session_expand (DopysSession *self, const char *typed);
 /* Backspace right after that: gives the typed signs back. FALSE if there is nothing to take back (a link stays). */
 gboolean dopys_session_take_back (DopysSession *self);
 void dopys_session_insert_slice (DopysSession *self, DopysDocument *slice);
+/* Plain text from elsewhere, each line a paragraph, in the place of the selection; it looks as typed text would. */
+void dopys_session_paste_text (DopysSession *self, const char *text);
 void dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *object);
 
 /* What the format bar shows: styles common to the selection, or the typing style at the caret. */

@@ -124,7 +124,7 @@ text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (address) /* an address over a selection is its link */
     dopys_session_set_link (session, address);
   else
-    dopys_session_insert_text (session, start, end, text);
+    dopys_session_paste_text (session, text);
 }
 
 void

@@ -540,7 +540,7 @@ dopys_article_view_get_target (DopysArticleView *self)
 DopysSession *
 dopys_article_view_get_target_session (DopysArticleView *self)
 {
-  DopysSession *session = dopys_article_tables_get_session (self->tables);
+  DopysSession *session = self->tables ? dopys_article_tables_get_session (self->tables) : NULL;
 
   return session ? session : self->session;
 }

@@ -62,6 +62,8 @@ name_of (DopysStepKind kind)
       return C_ ("step", "moving");
     case DOPYS_STEP_SOURCE:
       return C_ ("step", "HTML source");
+    case DOPYS_STEP_TYPOGRAPHY:
+      return C_ ("step", "typography fixes");
     case DOPYS_STEP_OTHER:
     case DOPYS_STEP_N_KINDS:
     default:

@@ -3,9 +3,9 @@
 
 /* A text being corrected: an array of characters (of DopysCell) that know where they come from.
  *
- * Each cell stands for the characters [start, end) of the block; start == end for one that was put in.  Cells are in the
- * order of what they stand for, so that the list of replacements can be read off at the end.  Code and addresses are
- * kept: the functions below leave their cells alone.
+ * Each cell stands for the characters [start, end) of the block; start == end for one that was put in.  Cells are in
+ * the order of what they stand for, so that the list of replacements can be read off at the end.  Code and addresses
+ * are kept: the functions below leave their cells alone.
  */
 #pragma once
 

@@ -105,8 +105,8 @@ clean_spaces (GArray *cells, gint start, gint end)
 
   for (gint i = outer ? start : start + 1; i < end; i++)
     dopys_cells_remove (cells, i);
-  if (!outer && !(end == start + 1 && dopys_cells_get (cells, start) == DOPYS_NO_BREAK_SPACE &&
-                  is_on_purpose (cells, start)))
+  if (!outer &&
+      !(end == start + 1 && dopys_cells_get (cells, start) == DOPYS_NO_BREAK_SPACE && is_on_purpose (cells, start)))
     dopys_cells_set (cells, start, ' ');
 }
 

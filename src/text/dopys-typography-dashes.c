@@ -148,8 +148,8 @@ mend_years (GArray *cells, gint at)
   if (first == 0 || second <= first || dopys_char_is_word (before) || dopys_char_is_dash (before) ||
       is_one_of (before, "./+№"))
     return;
-  if (dopys_char_is_digit (after) ||
-      ((dopys_char_is_dash (after) || is_one_of (after, "./")) && dopys_char_is_digit (dopys_cells_get (cells, at + 6))))
+  if (dopys_char_is_digit (after) || ((dopys_char_is_dash (after) || is_one_of (after, "./")) &&
+                                      dopys_char_is_digit (dopys_cells_get (cells, at + 6))))
     return;
   if (dopys_char_is_space (before) && dopys_cells_get (cells, at - 6) == 0x2116)
     return;
@@ -157,14 +157,14 @@ mend_years (GArray *cells, gint at)
 }
 
 void
-dopys_typography_dashes (GArray *cells, DopysTypography flags)
+dopys_typography_dashes (GArray *cells, gboolean years)
 {
   for (gint i = 0; i < (gint) cells->len; i++)
     {
       if (!dopys_char_is_dash (dopys_cells_get (cells, i)) || dopys_cells_is_kept (cells, i))
         continue;
       mend_dash (cells, i);
-      if (!(flags & DOPYS_TYPOGRAPHY_KEEP_YEARS))
+      if (years)
         mend_years (cells, i);
     }
   dopys_cells_compact (cells);

@@ -12,19 +12,19 @@ static const struct
   const char *word;
   gboolean tight;
 } after_number[] = {
-  { "року", TRUE },      { "році", TRUE },    { "рік", TRUE },      { "роком", TRUE },    { "роки", TRUE },
-  { "років", TRUE },     { "р.", TRUE },      { "рр.", TRUE },      { "січня", TRUE },    { "лютого", TRUE },
-  { "березня", TRUE },   { "квітня", TRUE },  { "травня", TRUE },   { "червня", TRUE },   { "липня", TRUE },
-  { "серпня", TRUE },    { "вересня", TRUE }, { "жовтня", TRUE },   { "листопада", TRUE }, { "грудня", TRUE },
-  { "тис", TRUE },       { "млн", TRUE },     { "млрд", TRUE },     { "трлн", TRUE },     { "грн", TRUE },
-  { "коп", TRUE },       { "кг", TRUE },      { "км", TRUE },       { "см", TRUE },       { "мм", TRUE },
-  { "га", TRUE },        { "мг", TRUE },      { "мл", TRUE },       { "кВт", TRUE },      { "МВт", TRUE },
-  { "ГВт", TRUE },       { "Вт", TRUE },      { "кВ", TRUE },       { "Гц", TRUE },       { "ГБ", TRUE },
-  { "МБ", TRUE },        { "кБ", TRUE },      { "т", FALSE },       { "ц", FALSE },       { "г", FALSE },
-  { "м", FALSE },        { "м²", FALSE },     { "м³", FALSE },      { "км²", FALSE },     { "л", FALSE },
-  { "с", FALSE },        { "В", FALSE },      { "А", FALSE },       { "год", FALSE },     { "хв", FALSE },
-  { "шт", FALSE },       { "куб", FALSE },    { "кв", FALSE },      { "дол", FALSE },     { "євро", FALSE },
-  { "%", FALSE },        { "‰", FALSE },      { "°", FALSE },       { "₴", FALSE },       { "€", FALSE },
+  { "року", TRUE },    { "році", TRUE },    { "рік", TRUE },    { "роком", TRUE },     { "роки", TRUE },
+  { "років", TRUE },   { "р.", TRUE },      { "рр.", TRUE },    { "січня", TRUE },     { "лютого", TRUE },
+  { "березня", TRUE }, { "квітня", TRUE },  { "травня", TRUE }, { "червня", TRUE },    { "липня", TRUE },
+  { "серпня", TRUE },  { "вересня", TRUE }, { "жовтня", TRUE }, { "листопада", TRUE }, { "грудня", TRUE },
+  { "тис", TRUE },     { "млн", TRUE },     { "млрд", TRUE },   { "трлн", TRUE },      { "грн", TRUE },
+  { "коп", TRUE },     { "кг", TRUE },      { "км", TRUE },     { "см", TRUE },        { "мм", TRUE },
+  { "га", TRUE },      { "мг", TRUE },      { "мл", TRUE },     { "кВт", TRUE },       { "МВт", TRUE },
+  { "ГВт", TRUE },     { "Вт", TRUE },      { "кВ", TRUE },     { "Гц", TRUE },        { "ГБ", TRUE },
+  { "МБ", TRUE },      { "кБ", TRUE },      { "т", FALSE },     { "ц", FALSE },        { "г", FALSE },
+  { "м", FALSE },      { "м²", FALSE },     { "м³", FALSE },    { "км²", FALSE },      { "л", FALSE },
+  { "с", FALSE },      { "В", FALSE },      { "А", FALSE },     { "год", FALSE },      { "хв", FALSE },
+  { "шт", FALSE },     { "куб", FALSE },    { "кв", FALSE },    { "дол", FALSE },      { "євро", FALSE },
+  { "%", FALSE },      { "‰", FALSE },      { "°", FALSE },     { "₴", FALSE },        { "€", FALSE },
   { "$", FALSE },
 };
 
@@ -38,8 +38,8 @@ join (GArray *cells, gint at, gboolean tight)
           g_utf8_strchr ("«„№§%‰°₴€$", -1, dopys_cells_get (cells, at + 1)))
         dopys_cells_set (cells, at, DOPYS_NO_BREAK_SPACE);
     }
-  else if (tight && dopys_cells_get (cells, at) && (dopys_char_is_word (dopys_cells_get (cells, at)) ||
-                                                    g_utf8_strchr ("«„", -1, dopys_cells_get (cells, at))))
+  else if (tight && dopys_cells_get (cells, at) &&
+           (dopys_char_is_word (dopys_cells_get (cells, at)) || g_utf8_strchr ("«„", -1, dopys_cells_get (cells, at))))
     dopys_cells_insert (cells, at, DOPYS_NO_BREAK_SPACE);
 }
 
@@ -99,7 +99,8 @@ join_initial (GArray *cells, gint at)
 
   if (is_name (cells, next))
     join (cells, at + 2, tight);
-  else if (is_initial (cells, next) || (is_upper (dopys_cells_get (cells, next)) && dopys_cells_get (cells, next + 1) == '.'))
+  else if (is_initial (cells, next) ||
+           (is_upper (dopys_cells_get (cells, next)) && dopys_cells_get (cells, next + 1) == '.'))
     {
       gint last = skip_space (cells, next + 2);
       if (is_name (cells, last) || is_after_name (cells, at) || is_initial (cells, last))

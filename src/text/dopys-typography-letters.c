@@ -150,10 +150,8 @@ mend_apostrophe (GArray *cells, gint at, gunichar apostrophe)
 }
 
 void
-dopys_typography_letters (GArray *cells, DopysTypography flags)
+dopys_typography_letters (GArray *cells, gunichar apostrophe)
 {
-  gunichar apostrophe = flags & DOPYS_TYPOGRAPHY_LETTER_APOSTROPHE ? 0x02bc : 0x2019;
-
   for (gint i = 0; i < (gint) cells->len;)
     {
       gint end = word_end (cells, i);

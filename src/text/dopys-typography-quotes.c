@@ -182,8 +182,9 @@ is_close (gunichar c)
 static gboolean
 is_of_abbreviation (GArray *cells, gint at)
 {
-  static const char *const words[] = { "р",  "рр",  "тис", "грн", "коп", "ін", "д",   "п",  "ст", "м",  "с", "вул", "обл",
-                                       "ім", "год", "хв",  "див", "тел", "т",  "буд", "кв", "оф", "шт", "ч", "ред" };
+  static const char *const words[] = { "р", "рр",  "тис", "грн", "коп", "ін",  "д",  "п",   "ст",
+                                       "м", "с",   "вул", "обл", "ім",  "год", "хв", "див", "тел",
+                                       "т", "буд", "кв",  "оф",  "шт",  "ч",   "ред" };
   gint start = at;
 
   while (dopys_char_is_word (dopys_cells_get (cells, start - 1)))

@@ -42,10 +42,10 @@ correct_once (GArray *cells, DopysTypography flags)
   mark_addresses (cells);
   dopys_typography_clean (cells);
   mark_addresses (cells);
-  dopys_typography_letters (cells, flags);
+  dopys_typography_letters (cells, flags & DOPYS_TYPOGRAPHY_LETTER_APOSTROPHE ? 0x02bc : 0x2019);
   dopys_typography_quotes (cells);
   dopys_typography_punctuation (cells);
-  dopys_typography_dashes (cells, flags);
+  dopys_typography_dashes (cells, !(flags & DOPYS_TYPOGRAPHY_KEEP_YEARS));
   dopys_typography_join (cells);
 }
 
@@ -111,8 +111,8 @@ correct_table (DopysBlock *block, DopysTypography flags, guint *n)
   for (guint i = 0; i <= n_rows * n_columns; i++)
     {
       gboolean is_cell = i < n_rows * n_columns;
-      DopysBlock *cell = is_cell ? dopys_table_get_cell (table, i / n_columns, i % n_columns)
-                                 : dopys_table_get_caption (table);
+      DopysBlock *cell =
+          is_cell ? dopys_table_get_cell (table, i / n_columns, i % n_columns) : dopys_table_get_caption (table);
       g_autoptr (GArray) replacements = dopys_typography_find (cell, flags);
 
       if (replacements->len == 0)

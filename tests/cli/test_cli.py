@@ -65,6 +65,9 @@ class Cli(unittest.TestCase):
         text = self.assert_done("convert", "--from", "html", "--to", "text", html)
         self.assertEqual(text.split(), ["Порядок", "Привіт,", "раде"])
         self.assertIn("<strong>раде</strong>", self.assert_done("convert", "--from", "html", "--to", "blocks", html))
+        quoted = self.write("quoted.html", "<p>\"Рада\" - <b>п'ять</b></p>")
+        self.assertEqual(self.assert_done("convert", "--typography", "--from", "html", "--to", "text", quoted).strip(),
+                         "«Рада»\u00a0— п’ять")
         self.assertIn("no file “nothing.html”", self.assert_fails(1, "convert", "--from", "html", "--to", "text", "nothing.html"))
         self.assertIn("is a folder", self.assert_fails(1, "convert", "--from", "html", "--to", "text", self.folder))
         self.assertIn("no file", self.assert_fails(1, "publish", "--dry-run", "nothing.html"))

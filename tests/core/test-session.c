@@ -380,6 +380,38 @@ test_replace_block_with_caret (void)
   assert_session (session, "p ax^f");
 }
 
+static void
+pasted_cb (DopysSession *session, guint start, guint end, GString *told)
+{
+  g_string_append_printf (told, "%u-%u ", start, end);
+}
+
+static void
+test_paste_text (void)
+{
+  g_autoptr (DopysSession) session = new_session ("p a[b]c");
+  g_autoptr (GString) told = g_string_new (NULL);
+  DopysStepKind kind;
+
+  g_signal_connect (session, "pasted", G_CALLBACK (pasted_cb), told);
+  type (session, "d");
+  dopys_session_paste_text (session, "x\ny");
+  assert_session (session, "p adx\np y^c");
+  /* A step of its own, though it came right after what was typed. */
+  g_assert_true (dopys_session_can_undo (session, &kind));
+  g_assert_cmpint (kind, ==, DOPYS_STEP_PASTE);
+  dopys_session_undo (session);
+  assert_session (session, "p ad^c");
+  dopys_session_toggle_style (session, DOPYS_STYLE_BOLD);
+  dopys_session_paste_text (session, "z");
+  g_assert_cmpint (typed_style (session), ==, DOPYS_STYLE_BOLD);
+  g_autoptr (DopysDocument) slice = notation_parse ("p q", NULL, NULL);
+  dopys_session_insert_slice (session, slice);
+  g_assert_cmpstr (told->str, ==, "2-5 2-3 3-4 ");
+  dopys_session_paste_text (session, "");
+  g_assert_cmpstr (told->str, ==, "2-5 2-3 3-4 ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -400,5 +432,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/session/photo", test_photo);
   g_test_add_func ("/core/session/replace-block", test_replace_block);
   g_test_add_func ("/core/session/replace-block-with-caret", test_replace_block_with_caret);
+  g_test_add_func ("/core/session/paste-text", test_paste_text);
   return g_test_run ();
 }
