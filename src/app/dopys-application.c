@@ -7,6 +7,7 @@
 
 #include "dopys-config.h"
 #include "dopys-keys.h"
+#include "dopys-practice.h"
 #include "dopys-preferences.h"
 #include "dopys-provision.h"
 #include "dopys-publish-look.h"
@@ -20,9 +21,11 @@ struct _DopysApplication
   AdwApplication parent;
 
   DopysWorkspace *workspace;
+  DopysPractice *practice;
   GError *error; /* why the workspace could not be opened */
   char *site_from;
   char *sample;
+  gboolean new_article; /* to begin with */
 };
 
 G_DEFINE_FINAL_TYPE (DopysApplication, dopys_application, ADW_TYPE_APPLICATION)
@@ -53,6 +56,16 @@ show_trouble (DopysApplication *self)
   gtk_window_present (window);
 }
 
+/* Where the practice site does not come up, publishing to it says so. */
+static void
+practice_resumed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dopys_practice_start_finish (DOPYS_PRACTICE (source), result, NULL, &error) && error)
+    g_printerr ("%s\n", error->message);
+}
+
 static void
 open_workspace (DopysApplication *self)
 {
@@ -65,6 +78,8 @@ open_workspace (DopysApplication *self)
   self->workspace = dopys_workspace_open (folder, &self->error);
   if (!self->workspace)
     return;
+  self->practice = dopys_practice_new (self->workspace);
+  dopys_practice_resume_async (self->practice, practice_resumed_cb, NULL);
   dopys_publish_notification_watch (G_APPLICATION (self), self->workspace);
   dopys_publish_metered_watch (self->workspace);
   dopys_publish_look_watch (G_APPLICATION (self), self->workspace);
@@ -120,7 +135,7 @@ sample_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   DopysApplication *self = source;
   GError *error = NULL;
 
-  if (dopys_provision_sample (self->workspace, self->sample, &error))
+  if (dopys_provision_sample (self->workspace, self->sample, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -149,6 +164,16 @@ bring_sample (DopysApplication *self)
 }
 
 static void
+begin_new_article (DopysApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  self->new_article = FALSE;
+  if (DOPYS_IS_WINDOW (window))
+    dopys_window_new_article (DOPYS_WINDOW (window));
+}
+
+static void
 dopys_application_activate (GApplication *application)
 {
   DopysApplication *self = DOPYS_APPLICATION (application);
@@ -171,6 +196,8 @@ dopys_application_activate (GApplication *application)
     open_first_window (self);
   if (self->site_from)
     connect_site (self);
+  if (self->new_article)
+    begin_new_article (self);
 }
 
 /* Addresses of the program's own scheme: who waits for them listens to the signal. The window comes to the front. */
@@ -227,16 +254,49 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 new_article_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window;
-
   g_application_activate (user_data);
-  window = gtk_application_get_active_window (user_data);
+  begin_new_article (user_data);
+}
+
+static void
+practice_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  DopysApplication *self = user_data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "try-practice");
+  g_autofree char *article = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean started = dopys_practice_start_finish (DOPYS_PRACTICE (source), result, &article, &error);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), TRUE);
   if (DOPYS_IS_WINDOW (window))
-    dopys_window_new_article (DOPYS_WINDOW (window));
+    {
+      dopys_window_tell (DOPYS_WINDOW (window),
+                         started ? _ ("The practice site runs on this computer. Nobody else sees it.")
+                                 : error->message);
+      if (article)
+        dopys_window_open_article (DOPYS_WINDOW (window), article);
+    }
+  g_application_release (G_APPLICATION (self));
+  g_object_unref (self);
+}
+
+static void
+try_practice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DopysApplication *self = user_data;
+  g_autofree char *sample = dopys_practice_dup_sample ();
+
+  if (!self->practice)
+    return;
+  g_simple_action_set_enabled (action, FALSE);
+  g_application_hold (G_APPLICATION (self));
+  dopys_practice_start_async (self->practice, sample, practice_started_cb, g_object_ref (self));
 }
 
 static const GActionEntry actions[] = {
   { .name = "new-article", .activate = new_article_cb },
+  { .name = "try-practice", .activate = try_practice_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
@@ -304,12 +364,18 @@ dopys_application_handle_local_options (GApplication *application, GVariantDict 
     }
   g_variant_dict_lookup (options, "site-from", "^ay", &self->site_from);
   g_variant_dict_lookup (options, "sample", "^ay", &self->sample);
-  return -1;
+  self->new_article = g_variant_dict_contains (options, "new-article");
+  if (!self->new_article || !g_application_register (application, NULL, NULL) ||
+      !g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-article", NULL);
+  return 0;
 }
 
 static void
 dopys_application_dispose (GObject *object)
 {
+  g_clear_object (&DOPYS_APPLICATION (object)->practice);
   g_clear_object (&DOPYS_APPLICATION (object)->workspace);
   G_OBJECT_CLASS (dopys_application_parent_class)->dispose (object);
 }
@@ -344,6 +410,7 @@ dopys_application_init (DopysApplication *self)
 {
   static const GOptionEntry options[] = {
     { .long_name = "version", .arg = G_OPTION_ARG_NONE, .description = N_ ("Print the version and exit") },
+    { .long_name = "new-article", .arg = G_OPTION_ARG_NONE, .description = N_ ("Begin a new article") },
     { .long_name = "site-from",
       .arg = G_OPTION_ARG_FILENAME,
       .description = N_ ("For trying the program: connect the site on this computer that FILE names"),

@@ -140,7 +140,7 @@ read_sample (Sample *sample, GError **error)
 }
 
 gboolean
-dopys_provision_sample (DopysWorkspace *workspace, const char *folder, GError **error)
+dopys_provision_sample (DopysWorkspace *workspace, const char *folder, char **id, GError **error)
 {
   DopysStore *store = dopys_workspace_get_store (workspace);
   g_autoptr (GFile) file = g_file_new_for_path (folder);
@@ -148,9 +148,15 @@ dopys_provision_sample (DopysWorkspace *workspace, const char *folder, GError **
   g_autoptr (DopysArticle) article = NULL;
   Sample sample = { .workspace = workspace, .folder = file };
 
+  if (id)
+    *id = NULL;
   if (!rows || rows->len > 0)
     return rows != NULL;
   article = read_sample (&sample, error);
   g_clear_error (&sample.error);
-  return article && dopys_store_save_article_sync (store, article, error);
+  if (!article || !dopys_store_save_article_sync (store, article, error))
+    return FALSE;
+  if (id)
+    *id = g_strdup (article->id);
+  return TRUE;
 }

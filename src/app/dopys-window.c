@@ -12,6 +12,7 @@
 #include "dopys-publish-withdraw.h"
 #include "dopys-sidebar.h"
 #include "dopys-site-dialog.h"
+#include "dopys-welcome.h"
 
 struct _DopysWindow
 {
@@ -21,7 +22,7 @@ struct _DopysWindow
   AdwNavigationSplitView *split;
   DopysSidebar *sidebar;
   AdwNavigationView *pages;
-  GtkWidget *welcome_site;
+  DopysWelcome *welcome;
   DopysArticlePage *article_page;
   DopysPhotoPage *photo_page;
   DopysWorkspace *workspace;
@@ -98,10 +99,8 @@ static void
 show_welcome (DopysWindow *self)
 {
   const char *const tags[] = { "welcome" };
-  GListModel *sites = G_LIST_MODEL (dopys_workspace_get_sites (self->workspace));
 
   leave_draft (self);
-  gtk_widget_set_visible (self->welcome_site, g_list_model_get_n_items (sites) == 0);
   adw_navigation_view_replace_with_tags (self->pages, tags, G_N_ELEMENTS (tags));
   dopys_sidebar_set_current (self->sidebar, NULL);
   history_changed_cb (self);
@@ -165,14 +164,6 @@ list_read_cb (DopysWindow *self)
     dopys_window_open_article (self, first);
   else
     show_welcome (self);
-}
-
-static void
-sites_changed_cb (DopysWindow *self)
-{
-  GListModel *sites = G_LIST_MODEL (dopys_workspace_get_sites (self->workspace));
-
-  gtk_widget_set_visible (self->welcome_site, g_list_model_get_n_items (sites) == 0);
 }
 
 /* ---- publishing ---- */
@@ -521,12 +512,13 @@ dopys_window_class_init (DopysWindowClass *klass)
   g_type_ensure (DOPYS_TYPE_SIDEBAR);
   g_type_ensure (DOPYS_TYPE_ARTICLE_PAGE);
   g_type_ensure (DOPYS_TYPE_PHOTO_PAGE);
+  g_type_ensure (DOPYS_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, DopysWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DopysWindow, split);
   gtk_widget_class_bind_template_child (widget_class, DopysWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, DopysWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, DopysWindow, welcome_site);
+  gtk_widget_class_bind_template_child (widget_class, DopysWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, DopysWindow, article_page);
   gtk_widget_class_bind_template_child (widget_class, DopysWindow, photo_page);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
@@ -558,8 +550,7 @@ dopys_window_new (GtkApplication *application, DopysWorkspace *workspace)
   dopys_sidebar_set_workspace (self->sidebar, workspace);
   g_signal_connect_object (dopys_workspace_get_publisher (workspace), "progress", G_CALLBACK (job_progress_cb), self,
                            G_CONNECT_DEFAULT);
-  g_signal_connect_object (dopys_workspace_get_sites (workspace), "items-changed", G_CALLBACK (sites_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  dopys_welcome_set_workspace (self->welcome, workspace);
   history_changed_cb (self);
   return GTK_WIDGET (self);
 }

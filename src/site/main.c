@@ -12,6 +12,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The first start's password, for the person and for programs; nobody else may read it. Later starts know it from the
  * file and only bring the address up to date. */
@@ -38,8 +39,20 @@ quit_cb (gpointer loop)
   return G_SOURCE_REMOVE;
 }
 
+/* The program that started this one holds the other end: it ends also when it is killed. */
+static gboolean
+input_cb (int descriptor, GIOCondition condition, gpointer loop)
+{
+  char ignored[256];
+
+  if (read (descriptor, ignored, sizeof ignored) > 0)
+    return G_SOURCE_CONTINUE;
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
 static int
-serve (const char *folder, const char *title, int port)
+serve (const char *folder, const char *title, int port, gboolean with_parent)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *password = NULL;
@@ -56,6 +69,8 @@ serve (const char *folder, const char *title, int port)
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_unix_signal_add (SIGINT, quit_cb, loop);
   g_unix_signal_add (SIGTERM, quit_cb, loop);
+  if (with_parent)
+    g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, input_cb, loop);
   g_print (_ ("The site: %s\n"), data->base);
   if (password)
     g_print (_ ("User: %s\nApplication password: %s\n"), DOPYS_SITE_USER, password);
@@ -71,11 +86,12 @@ main (int argc, char **argv)
 {
   g_autofree char *folder = NULL, *title = NULL;
   int port = 0;
-  gboolean version = FALSE;
+  gboolean version = FALSE, with_parent = FALSE;
   const GOptionEntry entries[] = {
     { "port", 0, 0, G_OPTION_ARG_INT, &port, N_ ("Port on 127.0.0.1; 0 for any free one"), N_ ("P") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("Folder for articles and pictures"), N_ ("DIR") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("Name of the site"), N_ ("T") },
+    { "with-parent", 0, 0, G_OPTION_ARG_NONE, &with_parent, N_ ("Stop when standard input ends"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { NULL },
   };
@@ -105,5 +121,5 @@ main (int argc, char **argv)
       g_printerr ("%s\n", _ ("dopys-site needs a folder: dopys-site --port P --data DIR"));
       return 2;
     }
-  return serve (folder, title, port);
+  return serve (folder, title, port, with_parent);
 }

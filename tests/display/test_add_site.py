@@ -52,7 +52,7 @@ def main():
             driver.place(window.window, 200, 0, 1060, 860)
             driver.focus(window.window)
             try:
-                window.press('Додати сайт…')
+                window.press('Приєднати сайт')
                 driver.wait(lambda: driver.is_focused(window.find('Адреса сайту', 'text')), 'the field to have the focus')
                 driver.type_text(site.address)
                 window.picture('add-site')
