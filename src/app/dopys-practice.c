@@ -197,13 +197,16 @@ run_child (GTask *task)
   Start *start = g_task_get_task_data (task);
   g_autofree char *program = find_program ();
   const char *colon = start->old_address && !start->moved ? strrchr (start->old_address, ':') : NULL;
-  const char *const arguments[] = { program,     "--data",      self->folder, "--port", colon ? colon + 1 : "0",
-                                    "--title",   _ ("Practice Site"), "--with-parent", NULL };
+  const char *const arguments[] = {
+    program,         "--data", self->folder, "--port", colon ? colon + 1 : "0", "--title", _ ("Practice Site"),
+    "--with-parent", NULL
+  };
   GError *error = NULL;
 
   g_clear_object (&start->process);
   g_clear_object (&start->output);
-  start->process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  start->process =
+      g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   if (!start->process)
     {
       g_task_return_error (task, error);
