@@ -30,7 +30,7 @@ LIBRARIES = {
     r'libsecret/': {'remote'},
     r'libxml/': {'markup'},
     r'enchant': {'editor'},
-    r'(jpeglib|webp/|lcms2|libexif/)': {'media'},
+    r'(jpeglib|webp/|lcms2|libexif/|libheif/|png\.h|tiffio)': {'media'},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 

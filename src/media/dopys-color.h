@@ -4,7 +4,7 @@
 /* Colours of a picture to sRGB, by its ICC profile. */
 #pragma once
 
-#include "dopys-pixels.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,9 @@ typedef struct _DopysColor DopysColor;
  * none. profile: (nullable). */
 DopysColor *dopys_color_new (DopysColorKind kind, gconstpointer profile, gsize size);
 void dopys_color_free (DopysColor *self);
+/* An RGB profile for the code points of ITU-T H.273 (nclx), or NULL where they say sRGB, nothing or something unheard
+ * of. Of pictures brighter than white (PQ) what is above 203 nits becomes white. Transfer full. */
+GBytes *dopys_color_make_profile (guint primaries, guint transfer);
 /* n pixels of 3 (RGB) or 4 (ink) bytes to n of 3; for RGB from and to may be the same. */
 void dopys_color_convert (DopysColor *self, const guint8 *from, guint8 *to, guint n);
 

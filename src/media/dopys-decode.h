@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @width: of the original, upright, without edits; known also where it is too large
  * @mime_type: by content
  * @extension: by content, without dot
+ * @other_format: (nullable): the word of a format that is recognised but not taken
  * @metadata: what the original holds
  */
 typedef struct
@@ -30,6 +31,7 @@ typedef struct
   guint height;
   const char *mime_type;
   const char *extension;
+  const char *other_format;
   DopysMetadata metadata;
 } DopysDecoded;
 

@@ -14,6 +14,7 @@
 
 enum
 {
+  TAG_KIND = 0x00fe,
   TAG_DESCRIPTION = 0x010e,
   TAG_MAKE = 0x010f,
   TAG_STRIP_OFFSETS = 0x0111,
@@ -34,6 +35,7 @@ enum
   TAG_TIME_TAKEN = 0x9003,
   TAG_MAKER_NOTE = 0x927c,
   TAG_COMMENT = 0x9286,
+  TAG_DNG = 0xc612,
 };
 
 typedef struct
@@ -163,6 +165,12 @@ read_tag (Reader *self, const Entry *entry, Pairs *pairs)
       break;
     case TAG_THUMBNAIL_SIZE:
       pairs->thumbnail_size = first;
+      break;
+    case TAG_KIND:
+      exif->raw |= self->n_seen == 1 && (first & 1);
+      break;
+    case TAG_DNG:
+      exif->raw = TRUE;
       break;
     case TAG_MAKER_NOTE:
       exif->maker_note = TRUE;

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @orientation: 1–8, 1 where nothing is said
  * @taken: (nullable): as the camera's clock said, read as local time
  * @thumbnail: (nullable): JPEG inside the block, borrowed from it
+ * @raw: what a camera's sensor saw: the first picture is only a preview, or there is a DNG's mark
  * @truncated: of a TIFF file: picture data that should be beyond its end
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   gsize thumbnail_size;
   gboolean gps, maker_note, xmp, iptc, icc, comment, exif;
   gboolean truncated;
+  gboolean raw;
 } DopysExif;
 
 /* data: from the byte order mark. FALSE if it is no TIFF structure; exif must be cleared in any case. */

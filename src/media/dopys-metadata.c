@@ -4,6 +4,7 @@
 #include "dopys-metadata.h"
 
 #include "dopys-exif.h"
+#include "dopys-photo-error.h"
 
 #include <string.h>
 
@@ -51,6 +52,7 @@ read_exif (const guint8 *data, gsize size, Findings *findings)
     metadata->orientation = exif.orientation;
   if (exif.taken && metadata->taken == NULL)
     metadata->taken = g_steal_pointer (&exif.taken);
+  metadata->raw |= exif.raw;
   findings->thumbnail = exif.thumbnail;
   findings->thumbnail_size = exif.thumbnail_size;
   return exif.truncated;
@@ -291,6 +293,26 @@ read_gif (const guint8 *data, gsize size, Findings *findings)
       return;
 }
 
+/* A BMP says where its picture begins, and how large it is; without compression its rows are whole words. */
+static void
+read_bmp (const guint8 *data, gsize size, Findings *findings)
+{
+  if (size < 54)
+    {
+      findings->metadata->truncated = TRUE;
+      return;
+    }
+  guint64 offset = little_endian (data + 10, 4), width = little_endian (data + 18, 4);
+  gint32 height = (gint32) little_endian (data + 22, 4);
+  guint64 rows = height < 0 ? -(gint64) height : height;
+  guint64 row = (width * little_endian (data + 28, 2) + 31) / 32 * 4;
+  gboolean plain = little_endian (data + 30, 4) == 0;
+
+  if (little_endian (data + 14, 4) >= 40) /* else OS/2's old header */
+    findings->metadata->truncated = offset > size || (plain && width <= DOPYS_PHOTO_MAX_SIDE &&
+                                                      rows <= DOPYS_PHOTO_MAX_SIDE && row * rows > size - offset);
+}
+
 /* HEIF and whatever else the platform decodes: their EXIF stands in the file as it is. */
 static void
 read_by_marks (const guint8 *data, gsize size, Findings *findings)
@@ -320,6 +342,8 @@ read_any (GBytes *file, Findings *findings)
     read_webp (data, size, findings);
   else if (starts_with (data, size, "GIF8", 4))
     read_gif (data, size, findings);
+  else if (starts_with (data, size, "BM", 2))
+    read_bmp (data, size, findings);
   else if (starts_with (data, size, "II*\0", 4) || starts_with (data, size, "MM\0*", 4))
     findings->metadata->truncated = read_exif (data, size, findings);
   else

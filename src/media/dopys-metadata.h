@@ -26,11 +26,13 @@ typedef struct
 {
   DopysHolds holds;
   guint orientation;  /* 1–8, 1 where nothing is said */
-  gboolean truncated; /* PNG, WebP, GIF or TIFF whose end is missing; JPEG's decoder tells by itself */
+  gboolean truncated; /* PNG, WebP, GIF, BMP or TIFF whose end is missing; JPEG's decoder tells by itself */
+  gboolean raw;       /* a TIFF that holds what a camera's sensor saw */
   GDateTime *taken;   /* (nullable): as the camera's clock said, read as local time */
 } DopysMetadata;
 
-/* Understands JPEG, PNG, WebP, GIF and TIFF by their structure; in other files it looks for the marks of EXIF and XMP.
+/* Understands JPEG, PNG, WebP, GIF, BMP and TIFF by their structure; in other files it looks for the marks of EXIF and
+ * XMP.
  */
 void dopys_metadata_read (GBytes *file, DopysMetadata *metadata);
 void dopys_metadata_clear (DopysMetadata *metadata);

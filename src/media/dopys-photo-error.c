@@ -4,6 +4,7 @@
 #include "dopys-photo-error.h"
 
 #include "dopys-error.h"
+#include "dopys-photo-format.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,12 +25,26 @@ dopys_photo_error_empty (GError **error, const char *name)
 }
 
 void
-dopys_photo_error_no_photo (GError **error, const char *name)
+dopys_photo_error_no_photo (GError **error, const char *name, const char *format)
 {
-  g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_PHOTO,
-               _ ("The file “%s” is not a photo of a known format, whatever its name says. It was not added; use JPEG, "
-                  "PNG, WebP, TIFF or GIF."),
-               name);
+  const char *title = format ? dopys_photo_format_get_title (format) : NULL;
+
+  if (g_strcmp0 (format, "heic") == 0)
+    g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_PHOTO,
+                 _ ("The photo “%s” is a HEIC, and this computer has no decoder for what is inside (HEVC). It was not "
+                    "added; install the decoder (libde265) or have the phone save photos as JPEG."),
+                 name);
+  else if (title)
+    g_set_error (
+        error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_PHOTO,
+        _ ("The file “%s” is of the format %s, which cannot be added. It was not added; save it as JPEG. JPEG, "
+           "PNG, WebP, HEIC, AVIF, TIFF, GIF and BMP can be added."),
+        name, title);
+  else
+    g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_PHOTO,
+                 _ ("The file “%s” is not a photo of a known format, whatever its name says. It was not added; JPEG, "
+                    "PNG, WebP, HEIC, AVIF, TIFF, GIF and BMP can be added."),
+                 name);
 }
 
 void

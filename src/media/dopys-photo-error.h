@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /* name: what people call the file. All set a DOPYS_ERROR. */
 void dopys_photo_error_damaged (GError **error, const char *name);
 void dopys_photo_error_empty (GError **error, const char *name);
-void dopys_photo_error_no_photo (GError **error, const char *name);
+/* format: (nullable): a word of dopys_photo_format_guess_other(), for a format that is told by its name. */
+void dopys_photo_error_no_photo (GError **error, const char *name, const char *format);
 void dopys_photo_error_no_thumbnail (GError **error, const char *name);
 void dopys_photo_error_folder (GError **error, const char *name);
 void dopys_photo_error_too_many_pixels (GError **error, const char *name, guint width, guint height);

@@ -23,7 +23,7 @@ dopys_photo_file_check (GFile *file, const char *name, GCancellable *cancellable
   else if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     dopys_photo_error_folder (error, name);
   else if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    dopys_photo_error_no_photo (error, name); /* a pipe or device could be read for ever */
+    dopys_photo_error_no_photo (error, name, NULL); /* a pipe or device could be read for ever */
   else if (g_file_info_get_size (info) > DOPYS_PHOTO_MAX_BYTES)
     dopys_photo_error_too_many_bytes (error, name);
   else if (g_file_info_get_size (info) == 0)

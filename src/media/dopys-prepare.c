@@ -79,6 +79,8 @@ dopys_prepare (DopysPrepared *prepared, GBytes *file, const char *name, const Do
                                 order->edits, cancellable, error);
   prepared->width = decoded.width;
   prepared->height = decoded.height;
+  if (!done && decoded.other_format)
+    prepared->extension = g_strdup (decoded.other_format);
   return done && prepare_decoded (prepared, &decoded, name, order, error);
 }
 
@@ -143,7 +145,7 @@ static void
 set_error (GError **error, int code, const char *name, const DopysPrepared *prepared)
 {
   if (code == DOPYS_ERROR_NOT_A_PHOTO)
-    dopys_photo_error_no_photo (error, name);
+    dopys_photo_error_no_photo (error, name, prepared->extension);
   else if (code == DOPYS_ERROR_TOO_LARGE)
     dopys_photo_error_too_many_pixels (error, name, prepared->width, prepared->height);
   else if (code == DOPYS_ERROR_NOT_FOUND)

@@ -27,6 +27,7 @@ typedef struct
  * DopysPrepared:
  * @width: of the original, upright, without edits
  * @to_width: of the encoded picture
+ * @extension: by content; after NOT_A_PHOTO the word of the format that it is instead, if known
  * @taken: (nullable)
  * @encoded: the picture as a file
  */
