@@ -200,11 +200,21 @@ dopys_application_activate (GApplication *application)
     begin_new_article (self);
 }
 
-/* Addresses of the program's own scheme: who waits for them listens to the signal. The window comes to the front. */
+/* Addresses of the program's own scheme: who waits for them listens to the signal. The window comes to the front;
+ * files are opened in it. */
 static void
 dopys_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
+  g_autoptr (GPtrArray) ours = g_ptr_array_new ();
+  GtkWindow *window;
+
+  for (int i = 0; i < n_files; i++)
+    if (!g_file_has_uri_scheme (files[i], "dopys"))
+      g_ptr_array_add (ours, files[i]);
   g_application_activate (application);
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (ours->len > 0 && DOPYS_IS_WINDOW (window))
+    dopys_window_open_files (DOPYS_WINDOW (window), ours);
 }
 
 /* ---- actions ---- */

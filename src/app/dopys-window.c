@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-article-deletion.h"
 #include "dopys-keys.h"
+#include "dopys-open.h"
 #include "dopys-photo-page.h"
 #include "dopys-publish-dialog.h"
 #include "dopys-publish-history.h"
@@ -143,8 +145,7 @@ sidebar_activated_cb (DopysWindow *self, const char *id)
 static void
 sidebar_dropped_cb (DopysWindow *self, GPtrArray *sources)
 {
-  dopys_window_new_article (self);
-  dopys_article_page_add_sources (self->article_page, sources);
+  dopys_window_open_files (self, sources);
 }
 
 /* The first reading of the list decides what the window shows: the newest article, or the welcome. */
@@ -321,91 +322,13 @@ copy_address_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dopys_window_tell (DOPYS_WINDOW (widget), _ ("Link copied"));
 }
 
-/* ---- deleting, which can be taken back ---- */
-
-typedef struct
-{
-  DopysWindow *window;
-  DopysArticle *article;
-} Deletion;
-
-static void
-deletion_free (gpointer data)
-{
-  Deletion *deletion = data;
-
-  g_object_unref (deletion->window);
-  g_clear_pointer (&deletion->article, dopys_article_free);
-  g_free (deletion);
-}
-
-static void
-deletion_closure_free (gpointer data, GClosure *closure)
-{
-  deletion_free (data);
-}
-
-static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (DopysWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dopys_store_save_article_finish (DOPYS_STORE (source), result, &error))
-    dopys_window_tell (self, error->message);
-}
-
-static void
-restore_cb (AdwToast *toast, Deletion *deletion)
-{
-  dopys_store_save_article_async (dopys_workspace_get_store (deletion->window->workspace), deletion->article, NULL,
-                                  restored_cb, g_object_ref (deletion->window));
-}
-
-static void
-deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Deletion *deletion = user_data;
-  g_autoptr (GError) error = NULL;
-  AdwToast *toast;
-
-  if (!dopys_store_delete_article_finish (DOPYS_STORE (source), result, &error))
-    {
-      dopys_window_tell (deletion->window, error->message);
-      deletion_free (deletion);
-      return;
-    }
-  toast = adw_toast_new (deletion->article->remote_id > 0 ? _ ("Deleted here; it stays on the site")
-                                                          : _ ("Article deleted"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, 10);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (restore_cb), deletion, deletion_closure_free,
-                         G_CONNECT_DEFAULT);
-  adw_toast_overlay_add_toast (deletion->window->toasts, toast);
-}
-
-static void
-loaded_for_deletion_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Deletion *deletion = user_data;
-  g_autoptr (GError) error = NULL;
-
-  deletion->article = dopys_store_load_article_finish (DOPYS_STORE (source), result, &error);
-  if (!deletion->article)
-    {
-      dopys_window_tell (deletion->window, error->message);
-      deletion_free (deletion);
-      return;
-    }
-  dopys_store_delete_article_async (DOPYS_STORE (source), deletion->article->id, NULL, deleted_cb, deletion);
-}
+/* ---- deleting ---- */
 
 static void
 delete_article_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DopysWindow *self = DOPYS_WINDOW (widget);
   const char *id = g_variant_get_string (parameter, NULL);
-  Deletion *deletion;
 
   if (self->draft && g_strcmp0 (dopys_draft_get_article (self->draft)->id, id) == 0)
     {
@@ -416,10 +339,7 @@ delete_article_action (GtkWidget *widget, const char *name, GVariant *parameter)
       if (empty)
         return;
     }
-  deletion = g_new0 (Deletion, 1);
-  deletion->window = g_object_ref (self);
-  dopys_store_load_article_async (dopys_workspace_get_store (self->workspace), id, NULL, loaded_for_deletion_cb,
-                                  deletion);
+  dopys_article_deletion_begin (dopys_workspace_get_store (self->workspace), self->toasts, id);
 }
 
 /* ---- class ---- */
@@ -579,6 +499,51 @@ dopys_window_open_article (DopysWindow *self, const char *id)
   self->loading = g_cancellable_new ();
   dopys_store_load_article_async (dopys_workspace_get_store (self->workspace), id, self->loading, loaded_cb,
                                   g_object_ref (self));
+}
+
+static void
+document_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint n_left_out;
+  g_autofree char *id = dopys_open_document_finish (DOPYS_WORKSPACE (source), result, &n_left_out, &error);
+  g_autofree char *note = NULL;
+
+  if (!id)
+    {
+      dopys_window_tell (self, error->message);
+      return;
+    }
+  dopys_window_open_article (self, id);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (n_left_out == 0)
+    return;
+  note = g_strdup_printf (
+      ngettext ("%u picture could not be brought along", "%u pictures could not be brought along", n_left_out),
+      n_left_out);
+  dopys_window_tell (self, note);
+}
+
+void
+dopys_window_open_files (DopysWindow *self, GPtrArray *files)
+{
+  g_autoptr (GPtrArray) photos = g_ptr_array_new ();
+
+  self->started = TRUE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      GObject *file = g_ptr_array_index (files, i);
+
+      if (G_IS_FILE (file) && dopys_open_is_document (G_FILE (file)))
+        dopys_open_document_async (self->workspace, G_FILE (file), document_opened_cb, g_object_ref (self));
+      else
+        g_ptr_array_add (photos, file);
+    }
+  if (photos->len == 0)
+    return;
+  dopys_window_new_article (self);
+  dopys_article_page_add_sources (self->article_page, photos);
 }
 
 void
