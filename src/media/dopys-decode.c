@@ -21,7 +21,7 @@ decode_other (DopysDecoded *self, GBytes *file, const char *name, guint max_side
   };
   gsize size;
   const guint8 *data = g_bytes_get_data (file, &size);
-  const char *other = dopys_photo_format_guess_other (data, size, &self->metadata);
+  const char *other = dopys_photo_format_guess_other (data, size, self->metadata.raw);
 
   if (other)
     {

@@ -54,12 +54,12 @@ is_svg (const guint8 *data, gsize size)
 }
 
 const char *
-dopys_photo_format_guess_other (const guint8 *data, gsize size, const DopysMetadata *metadata)
+dopys_photo_format_guess_other (const guint8 *data, gsize size, gboolean raw)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (size >= marks[i].at + marks[i].size && memcmp (data + marks[i].at, marks[i].mark, marks[i].size) == 0)
       return marks[i].word;
-  if (metadata->raw)
+  if (raw)
     return "raw";
   return is_svg (data, size) ? "svg" : NULL;
 }

@@ -4,12 +4,13 @@
 /* The formats that people take for photos and that cannot be added, so that the error can name them. */
 #pragma once
 
-#include "dopys-metadata.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
 
-/* A word for what the file is by its content; NULL for what is taken, and for what is not known. Static. */
-const char *dopys_photo_format_guess_other (const guint8 *data, gsize size, const DopysMetadata *metadata);
+/* A word for what the file is by its content; NULL for what is taken, and for what is not known. Static. raw: as in
+ * DopysMetadata. */
+const char *dopys_photo_format_guess_other (const guint8 *data, gsize size, gboolean raw);
 /* What people call it, in their language; NULL for a word that is none of ours. */
 const char *dopys_photo_format_get_title (const char *word);
 
