@@ -49,10 +49,11 @@ dopys_block_check (DopysBlock *self)
   guint index, n_runs;
   DopysOrigin *origin = dopys_block_get_origin (self, &index, &touched);
 
-  g_assert_cmpint (dopys_block_is_text (self), ==, kind <= DOPYS_BLOCK_QUOTE_SOURCE);
+  g_assert_cmpint (dopys_block_is_text (self), ==, dopys_block_kind_is_text (kind));
   g_assert ((dopys_block_get_media (self) != NULL) == (kind == DOPYS_BLOCK_MEDIA));
   g_assert ((dopys_block_get_raw (self) != NULL) == (kind == DOPYS_BLOCK_RAW));
   g_assert ((table != NULL) == (kind == DOPYS_BLOCK_TABLE));
+  g_assert ((dopys_block_get_embed (self) != NULL) == (kind == DOPYS_BLOCK_EMBED));
   g_assert (origin == NULL || index < dopys_origin_get_n_blocks (origin));
   g_assert (origin != NULL || !touched);
   if (table)

@@ -24,6 +24,7 @@ struct _DopysBlock
   DopysMedia *media;
   GBytes *raw;
   DopysTable *table;
+  GRefString *embed;
   DopysOrigin *origin;
   guint origin_index;
   gboolean touched;
@@ -39,6 +40,7 @@ clear (gpointer data)
   g_clear_pointer (&self->media, dopys_media_unref);
   g_clear_pointer (&self->raw, g_bytes_unref);
   g_clear_pointer (&self->table, dopys_table_unref);
+  g_clear_pointer (&self->embed, g_ref_string_release);
   g_clear_pointer (&self->origin, dopys_origin_unref);
 }
 
@@ -68,6 +70,7 @@ copy_touched (DopysBlock *self)
   result->media = self->media ? dopys_media_ref (self->media) : NULL;
   result->raw = self->raw ? g_bytes_ref (self->raw) : NULL;
   result->table = self->table ? dopys_table_ref (self->table) : NULL;
+  result->embed = self->embed ? g_ref_string_acquire (self->embed) : NULL;
   result->origin = self->origin ? dopys_origin_ref (self->origin) : NULL;
   result->origin_index = self->origin_index;
   result->touched = self->origin != NULL;
@@ -75,12 +78,6 @@ copy_touched (DopysBlock *self)
 }
 
 /* ---- text ---- */
-
-static gboolean
-is_text_kind (DopysBlockKind kind)
-{
-  return kind <= DOPYS_BLOCK_QUOTE_SOURCE;
-}
 
 static void
 set_text (DopysBlock *self, const char *text)
@@ -153,41 +150,17 @@ restyle (DopysBlock *self, guint start, guint end, const DopysRestyle *change)
 
 /* ---- making ---- */
 
-gboolean
-dopys_block_format_equal (const DopysBlockFormat *a, const DopysBlockFormat *b)
-{
-  return a->kind == b->kind && a->level == b->level && a->depth == b->depth && !a->ordered == !b->ordered &&
-         MAX (a->start, 1) == MAX (b->start, 1);
-}
-
-/* Attributes that the kind does not have are dropped, the others brought into range. */
-static DopysBlockFormat
-clean_format (const DopysBlockFormat *format)
-{
-  DopysBlockFormat clean = { .kind = format->kind };
-
-  if (format->kind == DOPYS_BLOCK_HEADING)
-    clean.level = CLAMP (format->level, 2, 4);
-  if (format->kind == DOPYS_BLOCK_LIST_ITEM)
-    {
-      clean.depth = MIN (format->depth, DOPYS_LIST_MAX_DEPTH);
-      clean.ordered = !!format->ordered;
-      clean.start = clean.ordered && format->start != 1 ? format->start : 0;
-    }
-  return clean;
-}
-
 DopysBlock *
 dopys_block_new_text (const DopysBlockFormat *format, const char *text, const DopysRun *runs, guint n_runs)
 {
   DopysBlock *self;
   DopysBlockFormat clean;
 
-  g_return_val_if_fail (format != NULL && is_text_kind (format->kind), NULL);
+  g_return_val_if_fail (format != NULL && dopys_block_kind_is_text (format->kind), NULL);
   g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
   g_return_val_if_fail (runs != NULL || n_runs == 0, NULL);
 
-  clean = clean_format (format);
+  clean = dopys_block_format_clean (format);
   self = new_block (&clean);
   set_text (self, text);
   set_given_runs (self, runs, n_runs);
@@ -233,6 +206,24 @@ dopys_block_new_table (DopysTable *table)
 
   self = new_block (&(DopysBlockFormat) { .kind = DOPYS_BLOCK_TABLE });
   self->table = dopys_table_ref (table);
+  return self;
+}
+
+DopysBlock *
+dopys_block_new_more (void)
+{
+  return new_block (&(DopysBlockFormat) { .kind = DOPYS_BLOCK_MORE });
+}
+
+DopysBlock *
+dopys_block_new_embed (const char *address)
+{
+  DopysBlock *self;
+
+  g_return_val_if_fail (address != NULL && g_utf8_validate (address, -1, NULL), NULL);
+
+  self = new_block (&(DopysBlockFormat) { .kind = DOPYS_BLOCK_EMBED });
+  self->embed = g_ref_string_new (address);
   return self;
 }
 
@@ -345,6 +336,14 @@ dopys_block_get_table (DopysBlock *self)
   return self->table;
 }
 
+const char *
+dopys_block_get_embed (DopysBlock *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->embed;
+}
+
 guint
 dopys_block_count_words (DopysBlock *self)
 {
@@ -449,9 +448,9 @@ dopys_block_with_format (DopysBlock *self, const DopysBlockFormat *format)
   DopysBlockFormat clean;
 
   g_return_val_if_fail (self != NULL && self->text != NULL, NULL);
-  g_return_val_if_fail (format != NULL && is_text_kind (format->kind), NULL);
+  g_return_val_if_fail (format != NULL && dopys_block_kind_is_text (format->kind), NULL);
 
-  clean = clean_format (format);
+  clean = dopys_block_format_clean (format);
   if (dopys_block_format_equal (&clean, &self->format))
     return dopys_block_ref (self);
   result = copy_touched (self);
@@ -532,6 +531,8 @@ dopys_block_equal (DopysBlock *a, DopysBlock *b)
     return dopys_media_equal (a->media, b->media);
   if (a->table)
     return dopys_table_equal (a->table, b->table);
+  if (a->embed)
+    return g_str_equal (a->embed, b->embed);
   return !a->raw || g_bytes_equal (a->raw, b->raw);
 }
 

@@ -5,8 +5,8 @@
  *
  * A text block has UTF-8 text without newlines between blocks (a forced line break inside a block is
  * U+2028, one character) and runs that cover the text exactly: sorted, adjacent, merged, none empty.
- * An object block (media, separator, raw, table) has no text; in the document it counts as one character, U+FFFC.
- * All positions are in characters.
+ * An object block (media, separator, raw, table, more, embed) has no text; in the document it counts as one character,
+ * U+FFFC. All positions are in characters.
  *
  * Origin: a block that was read from a site remembers the piece of source it came from.  A source piece
  * (one top-level WordPress block) may give several blocks (a list gives one for each item); `markup` writes
@@ -24,6 +24,7 @@ typedef struct _DopysBlock DopysBlock;
 typedef struct _DopysOrigin DopysOrigin;
 typedef struct _DopysTable DopysTable;
 
+/* Stored: new kinds go to the end. */
 typedef enum
 {
   DOPYS_BLOCK_PARAGRAPH,
@@ -35,7 +36,19 @@ typedef enum
   DOPYS_BLOCK_SEPARATOR,
   DOPYS_BLOCK_RAW,
   DOPYS_BLOCK_TABLE,
+  DOPYS_BLOCK_NOTE,  /* a paragraph of the background note («Довідково») */
+  DOPYS_BLOCK_MORE,  /* where lists of articles cut the text («Далі») */
+  DOPYS_BLOCK_EMBED, /* what another site shows: a video, a post */
+  DOPYS_BLOCK_N_KINDS,
 } DopysBlockKind;
+
+typedef enum
+{
+  DOPYS_ALIGN_NONE, /* as the site has it: to the left */
+  DOPYS_ALIGN_LEFT,
+  DOPYS_ALIGN_CENTER,
+  DOPYS_ALIGN_RIGHT,
+} DopysAlign;
 
 /**
  * DopysBlockFormat:
@@ -44,6 +57,7 @@ typedef enum
  * @ordered: list items
  * @depth: list items, 0 is outermost
  * @start: first number of an ordered list, on its first item; 0 or 1 for the usual 1
+ * @align: a DopysAlign; paragraphs and headings
  */
 typedef struct
 {
@@ -52,6 +66,7 @@ typedef struct
   guint8 depth;
   gboolean ordered;
   guint start;
+  guint8 align;
 } DopysBlockFormat;
 
 #define DOPYS_FORMAT_PARAGRAPH ((DopysBlockFormat) { .kind = DOPYS_BLOCK_PARAGRAPH })
@@ -60,10 +75,14 @@ typedef struct
 #define DOPYS_FORMAT_NUMBER(d) ((DopysBlockFormat) { .kind = DOPYS_BLOCK_LIST_ITEM, .depth = (d), .ordered = TRUE })
 #define DOPYS_FORMAT_QUOTE ((DopysBlockFormat) { .kind = DOPYS_BLOCK_QUOTE })
 #define DOPYS_FORMAT_QUOTE_SOURCE ((DopysBlockFormat) { .kind = DOPYS_BLOCK_QUOTE_SOURCE })
+#define DOPYS_FORMAT_NOTE ((DopysBlockFormat) { .kind = DOPYS_BLOCK_NOTE })
 
 #define DOPYS_LIST_MAX_DEPTH 7
 
+gboolean dopys_block_kind_is_text (DopysBlockKind kind);
 gboolean dopys_block_format_equal (const DopysBlockFormat *a, const DopysBlockFormat *b);
+/* Attributes that the kind does not have are dropped, the others brought into range. kind must be one of text. */
+DopysBlockFormat dopys_block_format_clean (const DopysBlockFormat *format);
 
 /* text: valid UTF-8; characters that have no place in a block (line ends, U+FFFC, control characters) are replaced one
  * by one, see dopys-plain-text.h. Attributes the kind does not have are dropped. n_runs may be 0 for unstyled text.
@@ -74,6 +93,9 @@ DopysBlock *dopys_block_new_separator (void);
 /* source: what was read, any bytes; it is never altered. */
 DopysBlock *dopys_block_new_raw (GBytes *source);
 DopysBlock *dopys_block_new_table (DopysTable *table);
+DopysBlock *dopys_block_new_more (void);
+/* address: of what is shown, UTF-8. */
+DopysBlock *dopys_block_new_embed (const char *address);
 DopysBlock *dopys_block_ref (DopysBlock *self);
 void dopys_block_unref (DopysBlock *self);
 
@@ -95,6 +117,8 @@ DopysMedia *dopys_block_get_media (DopysBlock *self);
 GBytes *dopys_block_get_raw (DopysBlock *self);
 /* Tables; NULL for others. Borrowed. */
 DopysTable *dopys_block_get_table (DopysBlock *self);
+/* Embeds: the address; NULL for others. Borrowed. */
+const char *dopys_block_get_embed (DopysBlock *self);
 
 guint dopys_block_count_words (DopysBlock *self);
 

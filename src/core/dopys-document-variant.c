@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define VERSION 2 /* 1 knew no edits of photos, and no tables */
+#define VERSION 3 /* 2 knew no notes, embeds, «more» and alignment; 1 no edits of photos, and no tables */
 #define NO_ORIGIN G_MAXUINT32
 
 #define ORIGIN_TYPE "(ayaymayuuu)" /* before, source, after, n_blocks, reading, place */
@@ -25,10 +25,11 @@
 #define PHOTO_TYPE_1 "(ssxsssb)"   /* of version 1 */
 #define LAYOUT_TYPE "(ubbmsms)"    /* columns, natural, wide, size_slug, link */
 #define MEDIA_OF(photo) "(bs" LAYOUT_TYPE "a" photo ")" /* gallery, caption, layout, photos */
-#define FORMAT_TYPE "(yyybu)"                           /* kind, level, depth, ordered, start */
+#define FORMAT_TYPE "(yyybu)"                           /* kind, level, depth or alignment, ordered, start */
 #define CELL_TYPE "(sa" RUN_TYPE ")"                    /* text, runs */
 #define TABLE_TYPE "(uubba" CELL_TYPE ")"               /* rows, columns, header, fluid; row by row, then the caption */
-/* format, text, runs, media, raw (of a table: a TABLE_TYPE in bytes), origin, index, touched */
+/* format, text, runs, media, raw (of a table: a TABLE_TYPE in bytes; of an embed: the address), origin, index, touched
+ */
 #define BLOCK_OF(photo) "(" FORMAT_TYPE "sa" RUN_TYPE "m" MEDIA_OF (photo) "mayuub)"
 #define DOCUMENT_OF(photo) "(ua" ORIGIN_TYPE "a" BLOCK_OF (photo) ")"
 #define MEDIA_TYPE MEDIA_OF (PHOTO_TYPE)
@@ -151,10 +152,20 @@ dup_raw (DopysBlock *block)
 {
   DopysTable *table = dopys_block_get_table (block);
   GBytes *raw = dopys_block_get_raw (block);
+  const char *embed = dopys_block_get_embed (block);
 
   if (table)
     return table_to_bytes (table);
+  if (embed)
+    return g_bytes_new (embed, strlen (embed));
   return raw ? g_bytes_ref (raw) : NULL;
+}
+
+/* The same byte holds the depth of items and the alignment of others. */
+static gboolean
+has_align (DopysBlockKind kind)
+{
+  return kind == DOPYS_BLOCK_PARAGRAPH || kind == DOPYS_BLOCK_HEADING;
 }
 
 static GVariant *
@@ -170,7 +181,8 @@ block_to_variant (Writer *writer, DopysBlock *block)
 
   runs_to_variant (&runs, block);
   return g_variant_new ("(" FORMAT_TYPE "sa" RUN_TYPE "@m" MEDIA_TYPE "@mayuub)", format->kind, format->level,
-                        format->depth, format->ordered, format->start, dopys_block_get_text (block), &runs,
+                        has_align (format->kind) ? format->align : format->depth, format->ordered, format->start,
+                        dopys_block_get_text (block), &runs,
                         g_variant_new_maybe (G_VARIANT_TYPE (MEDIA_TYPE), media ? media_to_variant (media) : NULL),
                         bytes_to_maybe (raw), origin ? number_origin (writer, origin) : NO_ORIGIN, index, touched);
 }
@@ -392,18 +404,39 @@ table_block_from_bytes (GBytes *bytes)
 }
 
 static DopysBlock *
+embed_from_bytes (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *address = g_strndup (data ? data : "", size);
+
+  return size > 0 && strlen (address) == size && g_utf8_validate (address, -1, NULL) ? dopys_block_new_embed (address)
+                                                                                     : NULL;
+}
+
+static DopysBlock *
 object_block_from_variant (DopysBlockKind kind, GVariant *media_variant, GBytes *raw)
 {
   g_autoptr (DopysMedia) media = media_variant ? media_from_variant (media_variant) : NULL;
 
   if ((kind == DOPYS_BLOCK_MEDIA) != (media != NULL) ||
-      (kind == DOPYS_BLOCK_RAW || kind == DOPYS_BLOCK_TABLE) != (raw != NULL))
+      (kind == DOPYS_BLOCK_RAW || kind == DOPYS_BLOCK_TABLE || kind == DOPYS_BLOCK_EMBED) != (raw != NULL))
     return NULL;
-  if (kind == DOPYS_BLOCK_TABLE)
-    return table_block_from_bytes (raw);
-  if (media)
-    return dopys_block_new_media (media);
-  return raw ? dopys_block_new_raw (raw) : dopys_block_new_separator ();
+  switch ((int) kind)
+    {
+    case DOPYS_BLOCK_TABLE:
+      return table_block_from_bytes (raw);
+    case DOPYS_BLOCK_EMBED:
+      return embed_from_bytes (raw);
+    case DOPYS_BLOCK_MEDIA:
+      return dopys_block_new_media (media);
+    case DOPYS_BLOCK_RAW:
+      return dopys_block_new_raw (raw);
+    case DOPYS_BLOCK_MORE:
+      return dopys_block_new_more ();
+    default:
+      return dopys_block_new_separator ();
+    }
 }
 
 static DopysBlock *
@@ -421,9 +454,14 @@ bare_block_from_variant (GVariant *variant)
   g_variant_get_child (variant, 1, "&s", &text);
   runs = g_variant_get_child_value (variant, 2);
   format.kind = kind;
-  if (kind > DOPYS_BLOCK_TABLE)
+  if (kind >= DOPYS_BLOCK_N_KINDS)
     return NULL;
-  if (kind <= DOPYS_BLOCK_QUOTE_SOURCE)
+  if (has_align (kind))
+    {
+      format.align = format.depth;
+      format.depth = 0;
+    }
+  if (dopys_block_kind_is_text (kind))
     return media || raw ? NULL : text_block_from_variant (&format, text, runs);
   if (*text || g_variant_n_children (runs) > 0 || format.level || format.depth || format.ordered || format.start)
     return NULL;
@@ -500,13 +538,13 @@ read_variant (GVariant *variant, GError **error)
       return NULL;
     }
   if (g_variant_is_of_type (variant, G_VARIANT_TYPE (DOCUMENT_OF (PHOTO_TYPE))))
-    known = VERSION;
+    known = 2;
   else if (g_variant_is_of_type (variant, G_VARIANT_TYPE (DOCUMENT_OF (PHOTO_TYPE_1))))
     known = 1;
   if (known && g_variant_is_normal_form (variant))
     {
       g_variant_get_child (variant, 0, "u", &version);
-      blocks = version == known ? blocks_from_variant (variant) : NULL;
+      blocks = version == known || (known == 2 && version == VERSION) ? blocks_from_variant (variant) : NULL;
     }
   if (!blocks)
     g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,

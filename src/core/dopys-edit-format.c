@@ -136,6 +136,8 @@ set_format_cb (DopysBlock *block, guint from, guint to, gpointer user_data)
 
   if (wanted.kind == DOPYS_BLOCK_LIST_ITEM && own->kind == DOPYS_BLOCK_LIST_ITEM && wanted.depth == 0)
     wanted.depth = own->depth;
+  if (wanted.align == DOPYS_ALIGN_NONE)
+    wanted.align = own->align;
   format->start = 0;
   return dopys_block_with_format (block, &wanted);
 }
@@ -146,10 +148,27 @@ dopys_edit_set_format (DopysDocument *document, guint start, guint end, const Do
   DopysBlockFormat copy;
 
   g_return_val_if_fail (is_range (document, start, end), NULL);
-  g_return_val_if_fail (format != NULL && format->kind <= DOPYS_BLOCK_QUOTE_SOURCE, NULL);
+  g_return_val_if_fail (format != NULL && dopys_block_kind_is_text (format->kind), NULL);
 
   copy = *format;
   return map_blocks (document, start, last_touched (document, start, end), set_format_cb, &copy);
+}
+
+static DopysBlock *
+set_align_cb (DopysBlock *block, guint from, guint to, gpointer user_data)
+{
+  DopysBlockFormat format = *dopys_block_get_format (block);
+
+  format.align = (guint8) GPOINTER_TO_UINT (user_data);
+  return dopys_block_with_format (block, &format);
+}
+
+DopysDocument *
+dopys_edit_set_align (DopysDocument *document, guint start, guint end, DopysAlign align)
+{
+  g_return_val_if_fail (is_range (document, start, end), NULL);
+
+  return map_blocks (document, start, last_touched (document, start, end), set_align_cb, GUINT_TO_POINTER (align));
 }
 
 static DopysBlock *

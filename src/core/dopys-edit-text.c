@@ -222,7 +222,8 @@ insert_inline (DopysDocument *document, guint start, guint end, DopysBlock *cont
 static gboolean
 is_same_format (const DopysBlockFormat *a, const DopysBlockFormat *b)
 {
-  return a->kind == b->kind && a->level == b->level && a->depth == b->depth && !a->ordered == !b->ordered;
+  return a->kind == b->kind && a->level == b->level && a->depth == b->depth && !a->ordered == !b->ordered &&
+         a->align == b->align;
 }
 
 /* Whether a piece that was put in continues the text it comes to: plain paragraphs flow into anything. */

@@ -34,8 +34,10 @@ DopysDocument *dopys_edit_set_style (DopysDocument *document, guint start, guint
 DopysDocument *dopys_edit_set_link (DopysDocument *document, guint start, guint end, const char *link);
 /* All text blocks that [start, end] touches get the format; a range that is not empty and ends at the start of a block
  * does not touch that one. List items keep their depth when they become other list items of depth 0; only the first
- * block gets format's start. */
+ * block gets format's start; alignment stays where format says none. */
 DopysDocument *dopys_edit_set_format (DopysDocument *document, guint start, guint end, const DopysBlockFormat *format);
+/* Paragraphs and headings that [start, end] touches; others have no alignment. */
+DopysDocument *dopys_edit_set_align (DopysDocument *document, guint start, guint end, DopysAlign align);
 /* List items that [start, end] touches go deeper (+1) or shallower (-1; from depth 0 they become paragraphs). */
 DopysDocument *dopys_edit_change_depth (DopysDocument *document, guint start, guint end, int delta);
 
@@ -43,7 +45,7 @@ DopysDocument *dopys_edit_change_depth (DopysDocument *document, guint start, gu
  * the start, and round again. Offsets stay. */
 DopysDocument *dopys_edit_change_case (DopysDocument *document, guint start, guint end);
 
-/* Puts an object block (media, separator, raw) at the offset: between blocks, splitting a text block if inside, in
+/* Puts an object block at the offset: between blocks, splitting a text block if inside, in
  * place of an empty one. The caret goes to the text after it, if any follows. */
 DopysDocument *dopys_edit_insert_object (DopysDocument *document, guint offset, DopysBlock *object, guint *caret);
 DopysDocument *dopys_edit_replace_block (DopysDocument *document, guint index, DopysBlock *block);

@@ -24,6 +24,16 @@ wanted_format (DopysBlock *previous, DopysBlock *block)
   return format;
 }
 
+/* Without text it could carry no tag: a text view would not show what it is. */
+static gboolean
+closes (DopysBlock *last)
+{
+  const DopysBlockFormat *format = dopys_block_get_format (last);
+
+  return format->kind == DOPYS_BLOCK_PARAGRAPH &&
+         (format->align == DOPYS_ALIGN_NONE || dopys_block_get_length (last) > 0);
+}
+
 static gboolean
 fits (DopysBlock *previous, DopysBlock *block)
 {
@@ -52,7 +62,7 @@ dopys_schema_normalize (GPtrArray *blocks)
         }
       previous = blocks->pdata[i];
     }
-  if (!previous || dopys_block_get_kind (previous) != DOPYS_BLOCK_PARAGRAPH)
+  if (!previous || !closes (previous))
     g_ptr_array_add (blocks, dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, "", NULL, 0));
 }
 
@@ -64,5 +74,5 @@ dopys_schema_is_normal (DopysBlock *const *blocks, guint n_blocks)
   for (guint i = 0; i < n_blocks; i++)
     if (!fits (i > 0 ? blocks[i - 1] : NULL, blocks[i]))
       return FALSE;
-  return n_blocks > 0 && dopys_block_get_kind (blocks[n_blocks - 1]) == DOPYS_BLOCK_PARAGRAPH;
+  return n_blocks > 0 && closes (blocks[n_blocks - 1]);
 }

@@ -100,6 +100,19 @@ dopys_session_set_format (DopysSession *self, const DopysBlockFormat *format)
 }
 
 void
+dopys_session_set_align (DopysSession *self, DopysAlign align)
+{
+  g_autoptr (DopysDocument) document = NULL;
+  guint start, end;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  dopys_session_get_bounds (self, &start, &end);
+  document = dopys_edit_set_align (dopys_session_get_document (self), start, end, align);
+  dopys_session_apply (self, DOPYS_STEP_ALIGN, document, dopys_session_get_selection (self));
+}
+
+void
 dopys_session_change_depth (DopysSession *self, int delta)
 {
   g_autoptr (DopysDocument) document = NULL;

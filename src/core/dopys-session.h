@@ -57,6 +57,7 @@ void dopys_session_set_link (DopysSession *self, const char *link);
 /* Format of the block with the caret; of an object block: its kind. */
 DopysBlockFormat dopys_session_get_format (DopysSession *self);
 void dopys_session_set_format (DopysSession *self, const DopysBlockFormat *format);
+void dopys_session_set_align (DopysSession *self, DopysAlign align);
 void dopys_session_change_depth (DopysSession *self, int delta);
 
 /* Photos of media blocks (description, caption). */

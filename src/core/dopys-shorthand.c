@@ -5,6 +5,7 @@
 
 #include "dopys-address.h"
 #include "dopys-edit.h"
+#include "dopys-embed.h"
 #include "dopys-place.h"
 
 #include <string.h>
@@ -86,6 +87,24 @@ expand_separator (DopysDocument *document, guint caret, guint *new_caret, DopysS
   return dopys_edit_insert_object (bare, *new_caret, separator, new_caret);
 }
 
+/* A video or a post whose address stood alone in the paragraph that Enter has ended. */
+static DopysDocument *
+expand_embed (DopysDocument *document, guint caret, guint *new_caret, DopysStepKind *kind)
+{
+  guint position, index = dopys_document_get_block_at (document, caret - 1, &position);
+  DopysBlock *block = dopys_document_get_block (document, index);
+
+  if (dopys_block_get_kind (block) != DOPYS_BLOCK_PARAGRAPH || position != dopys_block_get_length (block))
+    return NULL;
+  g_autofree char *address = dopys_embed_dup_address (dopys_block_get_text (block));
+  if (address == NULL)
+    return NULL;
+  g_autoptr (DopysBlock) embed = dopys_block_new_embed (address);
+  *new_caret = caret - position + 1;
+  *kind = DOPYS_STEP_EMBED;
+  return dopys_edit_replace_block (document, index, embed);
+}
+
 /* The address ends before what was typed: before the space, or at the end of the block before. */
 static DopysDocument *
 expand_link (DopysDocument *document, guint caret, guint *new_caret, DopysStepKind *kind)
@@ -126,6 +145,8 @@ dopys_shorthand_expand (DopysDocument *document, guint caret, const char *typed,
     return expand_separator (document, caret, new_caret, kind);
   if (g_str_equal (typed, " "))
     expanded = expand_format (document, caret, new_caret, kind);
+  if (g_str_equal (typed, "\n"))
+    expanded = expand_embed (document, caret, new_caret, kind);
   if (expanded == NULL && (g_str_equal (typed, " ") || g_str_equal (typed, "\n")))
     expanded = expand_link (document, caret, new_caret, kind);
   return expanded;

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  *   "- " "* " "• "           bulleted list      "---"   separator
  *   "1. " "1) "              numbered list, from that number
  *   an address and a space or newline           a link
+ *   a video's address alone, and a newline      an embed
  */
 DopysDocument *dopys_shorthand_expand (DopysDocument *document, guint caret, const char *typed, guint *new_caret,
                                        DopysStepKind *kind);

@@ -24,6 +24,8 @@ dopys_step_of_format (DopysBlockKind kind)
     case DOPYS_BLOCK_QUOTE:
     case DOPYS_BLOCK_QUOTE_SOURCE:
       return DOPYS_STEP_QUOTE;
+    case DOPYS_BLOCK_NOTE:
+      return DOPYS_STEP_NOTE;
     default:
       return DOPYS_STEP_FORMAT;
     }
@@ -36,5 +38,9 @@ dopys_step_of_object (DopysBlock *block)
     return DOPYS_STEP_PHOTOS;
   if (dopys_block_get_table (block))
     return DOPYS_STEP_TABLE;
+  if (dopys_block_get_embed (block))
+    return DOPYS_STEP_EMBED;
+  if (dopys_block_get_kind (block) == DOPYS_BLOCK_MORE)
+    return DOPYS_STEP_MORE;
   return dopys_block_get_kind (block) == DOPYS_BLOCK_SEPARATOR ? DOPYS_STEP_SEPARATOR : DOPYS_STEP_OTHER;
 }

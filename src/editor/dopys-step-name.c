@@ -64,6 +64,10 @@ name_of (DopysStepKind kind)
       return C_ ("step", "HTML source");
     case DOPYS_STEP_TYPOGRAPHY:
       return C_ ("step", "typography fixes");
+    case DOPYS_STEP_EMBED:
+      return C_ ("step", "embed");
+    case DOPYS_STEP_MORE:
+      return C_ ("step", "“more” mark");
     case DOPYS_STEP_OTHER:
     case DOPYS_STEP_N_KINDS:
     default:

@@ -27,27 +27,37 @@ notation_new_object (char mark)
     case 'T':
       table = notation_parse_table ("а|б#/в|г=Таблиця");
       return dopys_block_new_table (table);
+    case '~':
+      return dopys_block_new_more ();
+    case 'E':
+      return dopys_block_new_embed ("https://www.youtube.com/watch?v=abcdefghijk");
     default:
       g_assert_not_reached ();
     }
 }
 
+/* In the order of DopysAlign. */
+static const char aligns[] = " <|>";
+
 static DopysBlockFormat
 parse_format (const char *mark)
 {
   DopysBlockFormat format = { 0 };
-  const char *start = strchr (mark, '@');
+  const char *start = strchr (mark, '@'), *align = strpbrk (mark, "<|>");
 
   switch (mark[0])
     {
     case 'p':
-      return DOPYS_FORMAT_PARAGRAPH;
     case 'h':
-      return DOPYS_FORMAT_HEADING (mark[1] - '0');
+      format = mark[0] == 'h' ? DOPYS_FORMAT_HEADING (mark[1] - '0') : DOPYS_FORMAT_PARAGRAPH;
+      format.align = align ? (guint8) (strchr (aligns, *align) - aligns) : DOPYS_ALIGN_NONE;
+      return format;
     case 'q':
       return DOPYS_FORMAT_QUOTE;
     case 's':
       return DOPYS_FORMAT_QUOTE_SOURCE;
+    case 'i':
+      return DOPYS_FORMAT_NOTE;
     case 'b':
       return DOPYS_FORMAT_BULLET (mark[1] - '0');
     case 'n':
@@ -92,7 +102,7 @@ notation_parse (const char *notation, guint *start, guint *end)
       g_autofree char *text = take_marks (parts[1], offset, &from, &to);
       DopysBlock *block;
 
-      if (strchr ("M-RT", parts[0][0]))
+      if (strchr ("M-RT~E", parts[0][0]))
         block = notation_new_object (parts[0][0]);
       else
         {
@@ -116,7 +126,8 @@ write_mark (GString *result, DopysBlock *block)
   static const char marks[] = {
     [DOPYS_BLOCK_PARAGRAPH] = 'p', [DOPYS_BLOCK_HEADING] = 'h',      [DOPYS_BLOCK_LIST_ITEM] = 'b',
     [DOPYS_BLOCK_QUOTE] = 'q',     [DOPYS_BLOCK_QUOTE_SOURCE] = 's', [DOPYS_BLOCK_MEDIA] = 'M',
-    [DOPYS_BLOCK_SEPARATOR] = '-', [DOPYS_BLOCK_RAW] = 'R',          [DOPYS_BLOCK_TABLE] = 'T'
+    [DOPYS_BLOCK_SEPARATOR] = '-', [DOPYS_BLOCK_RAW] = 'R',          [DOPYS_BLOCK_TABLE] = 'T',
+    [DOPYS_BLOCK_NOTE] = 'i',      [DOPYS_BLOCK_MORE] = '~',         [DOPYS_BLOCK_EMBED] = 'E',
   };
   const DopysBlockFormat *format = dopys_block_get_format (block);
 
@@ -125,6 +136,8 @@ write_mark (GString *result, DopysBlock *block)
     g_string_append_printf (result, "%u", format->level);
   if (format->kind == DOPYS_BLOCK_LIST_ITEM)
     g_string_append_printf (result, "%u", format->depth);
+  if (format->align)
+    g_string_append_c (result, aligns[format->align]);
   if (format->start > 1)
     g_string_append_printf (result, "@%u", format->start);
 }

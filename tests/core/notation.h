@@ -4,7 +4,8 @@
 /* Documents in a notation that can be read in a test: one block a line, a mark, a space and the text.
  *
  *   p paragraph   h2 h3 h4 heading   b0 b1… bullet of a depth   n0 n1… number, n0@5 starting at 5
- *   q quote   s quote source   M media   - separator   R raw   T table; an object's one character is written *
+ *   q quote   s quote source   i note   p< p| p> h2| aligned to the left, centre, right
+ *   M media   - separator   R raw   T table   ~ more   E embed; an object's one character is written *
  *
  * In the text [ and ] mark a range, ^ a caret.  notation_parse() normalizes; write the closing paragraph ("p ") in what
  * is expected.

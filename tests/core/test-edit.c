@@ -302,6 +302,23 @@ test_format (void)
   check_format ("b0 a\nb1 b^\nb2 c\np ", DOPYS_FORMAT_PARAGRAPH, "b0 a\np b\nb0 c\np ");
   check_format ("p a^\np ", DOPYS_FORMAT_QUOTE_SOURCE, "p a\np ");
   check_format ("q a\np b^\np ", DOPYS_FORMAT_QUOTE_SOURCE, "q a\ns b\np ");
+  check_format ("p [a\nM *\nh2 b]\np ", DOPYS_FORMAT_NOTE, "i a\nM *\ni b\np ");
+  check_format ("p| a^\np ", DOPYS_FORMAT_HEADING (2), "h2| a\np ");
+  check_format ("p> a^\np ", DOPYS_FORMAT_BULLET (0), "b0 a\np ");
+}
+
+static void
+test_align (void)
+{
+  guint start, end, caret;
+  g_autoptr (DopysDocument) document = notation_parse ("p [a\nb0 b\nM *\nh3 c]\nq d\np ", &start, &end);
+  g_autoptr (DopysDocument) centred = dopys_edit_set_align (document, start, end, DOPYS_ALIGN_CENTER);
+  g_autoptr (DopysDocument) back = dopys_edit_set_align (centred, start, end, DOPYS_ALIGN_NONE);
+  g_autoptr (DopysDocument) split = dopys_edit_split (centred, 1, 1, &caret);
+
+  assert_notation (centred, NOTATION_NO_CARET, "p| a\nb0 b\nM *\nh3| c\nq d\np ");
+  g_assert_true (dopys_document_equal (back, document));
+  assert_notation (split, caret, "p| a\np| ^\nb0 b\nM *\nh3| c\nq d\np ");
 }
 
 static void
@@ -407,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/edit/style", test_style);
   g_test_add_func ("/core/edit/link", test_link);
   g_test_add_func ("/core/edit/format", test_format);
+  g_test_add_func ("/core/edit/align", test_align);
   g_test_add_func ("/core/edit/depth", test_depth);
   g_test_add_func ("/core/edit/blocks", test_blocks);
   g_test_add_func ("/core/edit/move", test_move);

@@ -61,7 +61,9 @@ random_text (World *world)
 static DopysBlockFormat
 random_format (World *world)
 {
-  DopysBlockFormat format = { .kind = pick (world, DOPYS_BLOCK_QUOTE_SOURCE + 1) };
+  static const DopysBlockKind kinds[] = { DOPYS_BLOCK_PARAGRAPH, DOPYS_BLOCK_HEADING,      DOPYS_BLOCK_LIST_ITEM,
+                                          DOPYS_BLOCK_QUOTE,     DOPYS_BLOCK_QUOTE_SOURCE, DOPYS_BLOCK_NOTE };
+  DopysBlockFormat format = { .kind = kinds[pick (world, G_N_ELEMENTS (kinds))] };
 
   format.level = format.kind == DOPYS_BLOCK_HEADING ? 2 + pick (world, 3) : 0;
   if (format.kind == DOPYS_BLOCK_LIST_ITEM)
@@ -90,7 +92,7 @@ random_link (World *world)
 static DopysBlock *
 random_object (World *world)
 {
-  return notation_new_object ("M-RT"[pick (world, 4)]);
+  return notation_new_object ("M-RT~E"[pick (world, 6)]);
 }
 
 static void
@@ -194,7 +196,10 @@ do_format (World *world)
 static void
 do_depth (World *world)
 {
-  dopys_session_change_depth (world->session, pick (world, 2) ? 1 : -1);
+  if (pick (world, 3))
+    dopys_session_change_depth (world->session, pick (world, 2) ? 1 : -1);
+  else
+    dopys_session_set_align (world->session, (DopysAlign) pick (world, DOPYS_ALIGN_RIGHT + 1));
 }
 
 static void

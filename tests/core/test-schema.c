@@ -22,6 +22,9 @@ test_last_block (void)
   assert_normal_form ("h2 a", "h2 a\np ");
   assert_normal_form ("b0 a", "b0 a\np ");
   assert_normal_form ("M *", "M *\np ");
+  assert_normal_form ("i a", "i a\np ");
+  assert_normal_form ("p a\np| ", "p a\np| \np ");
+  assert_normal_form ("p| a", "p| a");
 }
 
 static void

@@ -67,6 +67,10 @@ test_formats (void)
     { "b0 ^\np ", "- б", "b0 - б^\np " },
     { "h2 ^\np ", "1. б", "h2 1. б^\np " },
     { "p а ^", "---", "p а ---^" },
+    { "p ^", "https://youtu.be/abc\nд", "E *\np д^" },
+    { "p а\np ^\np б", "https://www.facebook.com/rada/posts/1\n", "p а\nE *\np ^\np б" },
+    { "b0 ^\np ", "https://youtu.be/abc\n", "b0 https://youtu.be/abc\nb0 ^\np " },
+    { "p Відео: ^", "https://youtu.be/abc\n", "p Відео: https://youtu.be/abc\np ^" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -102,6 +106,13 @@ test_take_back (void)
   type (session, "\n> ");
   dopys_session_select (session, 0, 0);
   g_assert_false (dopys_session_take_back (session));
+
+  g_autoptr (DopysSession) with_embed = new_session ("p ^");
+  type (with_embed, "https://youtu.be/abc\n");
+  g_assert_true (dopys_session_can_undo (with_embed, &kind));
+  g_assert_cmpint (kind, ==, DOPYS_STEP_EMBED);
+  g_assert_true (dopys_session_take_back (with_embed));
+  assert_session (with_embed, "p https://youtu.be/abc\np ^");
 }
 
 static const char *

@@ -51,8 +51,8 @@ new_gallery (void)
 static void
 test_round_trip (void)
 {
-  g_autoptr (DopysDocument) text =
-      notation_parse ("h2 Щ😀\nn0@5 a\nn1 b\nq c\ns d\nM *\n- *\nR *\np \np e\xe2\x80\xa8g", NULL, NULL);
+  g_autoptr (DopysDocument) text = notation_parse (
+      "h2 Щ😀\nn0@5 a\nn1 b\nq c\ns d\nM *\n- *\nR *\n~ *\nE *\ni k\nh3| l\np> \np \np e\xe2\x80\xa8g", NULL, NULL);
   const DopysRun runs[] = { { 2, DOPYS_STYLE_ALL & ~DOPYS_STYLE_SUBSCRIPT, NULL },
                             { 1, 0, "http://громада.example/" } };
   g_autoptr (DopysBlock) styled = dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, "їжак", runs, 2);
@@ -165,7 +165,12 @@ static const char *const inconsistent[] = {
   ONE_BLOCK ("(" format ", " text ", " runs ", nothing, nothing, 4294967295, 0, false)")
   ONE_TEXT ("(8, 0, 0, false, 0)", "''", "[]"),
   ONE_BLOCK ("((8, 0, 0, false, 0), '', [], nothing, just b'x', 4294967295, 0, false)"),
-  ONE_TEXT ("(9, 0, 0, false, 0)", "''", "[]"),
+  ONE_TEXT ("(12, 0, 0, false, 0)", "''", "[]"),
+  ONE_TEXT ("(0, 0, 4, false, 0)", "''", "[]"),
+  ONE_TEXT ("(9, 0, 1, false, 0)", "''", "[]"),
+  ONE_TEXT ("(11, 0, 0, false, 0)", "''", "[]"),
+  ONE_BLOCK ("((11, 0, 0, false, 0), '', [], nothing, just b'a\\000b', 4294967295, 0, false)"),
+  ONE_BLOCK ("((10, 0, 0, false, 0), '', [], nothing, just b'x', 4294967295, 0, false)"),
   ONE_TEXT ("(255, 0, 0, false, 0)", "''", "[]"),
   ONE_TEXT ("(0, 2, 0, false, 0)", "''", "[]"),
   ONE_TEXT ("(1, 0, 0, false, 0)", "''", "[]"),
