@@ -27,8 +27,9 @@ static const struct
   const char *start;
   guint provider;
 } places[] = {
-  { "youtube.com", "/watch?", YOUTUBE }, { "youtube.com", "/shorts/", YOUTUBE }, { "youtube.com", "/live/", YOUTUBE },
-  { "youtu.be", "/", YOUTUBE },          { "vimeo.com", "/", VIMEO },            { "facebook.com", "/", FACEBOOK },
+  { "youtube.com", "/watch?", YOUTUBE }, { "youtube.com", "/shorts/", YOUTUBE },
+  { "youtube.com", "/live/", YOUTUBE },  { "youtu.be", "/", YOUTUBE },
+  { "vimeo.com", "/", VIMEO },           { "facebook.com", "/", FACEBOOK },
   { "fb.watch", "/", FACEBOOK },
 };
 
@@ -94,7 +95,8 @@ dopys_embed_dup_unframed (const char *address)
 
   g_return_val_if_fail (address != NULL, NULL);
 
-  g_autofree char *whole = g_str_has_prefix (address, "//") ? g_strconcat ("https:", address, NULL) : g_strdup (address);
+  g_autofree char *whole =
+      g_str_has_prefix (address, "//") ? g_strconcat ("https:", address, NULL) : g_strdup (address);
   const char *at = skip_to_host (whole);
   for (gsize i = 0; at && i < G_N_ELEMENTS (frames); i++)
     {

@@ -9,6 +9,7 @@
 #include "dopys-attributes.h"
 #include "dopys-block-grammar.h"
 #include "dopys-blocks.h"
+#include "dopys-embed-markup.h"
 #include "dopys-inline.h"
 #include "dopys-table-markup.h"
 
@@ -90,14 +91,40 @@ no_attributes (const DopysPiece *piece)
   return attributes && dopys_attributes_all_taken (attributes);
 }
 
+/* The opening tag for what the attributes of a paragraph say, and its format; NULL if they say more than that. */
+static char *
+read_paragraph_format (const DopysPiece *piece, DopysBlockFormat *format)
+{
+  g_autoptr (DopysAttributes) attributes = dopys_attributes_parse (piece->attributes);
+
+  if (attributes == NULL)
+    return NULL;
+  g_autofree char *class = dopys_attributes_take_string (attributes, "className");
+  g_autofree char *align = dopys_attributes_take_string (attributes, "align");
+  if (!dopys_attributes_all_taken (attributes))
+    return NULL;
+  if (class == NULL && align == NULL)
+    return g_strdup ("<p>");
+  if (format->kind != DOPYS_BLOCK_PARAGRAPH)
+    return NULL;
+  format->align = (guint8) dopys_inline_align_from_name (align);
+  if (class == NULL && format->align && g_str_equal (align, dopys_inline_align_name (format->align)))
+    return g_strdup_printf ("<p class=\"has-text-align-%s\">", align);
+  if (align || !g_str_equal (class, DOPYS_NOTE_CLASS))
+    return NULL;
+  format->kind = DOPYS_BLOCK_NOTE;
+  return g_strdup ("<p class=\"" DOPYS_NOTE_CLASS "\">");
+}
+
 static gboolean
 read_paragraph (const char *text, const DopysPiece *piece, DopysBlockKind kind, GPtrArray *blocks)
 {
   Cursor cursor = inside (text, piece), stretch;
   DopysBlockFormat format = { .kind = kind };
+  g_autofree char *open = read_paragraph_format (piece, &format);
 
   skip_space (&cursor);
-  return no_attributes (piece) && take (&cursor, "<p>") && take_until (&cursor, "</p>", &stretch) && at_end (&cursor) &&
+  return open && take (&cursor, open) && take_until (&cursor, "</p>", &stretch) && at_end (&cursor) &&
          add_inline (blocks, &format, &stretch);
 }
 
@@ -110,14 +137,21 @@ read_heading (const char *text, const DopysPiece *piece, GPtrArray *blocks)
   if (attributes == NULL)
     return FALSE;
   gint64 level = dopys_attributes_take_int (attributes, "level", 2);
-  if (!dopys_attributes_all_taken (attributes) || level < 2 || level > 4)
+  g_autofree char *align = dopys_attributes_take_string (attributes, "textAlign");
+  DopysBlockFormat format = DOPYS_FORMAT_HEADING ((guint8) CLAMP (level, 0, G_MAXUINT8));
+  format.align = (guint8) dopys_inline_align_from_name (align);
+  if (!dopys_attributes_all_taken (attributes) || level < 2 || level > 4 ||
+      g_strcmp0 (align, dopys_inline_align_name (format.align)) != 0)
     return FALSE;
-  g_autofree char *open = g_strdup_printf ("<h%d class=\"wp-block-heading\">", (int) level);
-  g_autofree char *old = g_strdup_printf ("<h%d>", (int) level);
+  g_autofree char *class = align ? g_strdup_printf ("has-text-align-%s", align) : NULL;
+  g_autofree char *open =
+      g_strdup_printf ("<h%d class=\"wp-block-heading%s%s\">", (int) level, class ? " " : "", class ? class : "");
+  g_autofree char *old =
+      class ? g_strdup_printf ("<h%d class=\"%s\">", (int) level, class) : g_strdup_printf ("<h%d>", (int) level);
   g_autofree char *close = g_strdup_printf ("</h%d>", (int) level);
   skip_space (&cursor);
   return take_either (&cursor, open, old) && take_until (&cursor, close, &stretch) && at_end (&cursor) &&
-         add_inline (blocks, &DOPYS_FORMAT_HEADING ((guint8) level), &stretch);
+         add_inline (blocks, &format, &stretch);
 }
 
 static gboolean read_list (const char *text, const DopysPiece *piece, guint depth, GPtrArray *blocks);
@@ -403,6 +437,28 @@ read_separator (const char *text, const DopysPiece *piece, GPtrArray *blocks)
 }
 
 static gboolean
+read_more (const char *text, const DopysPiece *piece, GPtrArray *blocks)
+{
+  Cursor cursor = inside (text, piece);
+
+  skip_space (&cursor);
+  if (!no_attributes (piece) || !take (&cursor, "<!--more-->") || !at_end (&cursor))
+    return FALSE;
+  g_ptr_array_add (blocks, dopys_block_new_more ());
+  return TRUE;
+}
+
+static gboolean
+read_embed (const char *text, const DopysPiece *piece, GPtrArray *blocks)
+{
+  g_autofree char *address =
+      dopys_embed_markup_read (text + piece->inner_start, piece->inner_end - piece->inner_start, piece->attributes);
+  if (address)
+    g_ptr_array_add (blocks, dopys_block_new_embed (address));
+  return address != NULL;
+}
+
+static gboolean
 read_table (const char *text, const DopysPiece *piece, GPtrArray *blocks)
 {
   g_autoptr (DopysTable) table =
@@ -431,6 +487,10 @@ read_piece (const char *text, const DopysPiece *piece, GPtrArray *blocks)
     return read_gallery (text, piece, blocks);
   if (g_str_equal (piece->name, "separator"))
     return read_separator (text, piece, blocks);
+  if (g_str_equal (piece->name, "more"))
+    return read_more (text, piece, blocks);
+  if (g_str_equal (piece->name, "embed"))
+    return read_embed (text, piece, blocks);
   if (g_str_equal (piece->name, "table"))
     return read_table (text, piece, blocks);
   return FALSE;

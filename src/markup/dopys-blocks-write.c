@@ -6,6 +6,7 @@
  */
 
 #include "dopys-blocks.h"
+#include "dopys-embed-markup.h"
 #include "dopys-inline.h"
 #include "dopys-table-markup.h"
 
@@ -118,7 +119,16 @@ append_bytes (GString *out, GBytes *bytes)
 static void
 write_paragraph (GString *out, DopysBlock *block)
 {
-  g_string_append (out, "<!-- wp:paragraph -->\n<p>");
+  const DopysBlockFormat *format = dopys_block_get_format (block);
+
+  if (format->kind == DOPYS_BLOCK_NOTE)
+    g_string_append (out, "<!-- wp:paragraph {\"className\":\"" DOPYS_NOTE_CLASS "\"} -->\n<p class=\"" DOPYS_NOTE_CLASS
+                          "\">");
+  else if (format->align)
+    g_string_append_printf (out, "<!-- wp:paragraph {\"align\":\"%s\"} -->\n<p class=\"has-text-align-%s\">",
+                            dopys_inline_align_name (format->align), dopys_inline_align_name (format->align));
+  else
+    g_string_append (out, "<!-- wp:paragraph -->\n<p>");
   dopys_inline_write (out, block);
   g_string_append (out, "</p>\n<!-- /wp:paragraph -->");
 }
@@ -126,12 +136,18 @@ write_paragraph (GString *out, DopysBlock *block)
 static void
 write_heading (GString *out, DopysBlock *block)
 {
-  guint level = dopys_block_get_format (block)->level;
+  const DopysBlockFormat *format = dopys_block_get_format (block);
+  guint level = format->level;
+  const char *align = dopys_inline_align_name (format->align);
+  g_autofree char *aligned = align ? g_strdup_printf ("\"textAlign\":\"%s\"", align) : NULL;
 
   g_string_append (out, "<!-- wp:heading ");
   if (level != 2)
-    g_string_append_printf (out, "{\"level\":%u} ", level);
-  g_string_append_printf (out, "-->\n<h%u class=\"wp-block-heading\">", level);
+    g_string_append_printf (out, "{%s%s\"level\":%u} ", aligned ? aligned : "", aligned ? "," : "", level);
+  else if (aligned)
+    g_string_append_printf (out, "{%s} ", aligned);
+  g_string_append_printf (out, "-->\n<h%u class=\"wp-block-heading%s%s\">", level, align ? " has-text-align-" : "",
+                          align ? align : "");
   dopys_inline_write (out, block);
   g_string_append_printf (out, "</h%u>\n<!-- /wp:heading -->", level);
 }
@@ -294,6 +310,7 @@ write_unit (Writer *writer, DopysDocument *document, guint first, guint end)
   switch (dopys_block_get_kind (block))
     {
     case DOPYS_BLOCK_PARAGRAPH:
+    case DOPYS_BLOCK_NOTE:
       write_paragraph (writer->out, block);
       break;
     case DOPYS_BLOCK_HEADING:
@@ -316,6 +333,12 @@ write_unit (Writer *writer, DopysDocument *document, guint first, guint end)
       break;
     case DOPYS_BLOCK_TABLE:
       dopys_table_markup_write (writer->out, dopys_block_get_table (block));
+      break;
+    case DOPYS_BLOCK_MORE:
+      g_string_append (writer->out, "<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->");
+      break;
+    case DOPYS_BLOCK_EMBED:
+      dopys_embed_markup_write (writer->out, dopys_block_get_embed (block));
       break;
     case DOPYS_BLOCK_MEDIA:
       if (dopys_media_is_gallery (dopys_block_get_media (block)))

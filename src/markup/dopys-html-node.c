@@ -3,7 +3,9 @@
 
 #include "dopys-html-node.h"
 
+#include "dopys-embed.h"
 #include "dopys-html-css.h"
+#include "dopys-inline.h"
 
 #include <string.h>
 
@@ -277,4 +279,29 @@ char *
 dopys_html_node_dup_title (xmlNode *root)
 {
   return find_title (root, 0);
+}
+
+gboolean
+dopys_html_node_is_quote (xmlNode *node)
+{
+  return dopys_html_node_is (node, "blockquote") || dopys_html_node_has_class (node, "MsoQuote") ||
+         dopys_html_node_has_class (node, "MsoIntenseQuote");
+}
+
+gboolean
+dopys_html_node_is_note (xmlNode *node)
+{
+  return dopys_html_node_has_class (node, DOPYS_NOTE_CLASS);
+}
+
+DopysBlock *
+dopys_html_node_dup_object (xmlNode *node)
+{
+  if (dopys_html_node_is (node, "hr"))
+    return dopys_block_new_separator ();
+  if (!dopys_html_node_is (node, "iframe"))
+    return NULL;
+  g_autofree char *src = dopys_html_node_dup_line (node, "src");
+  g_autofree char *address = src ? dopys_embed_dup_unframed (src) : NULL;
+  return address ? dopys_block_new_embed (address) : NULL;
 }

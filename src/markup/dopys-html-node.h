@@ -4,7 +4,7 @@
 /* Questions about elements of a parsed foreign page.  Names of elements, attributes and properties in any case. */
 #pragma once
 
-#include "dopys-style.h"
+#include "dopys-block.h"
 
 #include <libxml/tree.h>
 
@@ -48,5 +48,11 @@ guint dopys_html_node_get_heading (xmlNode *node);
 char *dopys_html_node_dup_all_text (xmlNode *node);
 /* Styles that the element stands for by its name. */
 DopysStyle dopys_html_node_get_style (xmlNode *node);
+
+gboolean dopys_html_node_is_quote (xmlNode *node);
+/* A paragraph of a background note, as this program writes it. */
+gboolean dopys_html_node_is_note (xmlNode *node);
+/* The block that the element is by itself: a line, the frame of a video. NULL for others. Transfer full. */
+DopysBlock *dopys_html_node_dup_object (xmlNode *node);
 
 G_END_DECLS

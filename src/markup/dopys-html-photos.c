@@ -141,7 +141,9 @@ dopys_html_photos_lose_embedded (DopysHtmlPhotos *self, xmlNode *node)
 {
   static const char *const embedded[] = { "iframe", "object", "embed", "video", "audio", "canvas", "svg", NULL };
 
-  if (!dopys_html_node_is_one_of (node, embedded))
+  g_autoptr (DopysBlock) object = dopys_html_node_dup_object (node);
+
+  if (object || !dopys_html_node_is_one_of (node, embedded))
     return FALSE;
   g_autofree char *src = dopys_html_node_dup_line (node, "src");
   g_autofree char *data = dopys_html_node_dup_line (node, "data");

@@ -325,18 +325,12 @@ read_table (Reader *reader, xmlNode *node)
     dopys_html_table_read (node, read_cell, reader, reader->text.blocks);
 }
 
-static gboolean
-is_quote (xmlNode *node)
-{
-  return dopys_html_node_is (node, "blockquote") || dopys_html_node_has_class (node, "MsoQuote") ||
-         dopys_html_node_has_class (node, "MsoIntenseQuote");
-}
-
 /* Elements that begin and end blocks; FALSE for others. */
 static gboolean
 read_block_element (Reader *reader, xmlNode *node, const DopysHtmlCss *css)
 {
   guint heading = dopys_html_node_get_heading (node);
+  g_autoptr (DopysBlock) object = NULL;
   DopysBlockFormat item;
 
   if (reader->gallery == NULL && is_gallery (node))
@@ -350,14 +344,16 @@ read_block_element (Reader *reader, xmlNode *node, const DopysHtmlCss *css)
     read_list (reader, node, dopys_html_node_is (node, "ol"));
   else if (dopys_html_node_is (node, "li"))
     read_item (reader, node);
-  else if (is_quote (node))
+  else if (dopys_html_node_is_quote (node))
     read_block (reader, node, DOPYS_FORMAT_QUOTE);
+  else if (dopys_html_node_is_note (node))
+    read_block (reader, node, DOPYS_FORMAT_NOTE);
   else if (is_source (reader, node))
     read_block (reader, node, DOPYS_FORMAT_QUOTE_SOURCE);
-  else if (dopys_html_node_is (node, "hr"))
+  else if ((object = dopys_html_node_dup_object (node)))
     {
       dopys_html_text_flush (&reader->text);
-      g_ptr_array_add (reader->text.blocks, dopys_block_new_separator ());
+      g_ptr_array_add (reader->text.blocks, g_steal_pointer (&object));
     }
   else if (dopys_html_node_is (node, "table"))
     read_table (reader, node);

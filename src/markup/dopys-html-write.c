@@ -131,6 +131,31 @@ write_text_element (Writer *writer, DopysBlock *block, const char *tag)
 }
 
 static void
+write_paragraph (Writer *writer, DopysBlock *block, const char *tag)
+{
+  const DopysBlockFormat *format = dopys_block_get_format (block);
+
+  if (format->kind == DOPYS_BLOCK_NOTE)
+    g_string_append_printf (writer->out, "<%s class=\"" DOPYS_NOTE_CLASS "\">", tag);
+  else if (format->align)
+    g_string_append_printf (writer->out, "<%s style=\"text-align: %s\">", tag, dopys_inline_align_name (format->align));
+  else
+    g_string_append_printf (writer->out, "<%s>", tag);
+  dopys_inline_write (writer->out, block);
+  g_string_append_printf (writer->out, "</%s>\n", tag);
+}
+
+static void
+write_embed (Writer *writer, const char *address)
+{
+  g_string_append (writer->out, "<p><a href=\"");
+  dopys_inline_escape (writer->out, address, -1, TRUE);
+  g_string_append (writer->out, "\">");
+  dopys_inline_escape (writer->out, address, -1, FALSE);
+  g_string_append (writer->out, "</a></p>\n");
+}
+
+static void
 write_block (Writer *writer, DopysBlock *block)
 {
   static const char *const headings[] = { "h2", "h3", "h4" };
@@ -139,7 +164,7 @@ write_block (Writer *writer, DopysBlock *block)
   switch (dopys_block_get_kind (block))
     {
     case DOPYS_BLOCK_HEADING:
-      write_text_element (writer, block, headings[dopys_block_get_format (block)->level - 2]);
+      write_paragraph (writer, block, headings[dopys_block_get_format (block)->level - 2]);
       break;
     case DOPYS_BLOCK_LIST_ITEM:
       write_item (writer, block);
@@ -162,8 +187,14 @@ write_block (Writer *writer, DopysBlock *block)
     case DOPYS_BLOCK_RAW:
       write_raw (writer, dopys_block_get_raw (block));
       break;
+    case DOPYS_BLOCK_MORE:
+      g_string_append (writer->out, "<!--more-->\n");
+      break;
+    case DOPYS_BLOCK_EMBED:
+      write_embed (writer, dopys_block_get_embed (block));
+      break;
     default:
-      write_text_element (writer, block, "p");
+      write_paragraph (writer, block, "p");
     }
 }
 
@@ -228,6 +259,8 @@ write_plain_block (GString *out, DopysBlock *block, guint number)
 
   if (dopys_block_get_kind (block) == DOPYS_BLOCK_SEPARATOR)
     g_string_append (out, "* * *");
+  if (dopys_block_get_embed (block))
+    g_string_append (out, dopys_block_get_embed (block));
   if (dopys_block_get_table (block))
     dopys_table_markup_write_text (out, dopys_block_get_table (block));
   for (guint i = 0; media && i < dopys_media_get_n_photos (media); i++)

@@ -33,6 +33,25 @@ static const StyleTag style_tags[] = {
 };
 #define N_WRITTEN 7
 
+/* ---- alignment ---- */
+
+static const char *const align_names[] = { NULL, "left", "center", "right" };
+
+const char *
+dopys_inline_align_name (guint align)
+{
+  return align < G_N_ELEMENTS (align_names) ? align_names[align] : NULL;
+}
+
+DopysAlign
+dopys_inline_align_from_name (const char *name)
+{
+  for (guint i = 1; name && i < G_N_ELEMENTS (align_names); i++)
+    if (g_ascii_strcasecmp (name, align_names[i]) == 0)
+      return (DopysAlign) i;
+  return DOPYS_ALIGN_NONE;
+}
+
 /* ---- reading ---- */
 
 typedef struct

@@ -117,10 +117,10 @@ test_kinds (void)
   g_autoptr (GBytes) content = load ("article");
   g_autoptr (DopysDocument) document = dopys_blocks_read (content);
   static const DopysBlockKind kinds[] = {
-    DOPYS_BLOCK_PARAGRAPH, DOPYS_BLOCK_HEADING, DOPYS_BLOCK_LIST_ITEM,    DOPYS_BLOCK_LIST_ITEM,
-    DOPYS_BLOCK_LIST_ITEM, DOPYS_BLOCK_QUOTE,   DOPYS_BLOCK_QUOTE_SOURCE, DOPYS_BLOCK_SEPARATOR,
-    DOPYS_BLOCK_MEDIA,     DOPYS_BLOCK_MEDIA,   DOPYS_BLOCK_TABLE,        DOPYS_BLOCK_RAW,
-    DOPYS_BLOCK_RAW,       DOPYS_BLOCK_RAW,     DOPYS_BLOCK_PARAGRAPH,
+    DOPYS_BLOCK_PARAGRAPH, DOPYS_BLOCK_HEADING,   DOPYS_BLOCK_LIST_ITEM,    DOPYS_BLOCK_LIST_ITEM,
+    DOPYS_BLOCK_LIST_ITEM, DOPYS_BLOCK_QUOTE,     DOPYS_BLOCK_QUOTE_SOURCE, DOPYS_BLOCK_SEPARATOR,
+    DOPYS_BLOCK_MEDIA,     DOPYS_BLOCK_MEDIA,     DOPYS_BLOCK_TABLE,        DOPYS_BLOCK_MORE,
+    DOPYS_BLOCK_RAW,       DOPYS_BLOCK_PARAGRAPH,
   };
   g_assert_cmpuint (dopys_document_get_n_blocks (document), ==, G_N_ELEMENTS (kinds));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
@@ -155,6 +155,47 @@ test_touched_is_canonical (void)
       g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written), g_bytes_get_data (content, NULL),
                        g_bytes_get_size (content));
     }
+}
+
+/* What stands in the corpus as the block editor writes it, and what differs from that a little. */
+static void
+test_new_kinds (void)
+{
+  g_autoptr (GBytes) content = load ("kinds");
+  g_autoptr (DopysDocument) document = dopys_blocks_read (content);
+  static const DopysBlockFormat formats[] = {
+    { .kind = DOPYS_BLOCK_NOTE },
+    { .kind = DOPYS_BLOCK_PARAGRAPH, .align = DOPYS_ALIGN_RIGHT },
+    { .kind = DOPYS_BLOCK_HEADING, .level = 2, .align = DOPYS_ALIGN_CENTER },
+    { .kind = DOPYS_BLOCK_HEADING, .level = 3, .align = DOPYS_ALIGN_LEFT },
+    { .kind = DOPYS_BLOCK_EMBED },
+    { .kind = DOPYS_BLOCK_EMBED },
+    { .kind = DOPYS_BLOCK_RAW },
+    { .kind = DOPYS_BLOCK_RAW },
+    { .kind = DOPYS_BLOCK_RAW },
+    { .kind = DOPYS_BLOCK_PARAGRAPH },
+  };
+
+  g_assert_cmpuint (dopys_document_get_n_blocks (document), ==, G_N_ELEMENTS (formats));
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      DopysBlock *block = dopys_document_get_block (document, i);
+      g_test_message ("block %u", i);
+      g_assert_true (dopys_block_format_equal (dopys_block_get_format (block), &formats[i]));
+      g_autoptr (DopysBlock) bare =
+          dopys_block_get_embed (block) ? dopys_block_new_embed (dopys_block_get_embed (block))
+          : dopys_block_is_text (block) ? dopys_block_new_text (&formats[i], dopys_block_get_text (block), NULL, 0)
+                                        : dopys_block_ref (block);
+      DopysOrigin *origin = dopys_block_get_origin (block, NULL, NULL);
+      g_autoptr (DopysDocument) alone = dopys_document_new (&bare, 1);
+      g_autoptr (GBytes) written = dopys_blocks_write (alone, NULL, NULL, NULL);
+      GBytes *source = origin ? dopys_origin_get_source (origin) : NULL;
+      if (source && !dopys_block_get_raw (block))
+        g_assert_cmpmem (g_bytes_get_data (written, NULL), g_bytes_get_size (written), g_bytes_get_data (source, NULL),
+                         g_bytes_get_size (source));
+    }
+  g_assert_cmpstr (dopys_block_get_embed (dopys_document_get_block (document, 4)), ==,
+                   "https://www.youtube.com/watch?v=a--b&t=1s");
 }
 
 /* Four tables that are understood, then what is more than a table can say. Touched, the first three are written as they
@@ -247,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/blocks/kinds", test_kinds);
   g_test_add_func ("/blocks/touched-is-canonical", test_touched_is_canonical);
   g_test_add_func ("/blocks/tables", test_tables);
+  g_test_add_func ("/blocks/new-kinds", test_new_kinds);
   g_test_add_func ("/blocks/one-word", test_one_word);
   g_test_add_func ("/blocks/library-photos", test_library_photos);
   return g_test_run ();

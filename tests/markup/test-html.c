@@ -89,7 +89,7 @@ assert_blocks (const char *html, const char *expected)
   dopys_document_check (read->document);
   for (guint i = 0; i < dopys_document_get_n_blocks (read->document); i++)
     {
-      static const char *const marks[] = { "p", "h", "", "q", "s", "M", "-", "R", "T" };
+      static const char *const marks[] = { "p", "h", "", "q", "s", "M", "-", "R", "T", "i", "~", "E" };
       DopysBlock *block = dopys_document_get_block (read->document, i);
       if (dopys_block_is_text (block) && dopys_block_get_length (block) == 0)
         continue;
@@ -121,6 +121,14 @@ assert_blocks (const char *html, const char *expected)
         }
     }
   g_assert_cmpstr (out->str, ==, expected);
+}
+
+static void
+test_objects (void)
+{
+  assert_blocks ("<p>а</p><iframe src='https://www.youtube.com/embed/abc'></iframe><p class='dopys-note'>б</p><hr>",
+                 "p а|E|i б|-");
+  assert_blocks ("<p>а</p><iframe src='https://maps.example/embed/abc'></iframe><p>б</p>", "p а|p б");
 }
 
 static void
@@ -480,6 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/html/left-out", test_left_out);
   g_test_add_func ("/html/title", test_title);
   g_test_add_func ("/html/photos", test_photos);
+  g_test_add_func ("/html/objects", test_objects);
   g_test_add_func ("/html/word", test_word);
   g_test_add_func ("/html/libre-office", test_libre_office);
   g_test_add_func ("/html/google-docs", test_google_docs);

@@ -102,7 +102,8 @@ make_table (GRand *rand)
 static DopysBlock *
 make_block (GRand *rand)
 {
-  DopysBlockFormat format = { .kind = (DopysBlockKind) g_rand_int_range (rand, 0, DOPYS_BLOCK_TABLE + 1) };
+  DopysBlockFormat format = { .kind = (DopysBlockKind) g_rand_int_range (rand, 0, DOPYS_BLOCK_N_KINDS),
+                              .align = (guint8) g_rand_int_range (rand, 0, DOPYS_ALIGN_RIGHT + 1) };
 
   switch (format.kind)
     {
@@ -113,6 +114,11 @@ make_block (GRand *rand)
       return dopys_block_new_separator ();
     case DOPYS_BLOCK_TABLE:
       return make_table (rand);
+    case DOPYS_BLOCK_MORE:
+      return dopys_block_new_more ();
+    case DOPYS_BLOCK_EMBED:
+      return dopys_block_new_embed (g_rand_boolean (rand) ? "https://www.youtube.com/watch?v=a--b&t=1s"
+                                                          : "https://fb.watch/<\"'\\>/");
     case DOPYS_BLOCK_HEADING:
       format.level = (guint8) g_rand_int_range (rand, 2, 5);
       break;
@@ -208,7 +214,7 @@ test_understood (void)
   assert_kinds ("deep", "rr");
   assert_kinds ("quotes", "rQSrrrr");
   assert_kinds ("pictures", "MMrrMMrrMMrr");
-  assert_kinds ("headings", "HHrrrHr");
+  assert_kinds ("headings", "HHrrrHH");
   assert_kinds ("foreign", "rrrrrrrrP");
   assert_kinds ("crlf", "PP");
   assert_kinds ("cp1251", "rP");
