@@ -86,6 +86,7 @@ apply_tags_within (DopysArticleBuffer *self, DopysDocument *document, guint inde
   guint offset = dopys_document_get_block_offset (document, index), at = 0, n_runs = 0;
   guint end = MIN (offset + last, dopys_document_get_length (document));
   GtkTextTag *format = dopys_article_tags_for_block (gtk_text_buffer_get_tag_table (buffer), block);
+  GtkTextTag *align = dopys_article_tags_for_align (gtk_text_buffer_get_tag_table (buffer), block);
   GtkTextIter from, to;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &from, (int) (offset + first));
@@ -93,6 +94,8 @@ apply_tags_within (DopysArticleBuffer *self, DopysDocument *document, guint inde
   gtk_text_buffer_remove_all_tags (buffer, &from, &to);
   if (format)
     gtk_text_buffer_apply_tag (buffer, format, &from, &to);
+  if (align)
+    gtk_text_buffer_apply_tag (buffer, align, &from, &to);
   if (is_item (document, index) && !is_item (document, index + 1)) /* the last block is never an item */
     gtk_text_buffer_apply_tag_by_name (buffer, "list-end", &from, &to);
   const DopysRun *runs = dopys_block_is_text (block) ? dopys_block_get_runs (block, &n_runs) : NULL;
@@ -173,8 +176,9 @@ static gboolean
 is_same_format (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new, guint index)
 {
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (GTK_TEXT_BUFFER (self));
-  return dopys_article_tags_for_block (table, dopys_document_get_block (old, index)) ==
-         dopys_article_tags_for_block (table, dopys_document_get_block (new, index));
+  DopysBlock *before = dopys_document_get_block (old, index), *after = dopys_document_get_block (new, index);
+  return dopys_article_tags_for_block (table, before) == dopys_article_tags_for_block (table, after) &&
+         dopys_article_tags_for_align (table, before) == dopys_article_tags_for_align (table, after);
 }
 
 static gboolean

@@ -4,7 +4,7 @@
 #include "dopys-article-clipboard.h"
 
 #include "dopys-address.h"
-
+#include "dopys-embed.h"
 #include "dopys-html.h"
 
 #include <string.h>
@@ -110,6 +110,22 @@ stream_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                                 G_PRIORITY_DEFAULT, NULL, spliced_cb, g_steal_pointer (&session));
 }
 
+/* The address of a video, on a line of its own. */
+static gboolean
+paste_embed (DopysSession *session, const char *text)
+{
+  DopysDocument *document = dopys_session_get_document (session);
+  guint caret = dopys_session_get_selection (session).caret;
+  DopysBlock *block = dopys_document_get_block (document, dopys_document_get_block_at (document, caret, NULL));
+  g_autofree char *address = dopys_embed_dup_address (text);
+
+  if (address == NULL || dopys_block_get_kind (block) != DOPYS_BLOCK_PARAGRAPH || dopys_block_get_length (block) > 0)
+    return FALSE;
+  g_autoptr (DopysBlock) embed = dopys_block_new_embed (address);
+  dopys_session_insert_object (session, caret, embed);
+  return TRUE;
+}
+
 static void
 text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -123,7 +139,7 @@ text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *address = selected && dopys_address_is_whole (text) ? dopys_address_complete (text) : NULL;
   if (address) /* an address over a selection is its link */
     dopys_session_set_link (session, address);
-  else
+  else if (selected || !paste_embed (session, text))
     dopys_session_paste_text (session, text);
 }
 

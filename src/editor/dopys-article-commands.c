@@ -38,7 +38,19 @@ static const struct
   { "article.bullets", { .kind = DOPYS_BLOCK_LIST_ITEM }, GDK_KEY_8, CTRL_SHIFT },
   { "article.numbers", { .kind = DOPYS_BLOCK_LIST_ITEM, .ordered = TRUE }, GDK_KEY_7, CTRL_SHIFT },
   { "article.quote", { .kind = DOPYS_BLOCK_QUOTE }, GDK_KEY_9, CTRL_SHIFT },
+  { "article.note", { .kind = DOPYS_BLOCK_NOTE }, GDK_KEY_0, CTRL_SHIFT },
   { "article.quote-source", { .kind = DOPYS_BLOCK_QUOTE_SOURCE }, GDK_KEY_s, CTRL_SHIFT },
+};
+
+static const struct
+{
+  const char *action;
+  DopysAlign align;
+  guint key;
+} aligns[] = {
+  { "article.align-left", DOPYS_ALIGN_NONE, GDK_KEY_l },
+  { "article.align-center", DOPYS_ALIGN_CENTER, GDK_KEY_e },
+  { "article.align-right", DOPYS_ALIGN_RIGHT, GDK_KEY_r },
 };
 
 static DopysSession *
@@ -71,6 +83,14 @@ format_action (GtkWidget *widget, const char *name, GVariant *parameter)
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (formats[i].action, name))
       toggle_format (session_of (widget), &formats[i].format);
+}
+
+static void
+align_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (aligns); i++)
+    if (g_str_equal (aligns[i].action, name))
+      dopys_session_set_align (session_of (widget), aligns[i].align);
 }
 
 static void
@@ -133,12 +153,25 @@ case_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-separator_action (GtkWidget *widget, const char *name, GVariant *parameter)
+line_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DopysSession *session = session_of (widget);
-  g_autoptr (DopysBlock) separator = dopys_block_new_separator ();
+  g_autoptr (DopysBlock) line =
+      g_str_equal (name, "article.more") ? dopys_block_new_more () : dopys_block_new_separator ();
 
-  dopys_session_insert_object (session, dopys_session_get_selection (session).caret, separator);
+  dopys_session_insert_object (session, dopys_session_get_selection (session).caret, line);
+}
+
+/* A sign that no key has: «, №, a no-break space. */
+static void
+insert_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_at_cursor (buffer, g_variant_get_string (parameter, NULL), -1);
+  gtk_text_buffer_end_user_action (buffer);
 }
 
 void
@@ -149,6 +182,8 @@ dopys_article_commands_install_styles (GtkWidgetClass *klass)
       gtk_widget_class_install_action (klass, styles[i].action, NULL, style_action);
       dopys_keys_bind_action (klass, styles[i].key, styles[i].modifiers, styles[i].action, NULL);
     }
+  gtk_widget_class_install_action (klass, "article.insert", "s", insert_action);
+  dopys_keys_bind_action (klass, GDK_KEY_space, CTRL_SHIFT, "article.insert", g_variant_new_string ("\u00a0"));
   gtk_widget_class_install_action (klass, "article.clear-style", NULL, clear_style_action);
   dopys_keys_bind_action (klass, GDK_KEY_backslash, CTRL, "article.clear-style", NULL);
   gtk_widget_class_install_action (klass, "article.change-case", NULL, case_action);
@@ -164,6 +199,11 @@ dopys_article_commands_install (GtkWidgetClass *klass)
       gtk_widget_class_install_action (klass, formats[i].action, NULL, format_action);
       dopys_keys_bind_action (klass, formats[i].key, formats[i].modifiers, formats[i].action, NULL);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (aligns); i++)
+    {
+      gtk_widget_class_install_action (klass, aligns[i].action, NULL, align_action);
+      dopys_keys_bind_action (klass, aligns[i].key, CTRL_SHIFT, aligns[i].action, NULL);
+    }
   gtk_widget_class_install_action (klass, "article.heading", "i", heading_action);
   for (int level = 2; level <= 4; level++)
     dopys_keys_bind_action (klass, (guint) (GDK_KEY_0 + level), CTRL_ALT, "article.heading",
@@ -177,5 +217,7 @@ dopys_article_commands_install (GtkWidgetClass *klass)
   dopys_keys_bind_action (klass, GDK_KEY_z, CTRL, "article.undo", NULL);
   dopys_keys_bind_action (klass, GDK_KEY_z, CTRL_SHIFT, "article.redo", NULL);
   dopys_keys_bind_action (klass, GDK_KEY_y, CTRL, "article.redo", NULL);
-  gtk_widget_class_install_action (klass, "article.separator", NULL, separator_action);
+  gtk_widget_class_install_action (klass, "article.separator", NULL, line_action);
+  gtk_widget_class_install_action (klass, "article.more", NULL, line_action);
+  dopys_keys_bind_action (klass, GDK_KEY_m, CTRL_SHIFT, "article.more", NULL);
 }

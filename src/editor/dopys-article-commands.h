@@ -3,9 +3,9 @@
 
 /* The commands of the article view that need its session alone: actions "article.*" with their keys.
  *
- *   bold italic underline strikethrough superscript subscript code · clear-style
- *   paragraph heading(2–4) bullets numbers quote quote-source · indent outdent
- *   separator · undo redo
+ *   bold italic underline strikethrough superscript subscript code · clear-style change-case insert(s: signs)
+ *   paragraph heading(2–4) bullets numbers quote quote-source note · indent outdent · align-left -center -right
+ *   separator more · undo redo
  */
 #pragma once
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /* klass: a text view whose buffer is a DopysArticleBuffer. */
 void dopys_article_commands_install (GtkWidgetClass *klass);
-/* Only those of characters: styles, clear-style, change-case. */
+/* Only those of characters: styles, clear-style, change-case, insert. */
 void dopys_article_commands_install_styles (GtkWidgetClass *klass);
 
 G_END_DECLS

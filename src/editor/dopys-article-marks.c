@@ -69,11 +69,26 @@ draw_quote (GtkTextView *view, const GtkTextIter *line, const GdkRectangle *firs
       &GRAPHENE_RECT_INIT ((float) (first->x - DOPYS_QUOTE_INDENT), (float) y, QUOTE_BAR, (float) height));
 }
 
+/* A field behind the whole width of the text. */
+static void
+draw_note (GtkTextView *view, const GtkTextIter *line, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  int left = gtk_text_view_get_left_margin (view), right = gtk_text_view_get_right_margin (view), y, height;
+  float width = (float) (gtk_widget_get_width (GTK_WIDGET (view)) - left - right);
+  GdkRGBA field = *color, bar = *color;
+
+  field.alpha *= 0.06f;
+  bar.alpha *= 0.35f;
+  gtk_text_view_get_line_yrange (view, line, &y, &height);
+  gtk_snapshot_append_color (snapshot, &field, &GRAPHENE_RECT_INIT ((float) left, (float) y, width, (float) height));
+  gtk_snapshot_append_color (snapshot, &bar, &GRAPHENE_RECT_INIT ((float) left, (float) y, 2, (float) height));
+}
+
 static gboolean
 has_mark (const DopysBlockFormat *format)
 {
   return format && (format->kind == DOPYS_BLOCK_LIST_ITEM || format->kind == DOPYS_BLOCK_QUOTE ||
-                    format->kind == DOPYS_BLOCK_QUOTE_SOURCE);
+                    format->kind == DOPYS_BLOCK_QUOTE_SOURCE || format->kind == DOPYS_BLOCK_NOTE);
 }
 
 void
@@ -98,6 +113,8 @@ dopys_article_marks_draw (GtkTextView *view, DopysDocument *document, GtkSnapsho
       gtk_text_view_get_iter_location (view, &line, &first);
       if (format->kind == DOPYS_BLOCK_LIST_ITEM)
         draw_item (view, document, index, &first, snapshot, &color);
+      else if (format->kind == DOPYS_BLOCK_NOTE)
+        draw_note (view, &line, snapshot, &color);
       else
         draw_quote (view, &line, &first, snapshot, &color);
     }

@@ -36,6 +36,10 @@ dopys_article_tags_new (void)
   add (table, "quote", "left-margin", DOPYS_QUOTE_INDENT, "accumulative-margin", TRUE, "style", PANGO_STYLE_ITALIC,
        "pixels-below-lines", PARAGRAPH_GAP / 3, NULL);
   add (table, "quote-source", "left-margin", DOPYS_QUOTE_INDENT, "accumulative-margin", TRUE, "scale", 0.9, NULL);
+  add (table, "note", "left-margin", DOPYS_NOTE_INDENT, "right-margin", DOPYS_NOTE_INDENT, "accumulative-margin", TRUE,
+       "scale", 0.95, "pixels-above-lines", 5, "pixels-below-lines", 5, NULL);
+  add (table, "align-center", "justification", GTK_JUSTIFY_CENTER, NULL);
+  add (table, "align-right", "justification", GTK_JUSTIFY_RIGHT, NULL);
   add (table, "object", "pixels-above-lines", 6, NULL);
   add (table, "bold", "weight", PANGO_WEIGHT_BOLD, NULL);
   add (table, "italic", "style", PANGO_STYLE_ITALIC, NULL);
@@ -85,8 +89,24 @@ dopys_article_tags_for_block (GtkTextTagTable *table, DopysBlock *block)
       return gtk_text_tag_table_lookup (table, "quote");
     case DOPYS_BLOCK_QUOTE_SOURCE:
       return gtk_text_tag_table_lookup (table, "quote-source");
+    case DOPYS_BLOCK_NOTE:
+      return gtk_text_tag_table_lookup (table, "note");
     default:
       return NULL;
     }
   return gtk_text_tag_table_lookup (table, name);
+}
+
+GtkTextTag *
+dopys_article_tags_for_align (GtkTextTagTable *table, DopysBlock *block)
+{
+  switch (dopys_block_get_format (block)->align)
+    {
+    case DOPYS_ALIGN_CENTER:
+      return gtk_text_tag_table_lookup (table, "align-center");
+    case DOPYS_ALIGN_RIGHT:
+      return gtk_text_tag_table_lookup (table, "align-right");
+    default:
+      return NULL;
+    }
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* Space for one depth of lists, and for the bar of a quote, in pixels. */
 #define DOPYS_LIST_INDENT 28
 #define DOPYS_QUOTE_INDENT 22
+#define DOPYS_NOTE_INDENT 16
 
 /* A table with a tag for each style, each format, and links. Transfer full. */
 GtkTextTagTable *dopys_article_tags_new (void);
@@ -21,5 +22,8 @@ GtkTextTag *dopys_article_tags_for_style (GtkTextTagTable *table, DopysStyle sty
 GtkTextTag *dopys_article_tags_for_link (GtkTextTagTable *table);
 /* The tag of a block; NULL for plain paragraphs. */
 GtkTextTag *dopys_article_tags_for_block (GtkTextTagTable *table, DopysBlock *block);
+
+/* The tag of a block's alignment; NULL where it is the usual one. */
+GtkTextTag *dopys_article_tags_for_align (GtkTextTagTable *table, DopysBlock *block);
 
 G_END_DECLS

@@ -201,7 +201,8 @@ dopys_article_view_backspace (GtkTextView *view)
   gboolean selected = dopys_session_get_bounds (self->session, &start, &end);
   dopys_document_get_block_at (document, start, &position);
   gboolean special = format.kind == DOPYS_BLOCK_LIST_ITEM || format.kind == DOPYS_BLOCK_HEADING ||
-                     format.kind == DOPYS_BLOCK_QUOTE || format.kind == DOPYS_BLOCK_QUOTE_SOURCE;
+                     format.kind == DOPYS_BLOCK_QUOTE || format.kind == DOPYS_BLOCK_QUOTE_SOURCE ||
+                     format.kind == DOPYS_BLOCK_NOTE;
   if (selected || position > 0 || !special)
     PARENT_VIEW->backspace (view);
   else if (format.kind == DOPYS_BLOCK_LIST_ITEM)

@@ -3,6 +3,8 @@
 
 #include "dopys-format-bar.h"
 
+#include "dopys-format-menu.h"
+#include "dopys-space-marks.h"
 #include "dopys-table-bar.h"
 #include "dopys-table-picker.h"
 
@@ -44,7 +46,9 @@ struct _DopysFormatBar
   GtkWidget *kinds;
   GtkWidget *buttons[G_N_ELEMENTS (items)];
   GtkWidget *insert_table;
-  GtkWidget *table_bar; /* in place of what a cell cannot have, while one is edited */
+  GtkWidget *more;
+  DopysSpaceMarks *space_marks; /* of the view */
+  GtkWidget *table_bar;         /* in place of what a cell cannot have, while one is edited */
   DopysArticleView *view;
   DopysSession *session; /* of the text or of the cell, where the caret is */
   gboolean showing;      /* what is shown follows the session: no action */
@@ -94,6 +98,38 @@ clicked_cb (GtkWidget *button, DopysFormatBar *self)
   show_state (self);
 }
 
+/* ---- the menu of what is needed less often ---- */
+
+static void
+command_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysFormatBar *self = DOPYS_FORMAT_BAR (widget);
+  gboolean sign = g_str_equal (name, "format.insert");
+
+  if (self->view == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_activate_action_variant (dopys_article_view_get_target (self->view),
+                                      sign ? "article.insert" : g_variant_get_string (parameter, NULL),
+                                      sign ? parameter : NULL);
+  show_state (self);
+}
+
+static void
+add_menu (DopysFormatBar *self, GtkWidget *row)
+{
+  g_autoptr (GMenuModel) menu = dopys_format_menu_new ();
+
+  self->more = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-horizontal-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), menu);
+  gtk_widget_set_tooltip_text (self->more, _ ("More formatting"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More formatting"),
+                                  -1);
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_box_append (GTK_BOX (row), self->more);
+}
+
 static void
 picked_cb (DopysFormatBar *self, guint n_rows, guint n_columns)
 {
@@ -138,6 +174,7 @@ drop_view (DopysFormatBar *self)
   if (self->view)
     g_signal_handlers_disconnect_by_data (self->view, self);
   g_clear_object (&self->session);
+  g_clear_object (&self->space_marks);
   g_clear_weak_pointer (&self->view);
 }
 
@@ -151,11 +188,36 @@ dopys_format_bar_dispose (GObject *object)
 }
 
 static void
+dopys_format_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DopysFormatBar *self = DOPYS_FORMAT_BAR (object);
+  g_value_set_boolean (value, self->space_marks && dopys_space_marks_get_shown (self->space_marks));
+}
+
+static void
+dopys_format_bar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DopysFormatBar *self = DOPYS_FORMAT_BAR (object);
+  if (self->space_marks)
+    dopys_space_marks_set_shown (self->space_marks, g_value_get_boolean (value));
+}
+
+static void
 dopys_format_bar_class_init (DopysFormatBarClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = dopys_format_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_TOOLBAR);
+  G_OBJECT_CLASS (klass)->get_property = dopys_format_bar_get_property;
+  G_OBJECT_CLASS (klass)->set_property = dopys_format_bar_set_property;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), 1,
+      g_param_spec_boolean ("show-spaces", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_install_property_action (widget_class, "format.show-spaces", "show-spaces");
+  gtk_widget_class_install_action (widget_class, "format.command", "s", command_action);
+  gtk_widget_class_install_action (widget_class, "format.insert", "s", command_action);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
 }
 
 static GtkWidget *
@@ -207,6 +269,7 @@ dopys_format_bar_init (DopysFormatBar *self)
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
     gtk_box_append (GTK_BOX (row), self->buttons[i] = make_button (self, &items[i]));
   add_table_buttons (self, row);
+  add_menu (self, row);
   gtk_widget_add_css_class (row, "toolbar");
   gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
 
@@ -246,6 +309,7 @@ dopys_format_bar_set_view (DopysFormatBar *self, DopysArticleView *view)
 {
   drop_view (self);
   g_set_weak_pointer (&self->view, view);
+  self->space_marks = dopys_space_marks_new (view);
   /* The buffer is new whenever the session is. */
   g_signal_connect_swapped (view, "notify::buffer", G_CALLBACK (follow_session), self);
   g_signal_connect_swapped (view, "cell-changed", G_CALLBACK (follow_session), self);

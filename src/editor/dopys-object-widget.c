@@ -4,17 +4,15 @@
 #include "dopys-object-widget.h"
 
 #include "dopys-description.h"
+#include "dopys-object-card.h"
 #include "dopys-photo-paintables.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define GAP 6
 #define PHOTO_MAX_HEIGHT 460
 #define CELL_RATIO 1.5
 #define DEFAULT_COLUMNS 3
-#define CARD_HEIGHT 56
-#define SEPARATOR_HEIGHT 28
 #define BADGE 22
 #define RADIUS 6
 
@@ -80,18 +78,9 @@ caption_of (DopysMedia *media)
 }
 
 static PangoLayout *
-make_layout (DopysObjectWidget *self, const char *text, double scale)
+make_caption (DopysObjectWidget *self, DopysMedia *media)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_width (layout, MAX (1, self->column - 2 * GAP) * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_height (layout, -2);
-  return layout;
+  return dopys_object_card_make_layout (GTK_WIDGET (self), caption_of (media), 0.88, self->column - 2 * GAP);
 }
 
 static int
@@ -99,15 +88,13 @@ find_height (DopysObjectWidget *self)
 {
   DopysMedia *media = dopys_block_get_media (self->block);
 
-  if (dopys_block_get_kind (self->block) == DOPYS_BLOCK_SEPARATOR)
-    return SEPARATOR_HEIGHT;
   if (media == NULL)
-    return CARD_HEIGHT;
+    return dopys_object_card_get_height (self->block);
   graphene_rect_t last = photo_place (self, media, dopys_media_get_n_photos (media) - 1);
   int height = (int) (last.origin.y + last.size.height + 0.5f), text = 0;
   if (*caption_of (media))
     {
-      g_autoptr (PangoLayout) layout = make_layout (self, caption_of (media), 0.88);
+      g_autoptr (PangoLayout) layout = make_caption (self, media);
       pango_layout_get_pixel_size (layout, NULL, &text);
       height += text + GAP;
     }
@@ -156,26 +143,13 @@ draw_badge (DopysObjectWidget *self, GtkSnapshot *snapshot, const graphene_rect_
   gtk_snapshot_push_rounded_clip (snapshot, &circle);
   gtk_snapshot_append_color (snapshot, &amber, &at);
   gtk_snapshot_pop (snapshot);
-  g_autoptr (PangoLayout) layout = make_layout (self, "!", 1.0);
+  g_autoptr (PangoLayout) layout = dopys_object_card_make_layout (GTK_WIDGET (self), "!", 1.0, BADGE);
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at.origin.x + (float) (BADGE - width) / 2,
                                                           at.origin.y + (float) (BADGE - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &white);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-draw_text (DopysObjectWidget *self, GtkSnapshot *snapshot, const char *text, float x, float y, double scale,
-           float alpha)
-{
-  g_autoptr (PangoLayout) layout = make_layout (self, text, scale);
-  GdkRGBA color = with_alpha (GTK_WIDGET (self), alpha);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -196,35 +170,8 @@ draw_media (DopysObjectWidget *self, GtkSnapshot *snapshot, DopysMedia *media)
         draw_badge (self, snapshot, &place);
     }
   if (*caption_of (media))
-    draw_text (self, snapshot, caption_of (media), GAP, place.origin.y + place.size.height + GAP, 0.88, 0.75f);
-}
-
-/* "<!-- wp:table …" → "table" */
-static char *
-raw_name (DopysBlock *block)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (dopys_block_get_raw (block), &size);
-  g_autofree char *head = g_strndup (data ? data : "", MIN (size, 80));
-  const char *name = strstr (head, "wp:");
-  return name ? g_strndup (name + 3, strspn (name + 3, "abcdefghijklmnopqrstuvwxyz0123456789-/")) : g_strdup ("HTML");
-}
-
-static void
-draw_card (DopysObjectWidget *self, GtkSnapshot *snapshot)
-{
-  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, (float) self->column, CARD_HEIGHT - GAP);
-  GdkRGBA fill = with_alpha (GTK_WIDGET (self), 0.07f);
-  g_autofree char *name = raw_name (self->block);
-  g_autofree char *title = g_strdup_printf (_ ("A block of the site: %s"), name);
-  GskRoundedRect rounded;
-
-  gsk_rounded_rect_init_from_rect (&rounded, &place, RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, &fill, &place);
-  gtk_snapshot_pop (snapshot);
-  draw_text (self, snapshot, title, 2 * GAP, GAP, 0.95, 1.0f);
-  draw_text (self, snapshot, _ ("It is kept as it is."), 2 * GAP, GAP + 21, 0.82, 0.65f);
+    dopys_object_card_draw_text (GTK_WIDGET (self), snapshot, caption_of (media), GAP,
+                                 place.origin.y + place.size.height + GAP, 0.88, 0.75f, self->column - 2 * GAP);
 }
 
 static void
@@ -248,15 +195,8 @@ dopys_object_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (media)
     draw_media (self, snapshot, media);
-  else if (dopys_block_get_kind (self->block) == DOPYS_BLOCK_SEPARATOR)
-    {
-      GdkRGBA line = with_alpha (widget, 0.3f);
-      gtk_snapshot_append_color (
-          snapshot, &line,
-          &GRAPHENE_RECT_INIT ((float) self->column * 0.3f, SEPARATOR_HEIGHT / 2.0f, (float) self->column * 0.4f, 2));
-    }
   else
-    draw_card (self, snapshot);
+    dopys_object_card_draw (widget, snapshot, self->block, self->column);
   if (self->selected)
     draw_selection (self, snapshot);
 }
@@ -352,7 +292,7 @@ set_label (DopysObjectWidget *self, DopysMedia *media)
   g_autofree char *label = NULL;
 
   if (media == NULL)
-    label = dopys_block_get_raw (self->block) ? raw_name (self->block) : g_strdup (_ ("Separator"));
+    label = dopys_object_card_dup_label (self->block);
   else if (dopys_media_is_gallery (media))
     label = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "Gallery, %u photo", "Gallery, %u photos", dopys_media_get_n_photos (media)),

@@ -5,6 +5,8 @@
 
 #include "dopys-site-media.h"
 
+#include <string.h>
+
 #define PICTURE "<img ([^>]*?)class=\"wp-image-([0-9]+)\"\\s*/?>"
 
 static gboolean
@@ -26,14 +28,28 @@ picture_cb (const GMatchInfo *match, GString *out, gpointer user_data)
   return FALSE;
 }
 
+/* What WordPress would show in a frame of the other site is a link here: nobody who reads this site is told of to
+ * others. */
+static gboolean
+embed_cb (const GMatchInfo *match, GString *out, gpointer user_data)
+{
+  g_autofree char *address = g_match_info_fetch (match, 1);
+
+  g_string_append_printf (out, "<a href=\"%s\">%s</a></div>", address, address);
+  return FALSE;
+}
+
 char *
 dopys_site_content_render (DopysSiteData *data, const char *content)
 {
   g_autoptr (GRegex) comments = g_regex_new ("<!--.*?-->\\n?", G_REGEX_DOTALL, 0, NULL);
   g_autoptr (GRegex) pictures = g_regex_new (PICTURE, 0, 0, NULL);
+  g_autoptr (GRegex) embeds =
+      g_regex_new ("(?<=<div class=\"wp-block-embed__wrapper\">)\\s*(https?://[^\\s<>\"]+)\\s*</div>", 0, 0, NULL);
   g_autofree char *plain = g_regex_replace_literal (comments, content, -1, 0, "", 0, NULL);
+  g_autofree char *linked = g_regex_replace_eval (embeds, plain, -1, 0, 0, embed_cb, NULL, NULL);
 
-  return g_regex_replace_eval (pictures, plain, -1, 0, 0, picture_cb, data, NULL);
+  return g_regex_replace_eval (pictures, linked, -1, 0, 0, picture_cb, data, NULL);
 }
 
 char *
@@ -41,7 +57,8 @@ dopys_site_content_text (const char *content)
 {
   g_autoptr (GRegex) tags = g_regex_new ("<!--.*?-->|<figure.*?</figure>|<[^>]*>", G_REGEX_DOTALL, 0, NULL);
   g_autoptr (GRegex) spaces = g_regex_new ("(\\s|&nbsp;)+", 0, 0, NULL);
-  g_autofree char *text = g_regex_replace_literal (tags, content, -1, 0, " ", 0, NULL);
+  const char *more = strstr (content, "<!--more-->");
+  g_autofree char *text = g_regex_replace_literal (tags, content, more ? more - content : -1, 0, " ", 0, NULL);
   g_autofree char *joined = g_regex_replace_literal (spaces, text, -1, 0, " ", 0, NULL);
   g_autofree char *less = g_strstrip (g_steal_pointer (&joined));
   static const char *const entities[][2] = { { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&amp;", "&" } };

@@ -8,6 +8,8 @@
 #include "dopys-place.h"
 #include "dopys-step-name.h"
 
+#include <string.h>
+
 static DopysBlockKind
 kind_of (ViewFixture *fixture, guint index)
 {
@@ -66,6 +68,62 @@ case_and_code (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpint (dopys_session_get_style (fixture->session), ==, DOPYS_STYLE_NONE);
 }
 
+static gboolean
+has_tag (ViewFixture *fixture, guint offset, const char *name)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture->view));
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
+  return gtk_text_iter_has_tag (&iter, gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name));
+}
+
+static void
+note_and_alignment (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  view_fixture_type (fixture, "а\nб");
+  gtk_widget_activate_action (view, "article.note", NULL);
+  g_assert_cmpint (kind_of (fixture, 1), ==, DOPYS_BLOCK_NOTE);
+  g_assert_true (has_tag (fixture, 2, "note"));
+  view_fixture_type (fixture, "\n\nв"); /* the second Enter leaves the note */
+  g_assert_true (view_fixture_text_is (fixture, "а\nб\nв"));
+  g_assert_cmpint (kind_of (fixture, 2), ==, DOPYS_BLOCK_PARAGRAPH);
+  gtk_widget_activate_action (view, "article.align-center", NULL);
+  g_assert_true (has_tag (fixture, 4, "align-center"));
+  gtk_widget_activate_action (view, "article.align-right", NULL);
+  g_assert_true (has_tag (fixture, 4, "align-right") && !has_tag (fixture, 4, "align-center"));
+  gtk_widget_activate_action (view, "article.align-left", NULL);
+  g_assert_false (has_tag (fixture, 4, "align-right"));
+  gtk_widget_activate_action (view, "article.more", NULL);
+  g_assert_cmpint (kind_of (fixture, 3), ==, DOPYS_BLOCK_MORE);
+}
+
+static void
+pasted_embed (ViewFixture *fixture, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->view));
+
+  gdk_clipboard_set_text (clipboard, "https://youtu.be/abc\n");
+  g_signal_emit_by_name (fixture->view, "paste-clipboard");
+  WAIT_UNTIL (kind_of (fixture, 0) == DOPYS_BLOCK_EMBED);
+  /* Within text it is an address like others. */
+  view_fixture_type (fixture, "Див. ");
+  g_signal_emit_by_name (fixture->view, "paste-clipboard");
+  WAIT_UNTIL (strstr (
+      dopys_block_get_text (dopys_document_get_block (dopys_session_get_document (fixture->session), 1)), "youtu.be"));
+}
+
+static void
+inserted_signs (ViewFixture *fixture, gconstpointer data)
+{
+  view_fixture_type (fixture, "абв");
+  dopys_session_select (fixture->session, 1, 2);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "article.insert", "s", "\u00a0");
+  g_assert_true (view_fixture_text_is (fixture, "а\u00a0в"));
+}
+
 static void
 step_names (ViewFixture *fixture, gconstpointer data)
 {
@@ -91,6 +149,9 @@ main (int argc, char **argv)
   ADD ("/article-commands/typed-address", typed_address);
   ADD ("/article-commands/pasted-address", pasted_address);
   ADD ("/article-commands/case-and-code", case_and_code);
+  ADD ("/article-commands/note-and-alignment", note_and_alignment);
+  ADD ("/article-commands/pasted-embed", pasted_embed);
+  ADD ("/article-commands/inserted-signs", inserted_signs);
   ADD ("/article-commands/step-names", step_names);
 #undef ADD
   return g_test_run ();

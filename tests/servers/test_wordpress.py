@@ -44,6 +44,8 @@ ARTICLE = '''<!DOCTYPE html><html lang="uk"><head><meta charset="utf-8"></head><
 <blockquote><p>Ми впоралися.</p><cite>Голова громади</cite></blockquote>
 <table><caption>Видатки <i>2026</i></caption><thead><tr><th>Об'єкт</th><th>Сума</th></tr></thead><tbody><tr><td>Школа<br>№ 1</td><td><b>1 000</b> &lt; 2</td></tr><tr><td></td><td>5</td></tr></tbody></table>
 <hr>
+<iframe src="https://www.youtube.com/embed/a--b_1"></iframe>
+<p class="dopys-note">Довідково: п'ять сіл.</p>
 <figure><img src="{p1}" alt="Міст через річку &quot;Рось&quot;"><figcaption>Новий міст</figcaption></figure>
 <p>Довідково: кінець.</p>
 </body></html>'''
@@ -109,6 +111,16 @@ CONTENT = '''<!-- wp:paragraph -->
 <!-- wp:separator -->
 <hr class="wp-block-separator has-alpha-channel-opacity"/>
 <!-- /wp:separator -->
+
+<!-- wp:embed {"url":"https://www.youtube.com/watch?v=a\\u002d\\u002db_1","type":"video","providerNameSlug":"youtube","responsive":true,"className":"wp-embed-aspect-16-9 wp-has-aspect-ratio"} -->
+<figure class="wp-block-embed is-type-video is-provider-youtube wp-block-embed-youtube wp-embed-aspect-16-9 wp-has-aspect-ratio"><div class="wp-block-embed__wrapper">
+https://www.youtube.com/watch?v=a--b_1
+</div></figure>
+<!-- /wp:embed -->
+
+<!-- wp:paragraph {"className":"dopys-note"} -->
+<p class="dopys-note">Довідково: п'ять сіл.</p>
+<!-- /wp:paragraph -->
 
 {photo}
 
@@ -239,11 +251,23 @@ def test_block_editor():
     from block_editor import BlockEditor
     with BlockEditor(SITE.url, 'admin', 'admin-pass-1') as editor:
         blocks, dirty, warnings = editor.open(everything().post['id'])
-        assert len(blocks) == 30, [b['name'] for b in blocks]
+        assert len(blocks) == 32, [b['name'] for b in blocks]
         bad = [b for b in blocks if not b['valid'] or b['name'] in ('core/missing', 'core/freeform')]
         assert not bad, bad
         assert not dirty, 'the editor takes the post for changed'
         assert not warnings, warnings
+
+
+def test_block_editor_marks():
+    """What cannot be said in HTML, as the writer's own test (tests/markup, corpus/kinds) has it: alignment, embeds, the note."""
+    from block_editor import BlockEditor
+    kinds = (pathlib.Path(__file__).parent.parent / 'markup/corpus/kinds.html').read_text(encoding='utf-8')
+    more = '<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->\n\n'
+    post = SITE.send('POST', 'wp/v2/posts', {'title': 'Позначки', 'content': more + kinds, 'status': 'draft'})
+    with BlockEditor(SITE.url, 'admin', 'admin-pass-1') as editor:
+        blocks, dirty, warnings = editor.open(post['id'])
+        assert len(blocks) == 10 and all(b['valid'] for b in blocks) and not dirty and not warnings, (blocks, dirty, warnings)
+    SITE.send('DELETE', f'wp/v2/posts/{post["id"]}', force='true')
 
 
 def test_block_editor_author():
@@ -255,7 +279,7 @@ def test_block_editor_author():
     result = publisher('author', 'WP_AUTHOR').publish(str(path))
     with BlockEditor(SITE.url, 'admin', 'admin-pass-1') as editor:
         blocks, dirty, _ = editor.open(result['id'])
-        assert len(blocks) >= 18 and all(b['valid'] for b in blocks) and not dirty, blocks
+        assert len(blocks) >= 20 and all(b['valid'] for b in blocks) and not dirty, blocks
 
 
 def test_block_editor_sees_faults():

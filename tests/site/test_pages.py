@@ -71,6 +71,16 @@ class Pages(unittest.TestCase):
         self.assertEqual((html.unescape(lead[2]), lead[3]), ('Опис ' + NASTY, 'Підпис'))
         self.assertEqual(self.site.get(lead[1].removeprefix(self.site.address), sign_in=False).status, 200)
 
+    def test_embeds_and_more(self):
+        address = 'https://www.youtube.com/watch?v=a&amp;t=1s'
+        content = (BODY + '\n\n<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->\n\n<!-- wp:embed {"url":"x"} -->\n<figure class="wp-block-embed">'
+                   f'<div class="wp-block-embed__wrapper">\n{address}\n</div></figure>\n<!-- /wp:embed -->\n\n<p>Після позначки</p>')
+        page = self.page(self.path_of(self.site.publish(title='А', content=content)))
+        self.check_html(page)
+        self.assertIn(f'<a href="{address}">{address}</a>', page)
+        self.assertIn('Після позначки', page)
+        self.assertNotIn('Після позначки', self.page('/'))
+
     def test_structured_data(self):
         post = self.full_article()
         page = self.page(self.path_of(post))
