@@ -393,6 +393,8 @@ dopys_article_page_init (DopysArticlePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   dopys_format_bar_set_view (self->format_bar, self->view);
   self->tools = dopys_article_tools_new (GTK_WIDGET (self), self->view, self->find_bar);
+  dopys_inspector_set_checker (self->inspector, dopys_article_tools_get_checker (self->tools));
+  g_signal_connect_object (self->tools, "show-field", G_CALLBACK (dopys_article_page_focus), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -449,23 +451,41 @@ dopys_article_page_add_sources (DopysArticlePage *self, GPtrArray *sources)
 }
 
 void
+dopys_article_page_select (DopysArticlePage *self, guint start, guint end)
+{
+  if (self->draft)
+    dopys_article_tools_select (self->tools, start, end);
+}
+
+/* What covers the text goes. */
+static void
+uncover_text (DopysArticlePage *self)
+{
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
+void
 dopys_article_page_focus (DopysArticlePage *self, DopysField field)
 {
   switch (field)
     {
     case DOPYS_FIELD_TITLE:
+      uncover_text (self);
       dopys_column_scroll_to_top (self->column);
       gtk_widget_grab_focus (GTK_WIDGET (self->title));
       break;
     case DOPYS_FIELD_TEXT:
+      uncover_text (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
       break;
     case DOPYS_FIELD_CATEGORY:
     case DOPYS_FIELD_SITE:
     default:
       adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
-      dopys_inspector_focus (self->inspector,
-                             field == DOPYS_FIELD_CATEGORY ? DOPYS_INSPECTOR_CATEGORY : DOPYS_INSPECTOR_SITE);
+      dopys_inspector_focus (self->inspector, field == DOPYS_FIELD_CATEGORY  ? DOPYS_INSPECTOR_CATEGORY
+                                              : field == DOPYS_FIELD_EXCERPT ? DOPYS_INSPECTOR_EXCERPT
+                                                                             : DOPYS_INSPECTOR_SITE);
       break;
     }
 }

@@ -27,6 +27,8 @@ void dopys_article_page_set_draft (DopysArticlePage *self, DopysDraft *draft, Do
 void dopys_article_page_add_sources (DopysArticlePage *self, GPtrArray *sources);
 
 /* Brings the field into view, the inspector opened if it is there, and gives it the focus. */
+/* Selects [start, end) of the text and brings it into view. */
+void dopys_article_page_select (DopysArticlePage *self, guint start, guint end);
 void dopys_article_page_focus (DopysArticlePage *self, DopysField field);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-article-check.h"
 #include "dopys-dictionary.h"
 #include "dopys-keys.h"
 #include "dopys-spell-enchant.h"
@@ -24,8 +25,17 @@ struct _DopysArticleTools
   DopysDraft *draft;
   DopysSpellMarks *marks;
   DopysTypographer *typographer;
+  DopysChecker *checker;
   DopysDictionary *dictionary; /* of the draft's site */
 };
+
+enum
+{
+  SHOW_FIELD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DopysArticleTools, dopys_article_tools, G_TYPE_OBJECT)
 
@@ -75,6 +85,73 @@ corrected_cb (DopysArticleTools *self, guint n)
   g_autofree char *text = g_strdup_printf (ngettext ("%u typography fix", "%u typography fixes", n), n);
 
   tell (self, n > 0 ? text : _ ("The typography is fine"));
+}
+
+/* ---- checks ---- */
+
+static const DopysFinding *
+get_finding (DopysArticleTools *self, GVariant *parameter)
+{
+  GPtrArray *findings = dopys_checker_get_findings (self->checker);
+  guint index = g_variant_get_uint32 (parameter);
+
+  return self->draft && index < findings->len ? g_ptr_array_index (findings, index) : NULL;
+}
+
+static void
+show_in_text (DopysArticleTools *self, const DopysFinding *finding)
+{
+  DopysDocument *document = dopys_session_get_document (dopys_draft_get_session (self->draft));
+  guint start, end;
+
+  g_signal_emit (self, signals[SHOW_FIELD], 0, DOPYS_FIELD_TEXT);
+  if (dopys_finding_locate (finding, dopys_checker_get_document (self->checker), document, &start, &end))
+    dopys_article_tools_select (self, start, end);
+}
+
+static void
+show_finding_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DopysArticleTools *self = user_data;
+  const DopysFinding *finding = get_finding (self, parameter);
+
+  if (!finding)
+    return;
+  if (finding->place == DOPYS_PLACE_TEXT)
+    show_in_text (self, finding);
+  else if (finding->place == DOPYS_PLACE_PHOTO)
+    gtk_widget_activate_action (self->page, "win.show-photos", "u", finding->photo);
+  else
+    g_signal_emit (self, signals[SHOW_FIELD], 0,
+                   finding->place == DOPYS_PLACE_TITLE     ? DOPYS_FIELD_TITLE
+                   : finding->place == DOPYS_PLACE_EXCERPT ? DOPYS_FIELD_EXCERPT
+                                                           : DOPYS_FIELD_CATEGORY);
+}
+
+static DopysStepKind
+step_of (DopysFindingKind kind)
+{
+  if (kind == DOPYS_FINDING_TABLE)
+    return DOPYS_STEP_TABLE;
+  return kind == DOPYS_FINDING_WORDS || kind == DOPYS_FINDING_WEEKDAY ? DOPYS_STEP_REPLACE : DOPYS_STEP_HEADING;
+}
+
+static void
+mend_finding_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DopysArticleTools *self = user_data;
+  const DopysFinding *finding = get_finding (self, parameter);
+  DopysSession *session = self->draft ? dopys_draft_get_session (self->draft) : NULL;
+  g_autoptr (DopysBlock) mended = NULL;
+  guint index;
+
+  if (!finding)
+    return;
+  mended = dopys_finding_mend (finding, dopys_checker_get_document (self->checker),
+                               dopys_session_get_document (session), &index);
+  if (mended)
+    dopys_session_replace_block (session, step_of (finding->kind), index, mended);
+  dopys_checker_hurry (self->checker);
 }
 
 /* ---- spelling ---- */
@@ -240,6 +317,9 @@ dopys_article_tools_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->marks)); /* a check under way keeps it, but the view goes */
   g_clear_object (&self->marks);
   g_clear_object (&self->typographer);
+  if (self->checker)
+    dopys_checker_set_draft (self->checker, NULL);
+  g_clear_object (&self->checker);
   g_clear_object (&self->actions);
   g_clear_object (&self->workspace);
   g_clear_weak_pointer (&self->page);
@@ -252,6 +332,8 @@ static void
 dopys_article_tools_class_init (DopysArticleToolsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dopys_article_tools_dispose;
+  signals[SHOW_FIELD] = g_signal_new ("show-field", DOPYS_TYPE_ARTICLE_TOOLS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                      G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -270,6 +352,8 @@ add_actions (DopysArticleTools *self)
     { .name = "spelling", .state = "false", .change_state = spelling_changed_cb },
     { .name = "next-misspelling", .activate = next_misspelling_action },
     { .name = "typography", .activate = typography_action },
+    { .name = "show-finding", .activate = show_finding_action, .parameter_type = "u" },
+    { .name = "mend-finding", .activate = mend_finding_action, .parameter_type = "u" },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -290,6 +374,7 @@ dopys_article_tools_new (GtkWidget *page, DopysArticleView *view, DopysFindBar *
   self->marks = dopys_spell_marks_new (view, checker);
   dopys_spell_marks_set_words (self->marks, has_word, self);
   g_signal_connect_swapped (self->marks, "add-word", G_CALLBACK (add_word_cb), self);
+  self->checker = dopys_checker_new ();
   self->typographer = dopys_typographer_new (view);
   g_signal_connect_object (self->typographer, "corrected", G_CALLBACK (corrected_cb), self, G_CONNECT_SWAPPED);
   add_actions (self);
@@ -306,6 +391,7 @@ dopys_article_tools_set_workspace (DopysArticleTools *self, DopysWorkspace *work
                            G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
   setting_changed_cb (self);
   dopys_typographer_set_settings (self->typographer, dopys_workspace_get_settings (workspace));
+  dopys_checker_set_settings (self->checker, dopys_workspace_get_settings (workspace));
 }
 
 void
@@ -317,6 +403,22 @@ dopys_article_tools_set_draft (DopysArticleTools *self, DopysDraft *draft)
   if (draft)
     g_signal_connect_swapped (draft, "changed", G_CALLBACK (follow_site), self);
   follow_site (self);
+  dopys_checker_set_draft (self->checker, draft);
+}
+
+DopysChecker *
+dopys_article_tools_get_checker (DopysArticleTools *self)
+{
+  return self->checker;
+}
+
+void
+dopys_article_tools_select (DopysArticleTools *self, guint start, guint end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+
+  dopys_session_select (dopys_draft_get_session (self->draft), start, end);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0.1, FALSE, 0, 0);
 }
 
 void

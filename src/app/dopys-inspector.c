@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-check-list.h"
 #include "dopys-plain-view.h"
 #include "dopys-share.h"
 #include "dopys-template.h"
@@ -30,6 +31,7 @@ struct _DopysInspector
   DopysThumbnail *lead_picture;
   GtkStack *photo_stack;
   GtkListBox *photo_list;
+  DopysCheckList *check_list;
   GtkFilterListModel *undescribed;
   DopysWorkspace *workspace;
   DopysDraft *draft;
@@ -278,6 +280,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, lead_picture);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, photo_stack);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, photo_list);
+  gtk_widget_class_bind_template_child (widget_class, DopysInspector, check_list);
 }
 
 static void
@@ -286,6 +289,7 @@ dopys_inspector_class_init (DopysInspectorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_inspector_dispose;
+  g_type_ensure (DOPYS_TYPE_CHECK_LIST);
   g_type_ensure (DOPYS_TYPE_TERM_ROW);
   g_type_ensure (DOPYS_TYPE_PLAIN_VIEW);
   g_type_ensure (DOPYS_TYPE_THUMBNAIL);
@@ -328,6 +332,12 @@ dopys_inspector_set_workspace (DopysInspector *self, DopysWorkspace *workspace)
 }
 
 void
+dopys_inspector_set_checker (DopysInspector *self, DopysChecker *checker)
+{
+  dopys_check_list_set_checker (self->check_list, checker);
+}
+
+void
 dopys_inspector_set_draft (DopysInspector *self, DopysDraft *draft, DopysPhotoList *photos)
 {
   leave_draft (self);
@@ -350,6 +360,8 @@ dopys_inspector_focus (DopysInspector *self, DopysInspectorField field)
   adw_view_stack_set_visible_child_name (self->stack, "publish");
   if (field == DOPYS_INSPECTOR_CATEGORY)
     dopys_term_row_open (self->category_row);
+  else if (field == DOPYS_INSPECTOR_EXCERPT)
+    gtk_widget_grab_focus (GTK_WIDGET (self->excerpt));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->site_row));
 }

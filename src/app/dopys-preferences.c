@@ -17,6 +17,7 @@ struct _DopysPreferences
   GtkWidget *correct_typography;
   GtkWidget *typography_years;
   GtkWidget *letter_apostrophe;
+  GtkEditable *wartime_words;
   AdwSpinRow *max_side;
   AdwSwitchRow *metered;
   DopysWorkspace *workspace;
@@ -109,6 +110,39 @@ add_site_cb (DopysPreferences *self)
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
+/* ---- the words of the reminder ---- */
+
+static gboolean
+get_words (GValue *value, GVariant *variant, gpointer user_data)
+{
+  g_autofree const char **words = g_variant_get_strv (variant, NULL);
+
+  g_value_take_string (value, g_strjoinv (", ", (char **) words));
+  return TRUE;
+}
+
+static GVariant *
+set_words (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  g_auto (GStrv) parts = g_strsplit_set (g_value_get_string (value), ",;", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; parts[i]; i++)
+    if (*g_strstrip (parts[i]))
+      g_strv_builder_add (words, parts[i]);
+  list = g_strv_builder_end (words);
+  return g_variant_new_strv ((const char *const *) list, -1);
+}
+
+static void
+reset_words_cb (DopysPreferences *self)
+{
+  g_settings_reset (dopys_workspace_get_settings (self->workspace), "wartime-words");
+}
+
+/* ---- the dialog ---- */
+
 static void
 dopys_preferences_dispose (GObject *object)
 {
@@ -129,9 +163,11 @@ dopys_preferences_class_init (DopysPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, correct_typography);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, typography_years);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, letter_apostrophe);
+  gtk_widget_class_bind_template_child (widget_class, DopysPreferences, wartime_words);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, max_side);
   gtk_widget_class_bind_template_child (widget_class, DopysPreferences, metered);
   gtk_widget_class_bind_template_callback (widget_class, add_site_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_words_cb);
 }
 
 static void
@@ -159,6 +195,8 @@ bind_settings (DopysPreferences *self, GSettings *settings)
 
   for (gsize i = 0; i < G_N_ELEMENTS (bindings); i++)
     g_settings_bind (settings, bindings[i].key, bindings[i].row, bindings[i].property, G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "wartime-words", self->wartime_words, "text", G_SETTINGS_BIND_DEFAULT,
+                                get_words, set_words, NULL, NULL);
 }
 
 AdwDialog *

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-publish-check-rows.h"
 #include "dopys-publish-choice.h"
 #include "dopys-publish-conflict.h"
 #include "dopys-publish-progress.h"
@@ -36,8 +37,7 @@ struct _DopysPublishDialog
   DopysWorkspace *workspace;
   DopysDraft *draft;
   DopysPhotoList *photos;
-  GPtrArray *checks;     /* of DopysPublishCheck */
-  GPtrArray *check_rows; /* of GtkWidget, borrowed */
+  DopysPublishCheckRows *check_rows;
   char *job_id;
   char *url;
   gboolean visited;
@@ -99,61 +99,16 @@ show_summary (DopysPublishDialog *self)
 }
 
 static void
-check_activated_cb (GtkWidget *row, DopysPublishDialog *self)
+jump_cb (DopysPublishDialog *self, int field, guint at, guint end)
 {
-  guint index;
-  const DopysPublishCheck *check;
-
-  if (!g_ptr_array_find (self->check_rows, row, &index))
-    return;
-  check = g_ptr_array_index (self->checks, index);
-  g_signal_emit (self, signals[JUMP], 0, (int) check->field,
-                 check->field == DOPYS_FIELD_PHOTO ? check->photo : G_MAXUINT);
+  g_signal_emit (self, signals[JUMP], 0, field, at, end);
   adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-add_check_row (DopysPublishDialog *self, const DopysPublishCheck *check)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = dopys_template_icon (!check            ? "object-select-symbolic"
-                                         : check->blocking ? "dialog-error-symbolic"
-                                                           : "dialog-warning-symbolic");
-
-  gtk_widget_add_css_class (icon, !check ? "success" : check->blocking ? "error" : "warning");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), check ? check->text : _ ("Everything is in place"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  if (check)
-    {
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), dopys_template_icon ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect_object (row, "activated", G_CALLBACK (check_activated_cb), self, G_CONNECT_DEFAULT);
-    }
-  adw_preferences_group_add (self->check_group, row);
-  g_ptr_array_add (self->check_rows, row);
 }
 
 static void
 show_checks (DopysPublishDialog *self)
 {
-  gboolean blocked = FALSE;
-
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
-  self->checks = dopys_publish_checks (dopys_draft_get_article (self->draft), find_site (self) != NULL);
-  for (guint i = 0; i < self->check_rows->len; i++)
-    adw_preferences_group_remove (self->check_group, g_ptr_array_index (self->check_rows, i));
-  g_ptr_array_set_size (self->check_rows, 0);
-  for (guint i = 0; i < self->checks->len; i++)
-    {
-      const DopysPublishCheck *check = g_ptr_array_index (self->checks, i);
-
-      blocked = blocked || check->blocking;
-      add_check_row (self, check);
-    }
-  if (self->checks->len == 0)
-    add_check_row (self, NULL);
-  self->blocked = blocked;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button), !blocked);
+  dopys_publish_check_rows_refresh (self->check_rows, find_site (self) != NULL);
 }
 
 static void
@@ -164,6 +119,13 @@ choice_changed_cb (DopysPublishDialog *self)
                             !self->blocked && dopys_publish_when_is_fine (self->when));
   /* WordPress refuses both at once. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->sticky_row), dopys_publish_when_get_password (self->when) == NULL);
+}
+
+static void
+checks_changed_cb (DopysPublishDialog *self)
+{
+  self->blocked = dopys_publish_check_rows_is_blocked (self->check_rows);
+  choice_changed_cb (self);
 }
 
 static void
@@ -471,6 +433,9 @@ dopys_publish_dialog_dispose (GObject *object)
 {
   DopysPublishDialog *self = DOPYS_PUBLISH_DIALOG (object);
 
+  if (self->check_rows)
+    g_object_run_dispose (G_OBJECT (self->check_rows)); /* a check under way keeps it, but the dialog goes */
+  g_clear_object (&self->check_rows);
   gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_PUBLISH_DIALOG);
   g_clear_object (&self->draft);
   g_clear_object (&self->photos);
@@ -483,8 +448,6 @@ dopys_publish_dialog_finalize (GObject *object)
 {
   DopysPublishDialog *self = DOPYS_PUBLISH_DIALOG (object);
 
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
-  g_ptr_array_unref (self->check_rows);
   g_free (self->job_id);
   g_free (self->url);
   g_clear_pointer (&self->theirs, dopys_article_free);
@@ -518,7 +481,7 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   object_class->dispose = dopys_publish_dialog_dispose;
   object_class->finalize = dopys_publish_dialog_finalize;
   signals[JUMP] = g_signal_new ("jump", DOPYS_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                2, G_TYPE_INT, G_TYPE_UINT);
+                                3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_UINT);
   signals[NOTICE] = g_signal_new ("notice", DOPYS_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "publish.copy-embed-code", NULL, share_action);
@@ -545,7 +508,6 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
 static void
 dopys_publish_dialog_init (DopysPublishDialog *self)
 {
-  self->check_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -559,9 +521,14 @@ dopys_publish_dialog_new (DopysWorkspace *workspace, DopysDraft *draft, DopysPho
   self->photos = g_object_ref (photos);
   g_signal_connect_object (dopys_workspace_get_publisher (workspace), "progress", G_CALLBACK (job_progress_cb), self,
                            G_CONNECT_DEFAULT);
+  self->check_rows = dopys_publish_check_rows_new (self->check_group, draft, dopys_workspace_get_settings (workspace));
+  g_signal_connect_swapped (self->check_rows, "jump", G_CALLBACK (jump_cb), self);
   show_summary (self);
   show_checks (self);
   show_when (self);
+  self->blocked = dopys_publish_check_rows_is_blocked (self->check_rows);
+  choice_changed_cb (self);
+  g_signal_connect_swapped (self->check_rows, "changed", G_CALLBACK (checks_changed_cb), self);
   find_job (self);
   return ADW_DIALOG (self);
 }

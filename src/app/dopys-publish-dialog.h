@@ -4,8 +4,8 @@
 /* The publishing dialog: what will happen and what was found, now or later or as a draft, then how it goes.
  *
  * Closing it does not stop the job.  Signals: notice (const char *text), to be told in the window; jump (int
- * DopysField, uint photo), the person wants to mend something (photo is G_MAXUINT for other fields); the dialog closes
- * itself.
+ * DopysField, uint at, uint end), the person wants to mend something (see dopys-publish-check-rows.h); the dialog
+ * closes itself.
  */
 #pragma once
 

@@ -170,15 +170,17 @@ list_read_cb (DopysWindow *self)
 /* ---- publishing ---- */
 
 static void
-jump_cb (DopysWindow *self, int field, guint photo)
+jump_cb (DopysWindow *self, int field, guint at, guint end)
 {
-  if (photo != G_MAXUINT)
+  if (field == DOPYS_FIELD_PHOTO)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-photos", "u", photo);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-photos", "u", at);
       return;
     }
   adw_navigation_view_pop_to_tag (self->pages, "article");
   dopys_article_page_focus (self->article_page, (DopysField) field);
+  if (field == DOPYS_FIELD_TEXT && at != G_MAXUINT)
+    dopys_article_page_select (self->article_page, at, end);
 }
 
 static void

@@ -13,9 +13,6 @@
 #define LONGEST_TITLE 90
 #define LONGEST_HEADING 120
 
-const char *const dopys_wartime_words[] = { "ППО",       "влучання", "блокпост",  "в/ч", "полігон",
-                                            "підстанція", "ТЕЦ",      "координати", NULL };
-
 typedef struct
 {
   const DopysArticle *article;
@@ -87,7 +84,8 @@ check_fake_heading (Work *work, guint index, DopysBlock *block)
   DopysBlock *next = index + 1 < n_blocks ? dopys_document_get_block (work->article->document, index + 1) : NULL;
   DopysFinding *finding;
 
-  if (length < 3 || length > LONGEST_HEADING || !next || !is_all_bold (block) || strchr (".!,;:", text[strlen (text) - 1]) ||
+  if (length < 3 || length > LONGEST_HEADING || !next || !is_all_bold (block) ||
+      strchr (".!,;:", text[strlen (text) - 1]) ||
       (dopys_block_is_text (next) && (dopys_block_get_length (next) == 0 || is_all_bold (next))))
     return;
   finding = add (work, DOPYS_FINDING_FAKE_HEADING, DOPYS_PLACE_TEXT);
@@ -115,11 +113,13 @@ check_heading (Work *work, guint index, DopysBlock *block)
 static gboolean
 says_nothing (const char *text)
 {
-  static const char *const empty[] = { "тут",       "тут і зараз", "детальніше", "докладніше", "більше",
-                                       "читати далі", "далі",      "посилання",  "за посиланням", "за цим посиланням",
-                                       "натисніть", "натисніть тут", "клікніть тут", "переглянути", "завантажити",
-                                       "дивитися",  "див.",        "сайт",       "here",       "more",
-                                       "click here", "link" };
+  static const char *const empty[] = {
+    "тут",         "тут і зараз",   "детальніше",   "докладніше",    "більше",
+    "читати далі", "далі",          "посилання",    "за посиланням", "за цим посиланням",
+    "натисніть",   "натисніть тут", "клікніть тут", "переглянути",   "завантажити",
+    "дивитися",    "див.",          "сайт",         "here",          "more",
+    "click here",  "link"
+  };
   g_autofree char *lower = g_utf8_strdown (text, -1);
   char *trimmed = g_strstrip (lower);
   gsize length = strlen (trimmed);
@@ -324,57 +324,68 @@ dopys_article_check (const DopysArticle *article, const char *const *words, GDat
 static DopysBlock *
 replace_words (const DopysFinding *finding, DopysBlock *block)
 {
-  const DopysRun *run;
-  g_autofree char *now = NULL;
-
-  if (!dopys_block_is_text (block) || finding->end > dopys_block_get_length (block))
-    return NULL;
-  now = g_utf8_substring (dopys_block_get_text (block), finding->start, finding->end);
-  if (g_strcmp0 (now, finding->found) != 0)
-    return NULL;
-  run = dopys_block_get_run_at (block, finding->start, NULL);
+  const DopysRun *run = dopys_block_get_run_at (block, finding->start, NULL);
   DopysRun style = { (guint) g_utf8_strlen (finding->better, -1), run->style, run->link };
   g_autoptr (DopysBlock) insert = dopys_block_new_text (dopys_block_get_format (block), finding->better, &style, 1);
+
   return dopys_block_splice (block, finding->start, finding->end, insert);
 }
 
 static DopysBlock *
 make_heading (const DopysFinding *finding, DopysBlock *block)
 {
-  g_autoptr (DopysBlock) plain = NULL;
+  g_autoptr (DopysBlock) plain = dopys_block_with_style (block, 0, dopys_block_get_length (block), 0, DOPYS_STYLE_BOLD);
 
-  if (!dopys_block_is_text (block))
-    return NULL;
-  plain = dopys_block_with_style (block, 0, dopys_block_get_length (block), 0, DOPYS_STYLE_BOLD);
   return dopys_block_with_format (plain, &DOPYS_FORMAT_HEADING ((guint8) finding->number));
 }
 
-DopysBlock *
-dopys_finding_mend (const DopysFinding *finding, DopysDocument *document)
+static DopysBlock *
+head_table (DopysBlock *block)
 {
-  DopysBlock *block = NULL;
+  g_autoptr (DopysTable) headed = dopys_table_with_header (dopys_block_get_table (block), TRUE);
 
-  if (finding->place == DOPYS_PLACE_TEXT && finding->block < dopys_document_get_n_blocks (document))
-    block = dopys_document_get_block (document, finding->block);
-  if (!block)
-    return NULL;
+  return dopys_block_with_table (block, headed);
+}
+
+/* Words in a table or a caption are for the person to change. */
+gboolean
+dopys_finding_is_mendable (const DopysFinding *finding)
+{
+  gboolean in_object = finding->found && finding->end - finding->start != g_utf8_strlen (finding->found, -1);
+
+  if (finding->place != DOPYS_PLACE_TEXT)
+    return FALSE;
   switch (finding->kind)
     {
     case DOPYS_FINDING_WORDS:
     case DOPYS_FINDING_WEEKDAY:
-      return replace_words (finding, block);
+      return !in_object;
     case DOPYS_FINDING_FAKE_HEADING:
     case DOPYS_FINDING_HEADING_JUMP:
-      return make_heading (finding, block);
     case DOPYS_FINDING_TABLE:
-      {
-        DopysTable *table = dopys_block_get_table (block);
-        g_autoptr (DopysTable) headed = table ? dopys_table_with_header (table, TRUE) : NULL;
-        return headed ? dopys_block_with_table (block, headed) : NULL;
-      }
+      return TRUE;
     default:
-      return NULL;
+      return FALSE;
     }
+}
+
+DopysBlock *
+dopys_finding_mend (const DopysFinding *finding, DopysDocument *checked, DopysDocument *document, guint *index)
+{
+  guint start, end;
+  DopysBlock *block;
+
+  if (!dopys_finding_is_mendable (finding) || !dopys_finding_locate (finding, checked, document, &start, &end))
+    return NULL;
+  *index = dopys_document_get_block_at (document, start, NULL);
+  block = dopys_document_get_block (document, *index);
+  if (!dopys_block_equal (block, dopys_document_get_block (checked, finding->block)))
+    return NULL;
+  if (finding->kind == DOPYS_FINDING_TABLE)
+    return head_table (block);
+  if (finding->kind == DOPYS_FINDING_WORDS || finding->kind == DOPYS_FINDING_WEEKDAY)
+    return replace_words (finding, block);
+  return make_heading (finding, block);
 }
 
 gboolean

@@ -9,16 +9,16 @@
 
 G_BEGIN_DECLS
 
-/* The words of the reminder in wartime, as the program comes with them. */
-extern const char *const dopys_wartime_words[];
-
 /* words: (nullable): of the reminder in wartime. now: the day of publication where the article says none. Of
  * DopysFinding, in the order of kinds and of the text. Transfer full. */
 GPtrArray *dopys_article_check (const DopysArticle *article, const char *const *words, GDateTime *now);
-/* What a finding of this kind is mended by, as an edit of its block; NULL where a person must see to it or where the
- * block is no longer what it was. Transfer full. */
-DopysBlock *dopys_finding_mend (const DopysFinding *finding, DopysDocument *document);
-/* Where in the document it is now, as offsets: the block may have moved since. FALSE if it is gone. */
+/* Whether dopys_finding_mend() can help. */
+gboolean dopys_finding_is_mendable (const DopysFinding *finding);
+/* What mends it: the block that takes the place of block `index` of the document. checked: what the finding was found
+ * in. NULL where a person must see to it or where the block is no longer what it was. Transfer full. */
+DopysBlock *dopys_finding_mend (const DopysFinding *finding, DopysDocument *checked, DopysDocument *document,
+                                guint *index);
+/* Where in the document it is now, as offsets: the block may have moved since. FALSE if it is not of the text. */
 gboolean dopys_finding_locate (const DopysFinding *finding, DopysDocument *checked, DopysDocument *document,
                                guint *start, guint *end);
 

@@ -17,13 +17,16 @@ enum
 };
 
 static const char *const weekdays[WEEK][N_FORMS] = {
-  { "понеділок", "понеділок", "понеділка", "понеділку" }, { "вівторок", "вівторок", "вівторка", "вівторку" },
-  { "середа", "середу", "середи", "середі" },             { "четвер", "четвер", "четверга", "четвергу" },
-  { "п’ятниця", "п’ятницю", "п’ятниці", "п’ятниці" },     { "субота", "суботу", "суботи", "суботі" },
+  { "понеділок", "понеділок", "понеділка", "понеділку" },
+  { "вівторок", "вівторок", "вівторка", "вівторку" },
+  { "середа", "середу", "середи", "середі" },
+  { "четвер", "четвер", "четверга", "четвергу" },
+  { "п’ятниця", "п’ятницю", "п’ятниці", "п’ятниці" },
+  { "субота", "суботу", "суботи", "суботі" },
   { "неділя", "неділю", "неділі", "неділі" },
 };
 
-static const char *const months[] = { "січня", "лютого", "березня", "квітня",  "травня",    "червня",
+static const char *const months[] = { "січня", "лютого", "березня", "квітня", "травня",    "червня",
                                       "липня", "серпня", "вересня", "жовтня", "листопада", "грудня" };
 
 /* 1–7, 0 if it is none. form: which of its forms it is. */
@@ -43,7 +46,7 @@ typedef struct
 {
   gint day;
   gint month;
-  gint year; /* 0: not said */
+  gint year;  /* 0: not said */
   gint after; /* the token after it */
 } Date;
 
@@ -137,7 +140,8 @@ check_weekday (const DopysCheckText *text, gint at, gint weekday, guint form, GD
   if (!day || g_date_time_get_day_of_week (day) == weekday)
     return;
   right = g_date_time_get_day_of_week (day) - 1;
-  if (form == NOMINATIVE && (dopys_tokens_is (text->tokens, at - 1, "у") || dopys_tokens_is (text->tokens, at - 1, "в")))
+  if (form == NOMINATIVE &&
+      (dopys_tokens_is (text->tokens, at - 1, "у") || dopys_tokens_is (text->tokens, at - 1, "в")))
     form = ACCUSATIVE;
   finding = dopys_check_add (text, DOPYS_FINDING_WEEKDAY, token->start, token->end);
   finding->better = g_strdup (weekdays[right][form]);

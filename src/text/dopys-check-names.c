@@ -3,9 +3,9 @@
 
 /* Abbreviations at their first use, and names that are spelled in two ways.
  *
- * An abbreviation is expanded where it stands in brackets, or brackets follow it, or the words it is made of came before
- * it.  Two names are one where their stems differ in nothing but letters that people mix up: і and и, е and є, г and ґ,
- * a doubled letter, the soft sign, the apostrophe.  Endings are left out, because they change.
+ * An abbreviation is expanded where it stands in brackets, or brackets follow it, or the words it is made of came
+ * before it.  Two names are one where their stems differ in nothing but letters that people mix up: і and и, е and є, г
+ * and ґ, a doubled letter, the soft sign, the apostrophe.  Endings are left out, because they change.
  */
 #include <string.h>
 
@@ -64,16 +64,20 @@ dopys_name_check_free (DopysNameCheck *self)
 /* ---- abbreviations ---- */
 
 /* What every reader knows, and kinds of enterprises. */
-static const char *const known[] = { "сша", "єс", "оон", "нато", "зсу", "срср", "унр", "змі", "дтп", "пдв", "тов",  "ат",
-                                     "пат", "фоп", "кп", "жк",   "азс", "аес",  "днк", "тв",  "тк",  "уточнити" };
+static const char *const known[] = {
+  "сша", "єс",  "оон", "нато", "зсу", "срср", "унр", "змі", "дтп", "пдв", "тов",
+  "ат",  "пат", "фоп", "кп",   "жк",  "азс",  "аес", "днк", "тв",  "тк",  "уточнити"
+};
 
 /* Beginnings of first names: capitals beside them are a surname. */
 static const char *const first_names[] = {
-  "олег",   "олексі", "олекс", "іван",   "петр",   "василь", "василя", "микол", "марі",   "олен",  "ольг",  "тарас", "юрі",
-  "андрі",  "сергі",  "дмитр", "богдан", "роман",  "ігор",   "віктор", "володимир", "анатолі", "михайл", "наталі", "ірин",
-  "тетян",  "світлан", "людмил", "катерин", "юлі", "оксан",  "галин",  "надія", "наді",   "любов", "вір",   "ларис", "валенти",
-  "ярослав", "павл",  "максим", "євген", "артем",  "денис",  "станіслав", "вадим", "віталі", "григорі", "степан", "федір",
-  "федор",  "ганн",   "софі",  "анн",   "леоні", "борис",  "руслан", "валері", "едуард", "геннаді", "костянтин", "лілі", "інн",
+  "олег",   "олексі",  "олекс",     "іван",    "петр",   "василь",  "василя",    "микол",  "марі",
+  "олен",   "ольг",    "тарас",     "юрі",     "андрі",  "сергі",   "дмитр",     "богдан", "роман",
+  "ігор",   "віктор",  "володимир", "анатолі", "михайл", "наталі",  "ірин",      "тетян",  "світлан",
+  "людмил", "катерин", "юлі",       "оксан",   "галин",  "надія",   "наді",      "любов",  "вір",
+  "ларис",  "валенти", "ярослав",   "павл",    "максим", "євген",   "артем",     "денис",  "станіслав",
+  "вадим",  "віталі",  "григорі",   "степан",  "федір",  "федор",   "ганн",      "софі",   "анн",
+  "леоні",  "борис",   "руслан",    "валері",  "едуард", "геннаді", "костянтин", "лілі",   "інн",
 };
 
 static gboolean
@@ -191,7 +195,8 @@ check_name (DopysNameCheck *self, const DopysCheckText *text, const DopysToken *
   DopysFinding *finding;
   Name *name;
 
-  if (token->kind != DOPYS_TOKEN_WORD || !token->capital || !token->cyrillic || token->latin || token->n_letters < MIN_NAME)
+  if (token->kind != DOPYS_TOKEN_WORD || !token->capital || !token->cyrillic || token->latin ||
+      token->n_letters < MIN_NAME)
     return;
   stem = g_utf8_substring (token->key, 0, g_utf8_strlen (token->key, -1) - ENDING);
   sound = make_sound (stem);

@@ -36,7 +36,11 @@ tell (const DopysCheckText *text, guint position)
   glong length = g_utf8_strlen (text->text, -1);
   DopysFinding *finding = dopys_check_add (text, DOPYS_FINDING_QUOTES, position, position + 1);
   glong from = MAX (0, (glong) position - SNIPPET / 4);
+  const char *start = g_utf8_offset_to_pointer (text->text, from);
 
+  /* From a word on. */
+  for (; from > 0 && from < (glong) position && !g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (start))); from++)
+    start = g_utf8_next_char (start);
   g_free (finding->found);
   finding->found = g_utf8_substring (text->text, from, MIN (length, from + SNIPPET));
 }

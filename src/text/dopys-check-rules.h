@@ -3,8 +3,8 @@
 
 /* The single checks of an article, see dopys-article-check.h for all of them together.
  *
- * Each looks at one text: a block, a title, an excerpt, a caption.  Those that must have seen what came before keep it in
- * an object.
+ * Each looks at one text: a block, a title, an excerpt, a caption.  Those that must have seen what came before keep it
+ * in an object.
  */
 #pragma once
 

@@ -35,8 +35,8 @@ dopys_check_placeholders (const DopysCheckText *text)
   const DopysToken *token;
 
   for (gint i = 0; (token = dopys_tokens_get (text->tokens, i)); i++)
-    if (token->capitals && (g_str_equal (token->key, "tk") || g_str_equal (token->key, "тк") ||
-                            g_str_equal (token->key, "уточнити")))
+    if (token->capitals &&
+        (g_str_equal (token->key, "tk") || g_str_equal (token->key, "тк") || g_str_equal (token->key, "уточнити")))
       dopys_check_add (text, DOPYS_FINDING_PLACEHOLDER, token->start, token->end);
 }
 
@@ -114,11 +114,13 @@ dopys_check_coordinates (const DopysCheckText *text)
 
   /* 49.2331, 28.4682 · 49°13′58″ · 35U PQ 12345 67890 */
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, (gsize) g_regex_new (
-                                   "(?<![\\d.,])-?\\d{1,2}[.,]\\d{4,8}\\s*(?:°\\s*)?[NSПнпд.шE]{0,6}[,;\\s]\\s*-?\\d{1,3}[.,]\\d{4,8}(?!\\d)"
-                                   "|\\d{1,3}\\s?°\\s?\\d{1,2}(?:[.,]\\d+)?\\s?[′'’](?:\\s?\\d{1,2}(?:[.,]\\d+)?\\s?(?:″|\"|”|''))?"
-                                   "|(?<!\\w)3[4-7][TU]\\s?[A-Z]{2}\\s?\\d{3,5}\\s?\\d{3,5}(?!\\w)",
-                                   G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (
+        &regex,
+        (gsize) g_regex_new (
+            "(?<![\\d.,])-?\\d{1,2}[.,]\\d{4,8}\\s*(?:°\\s*)?[NSПнпд.шE]{0,6}[,;\\s]\\s*-?\\d{1,3}[.,]\\d{4,8}(?!\\d)"
+            "|\\d{1,3}\\s?°\\s?\\d{1,2}(?:[.,]\\d+)?\\s?[′'’](?:\\s?\\d{1,2}(?:[.,]\\d+)?\\s?(?:″|\"|”|''))?"
+            "|(?<!\\w)3[4-7][TU]\\s?[A-Z]{2}\\s?\\d{3,5}\\s?\\d{3,5}(?!\\w)",
+            G_REGEX_OPTIMIZE, 0, NULL));
   if (!strpbrk (text->text, "0123456789"))
     return;
   for (g_regex_match ((GRegex *) regex, text->text, 0, &match); g_match_info_matches (match);

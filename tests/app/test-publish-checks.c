@@ -7,7 +7,7 @@
 static char *
 summary (const DopysArticle *article, gboolean site_known)
 {
-  static const char names[] = { 'T', 'X', 'C', 'S', 'P' };
+  static const char names[] = { 'T', 'X', 'C', 'S', 'P', 'E' };
   g_autoptr (GPtrArray) checks = dopys_publish_checks (article, site_known);
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -18,7 +18,7 @@ summary (const DopysArticle *article, gboolean site_known)
       g_assert_nonnull (check->text);
       g_string_append_c (text, names[check->field]);
       if (check->field == DOPYS_FIELD_PHOTO)
-        g_string_append_printf (text, "%u", check->photo);
+        g_string_append_printf (text, "%u", check->at);
       if (check->blocking)
         g_string_append_c (text, '!');
     }
