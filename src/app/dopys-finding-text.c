@@ -42,16 +42,16 @@ count (const DopysFinding *finding)
   switch (finding->kind)
     {
     case DOPYS_FINDING_PHOTO:
-      return g_strdup_printf (ngettext ("%u photo has no description of its own", "%u photos have no description of their own",
-                                        finding->number),
+      return g_strdup_printf (ngettext ("%u photo has no description of its own",
+                                        "%u photos have no description of their own", finding->number),
                               finding->number);
     case DOPYS_FINDING_PHOTO_WEAK:
-      return g_strdup_printf (
-          ngettext ("%u description says little of its photo", "%u descriptions say little of their photos", finding->number),
-          finding->number);
+      return g_strdup_printf (ngettext ("%u description says little of its photo",
+                                        "%u descriptions say little of their photos", finding->number),
+                              finding->number);
     case DOPYS_FINDING_TITLE_LONG:
-      return g_strdup_printf (ngettext ("The title has %u character, more than 90", "The title has %u characters, more than 90",
-                                        finding->number),
+      return g_strdup_printf (ngettext ("The title has %u character, more than 90",
+                                        "The title has %u characters, more than 90", finding->number),
                               finding->number);
     default:
       return NULL;

@@ -7,6 +7,7 @@
 
 #include "dopys-application.h"
 #include "dopys-article-view.h"
+#include "dopys-check-list.h"
 #include "dopys-import-bar.h"
 #include "dopys-photo-form.h"
 #include "dopys-photo-page.h"
@@ -338,6 +339,35 @@ test_publish_dialog (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+/* Advice leads to its place; what can be mended is, in one step. */
+static void
+test_checks (Fixture *fixture, gconstpointer data)
+{
+  DopysDraft *draft = new_article (fixture);
+  DopysSession *session = dopys_draft_get_session (draft);
+  GtkWidget *list = find_widget (fixture->window, DOPYS_TYPE_CHECK_LIST);
+  const char *const categories[] = { "Новини", NULL };
+  guint count = 0, start, end;
+  DopysStepKind kind;
+
+  dopys_draft_set_categories (draft, categories);
+  type_into (find_widget (fixture->window, DOPYS_TYPE_ARTICLE_VIEW), "Усе в рамках року");
+  WAIT_FOR ((g_object_get (list, "count", &count, NULL), count == 1));
+  g_assert_nonnull (find_styled (list, GTK_TYPE_WIDGET, "finding"));
+  g_assert_true (gtk_widget_activate_action (list, "tools.show-finding", "u", 0));
+  g_assert_true (dopys_session_get_bounds (session, &start, &end));
+  g_assert_cmpuint (start, ==, 4);
+  g_assert_cmpuint (end, ==, 12);
+  g_assert_true (gtk_widget_activate_action (list, "tools.mend-finding", "u", 0));
+  g_assert_cmpstr (dopys_block_get_text (dopys_document_get_block (dopys_session_get_document (session), 0)), ==,
+                   "Усе у межах року");
+  g_assert_true (dopys_session_can_undo (session, &kind));
+  g_assert_cmpint (kind, ==, DOPYS_STEP_REPLACE);
+  WAIT_FOR ((g_object_get (list, "count", &count, NULL), count == 0));
+  dopys_session_undo (session);
+  WAIT_FOR ((g_object_get (list, "count", &count, NULL), count == 1));
+}
+
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
 {
@@ -391,6 +421,7 @@ main (int argc, char *argv[])
   ADD ("/window/drop", test_drop);
   ADD ("/window/photo-page", test_photo_page);
   ADD ("/window/publish-dialog", test_publish_dialog);
+  ADD ("/window/checks", test_checks);
   ADD ("/window/dialogs", test_dialogs);
   ADD ("/window/narrow", test_narrow);
 #undef ADD
