@@ -38,11 +38,16 @@ photo_state (const DopysJob *job, guint index, DopysJobStep step, DopysJobState 
 static char *
 say_what (const DopysJob *job, DopysJobStep step)
 {
+  gboolean ahead = job->text_first && job->existing; /* readers have the text already */
+
   switch (step.kind)
     {
     case DOPYS_STEP_PREPARE_PHOTO:
       return g_strdup_printf (_ ("Preparing photo %u of %u"), step.photo + 1, job->photos->len);
     case DOPYS_STEP_UPLOAD_PHOTO:
+      if (ahead)
+        return g_strdup_printf (_ ("The text is on the site · uploading photo %u of %u"), step.photo + 1,
+                                job->photos->len);
       return g_strdup_printf (_ ("Uploading photo %u of %u"), step.photo + 1, job->photos->len);
     case DOPYS_STEP_LOOK_UP_PHOTO:
     case DOPYS_STEP_LOOK_UP_POST:

@@ -8,167 +8,11 @@
 #include "dopys-job-changes.h"
 #include "dopys-job-content.h"
 #include "dopys-job-notices.h"
+#include "dopys-job-photos.h"
 #include "dopys-site-article.h"
-#include "dopys-transliteration.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Whether an error leaves open what the site did. A cancelled request may have been answered already. */
-static gboolean
-is_unknown (const GError *error)
-{
-  return g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME) ||
-         g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BAD_ANSWER) ||
-         g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-static DopysJobPhoto *
-get_photo (const DopysJobContext *context, guint index)
-{
-  return g_ptr_array_index (context->job->photos, index);
-}
-
-static char *
-make_slug (const DopysJob *job)
-{
-  const char *slug = job->article->slug;
-  return dopys_slug (slug && *slug ? slug : job->article->title, job->date);
-}
-
-/* ---- photos ---- */
-
-static DopysRendition *
-make_rendition (const DopysJobContext *context, const DopysJobPhoto *photo, char **path, GError **error)
-{
-  g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo->photo), error);
-
-  return edits ? dopys_library_make_rendition (context->library, dopys_photo_get_id (photo->photo),
-                                               &context->job->rendition, edits, path, context->cancellable, error)
-               : NULL;
-}
-
-/* The site may have lost it since: a picture that is gone is sent again. */
-static gboolean
-find_known_upload (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autofree char *url = NULL;
-  gint64 id = 0;
-
-  if (!dopys_store_find_upload_sync (context->store, context->job->site_id, photo->rendition, &id, &url, &failure))
-    {
-      if (failure)
-        g_propagate_error (error, g_steal_pointer (&failure));
-      return failure == NULL;
-    }
-  g_autoptr (DopysRemoteMedia) media = dopys_remote_get_media (context->remote, id, context->cancellable, &failure);
-  if (g_error_matches (failure, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND))
-    return dopys_store_forget_upload_sync (context->store, context->job->site_id, id, error);
-  if (media == NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  photo->remote_id = id;
-  g_set_str (&photo->url, media->url ? media->url : url);
-  photo->phase = DOPYS_JOB_PHOTO_PLACED;
-  return TRUE;
-}
-
-static gboolean
-prepare_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (DopysRendition) rendition = make_rendition (context, photo, &path, error);
-
-  if (rendition == NULL)
-    return FALSE;
-  g_set_str (&photo->rendition, rendition->sha256);
-  photo->bytes = rendition->bytes;
-  if (!find_known_upload (context, photo, error))
-    return FALSE;
-  if (photo->phase == DOPYS_JOB_PHOTO_WAITING)
-    photo->phase = DOPYS_JOB_PHOTO_PREPARED;
-  return TRUE;
-}
-
-static gboolean
-place_photo (const DopysJobContext *context, DopysJobPhoto *photo, const DopysRemoteMedia *media, GError **error)
-{
-  g_autofree char *picture = dopys_photo_dup_picture (photo->photo);
-
-  photo->remote_id = media->id;
-  g_set_str (&photo->url, media->url);
-  photo->phase = DOPYS_JOB_PHOTO_PLACED;
-  return dopys_store_save_upload_sync (context->store, context->job->site_id, photo->rendition, media->id, media->url,
-                                       picture, error);
-}
-
-static gboolean
-upload_photo (const DopysJobContext *context, DopysJobPhoto *photo, guint index, GError **error)
-{
-  g_autofree char *path = NULL, *slug = make_slug (context->job);
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (DopysRendition) rendition = make_rendition (context, photo, &path, error);
-
-  if (rendition == NULL)
-    return FALSE;
-  gboolean webp = context->job->rendition.format == DOPYS_RENDITION_WEBP;
-  g_autofree char *file_name = dopys_photo_file_name (slug, index + 1, webp ? "webp" : "jpg");
-  const DopysRemoteUpload upload = {
-    .path = path,
-    .file_name = file_name,
-    .mime_type = rendition->mime_type,
-    .md5 = rendition->md5,
-    .token = photo->token,
-    .alt = dopys_photo_get_decorative (photo->photo) ? NULL : dopys_photo_get_alt (photo->photo),
-  };
-  photo->phase = DOPYS_JOB_PHOTO_SENT;
-  if (!context->save (context->user_data, error))
-    {
-      photo->phase = DOPYS_JOB_PHOTO_PREPARED;
-      return FALSE;
-    }
-  g_autoptr (DopysRemoteMedia) media = dopys_remote_upload_media (context->remote, &upload, context->upload_progress,
-                                                                  context->user_data, context->cancellable, &failure);
-  if (media)
-    return place_photo (context, photo, media, error);
-  if (!is_unknown (failure))
-    photo->phase = DOPYS_JOB_PHOTO_PREPARED;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
-static gboolean
-look_up_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (DopysRemoteMedia) media =
-      dopys_remote_find_media (context->remote, photo->token, context->cancellable, &failure);
-
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (media)
-    return place_photo (context, photo, media, error);
-  photo->phase = DOPYS_JOB_PHOTO_PREPARED;
-  return TRUE;
-}
-
-static gboolean
-finish_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
-{
-  const char *alt = dopys_photo_get_decorative (photo->photo) ? "" : dopys_photo_get_alt (photo->photo);
-
-  if (!dopys_remote_finish_media (context->remote, photo->remote_id, alt, dopys_photo_get_caption (photo->photo),
-                                  context->job->remote_id, context->cancellable, error))
-    return FALSE;
-  photo->phase = DOPYS_JOB_PHOTO_FINISHED;
-  return TRUE;
-}
 
 /* ---- the post ---- */
 
@@ -225,7 +69,8 @@ placement_cb (DopysPhoto *photo, DopysPlacement *placement, gpointer user_data)
   return TRUE;
 }
 
-/* The article as the site gets it. NULL if a photo has no place there: then nothing may be published. */
+/* The article as the site gets it. NULL if a photo has no place there: then nothing may be published, unless the text
+ * goes first; it goes without them. */
 static char *
 make_content (DopysJob *job, GError **error)
 {
@@ -234,7 +79,7 @@ make_content (DopysJob *job, GError **error)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (missing == 0)
+  if (missing == 0 || dopys_job_goes_ahead (job))
     return g_strndup (data ? data : "", size);
   g_set_error (
       error, DOPYS_ERROR, DOPYS_ERROR_FAILED,
@@ -310,7 +155,7 @@ create_post (const DopysJobContext *context, GError **error)
       adopt_post (job, state);
       return TRUE;
     }
-  if (!is_unknown (failure))
+  if (!dopys_job_is_unknown (failure))
     job->post = DOPYS_JOB_POST_NONE;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
@@ -468,6 +313,40 @@ send_update (const DopysJobContext *context, DopysRemotePost *post, DopysRemoteP
   return TRUE;
 }
 
+/* What the site said of the article. */
+static gboolean
+store_post (const DopysJob *job, DopysStore *store, GError **error)
+{
+  DopysPostRecord post = {
+    .article_id = job->article_id,
+    .site_id = job->site_id,
+    .remote_id = job->remote_id,
+    .url = job->url,
+    .remote_modified = job->result_modified,
+    .digest = job->result_digest,
+    .status = job->status,
+    .date = job->result_date,
+    .beside = job->beside,
+  };
+
+  if (job->result_status)
+    dopys_status_from_string (job->result_status, &post.status);
+  return dopys_store_save_post_sync (store, &post, error);
+}
+
+/* The text is public: from here on this is an article that is there already, and gets its photos. */
+static gboolean
+go_on_with_photos (const DopysJobContext *context, GError **error)
+{
+  DopysJob *job = context->job;
+
+  job->post = DOPYS_JOB_POST_CREATED;
+  if (!store_post (job, context->store, error))
+    return FALSE;
+  dopys_job_set_known_post (job, job->remote_id, job->url, job->result_modified, job->result_digest);
+  return TRUE;
+}
+
 static gboolean
 update_post (const DopysJobContext *context, GError **error)
 {
@@ -479,7 +358,7 @@ update_post (const DopysJobContext *context, GError **error)
 
   if (content == NULL || !check_conflict (context, &there, error))
     return FALSE;
-  g_autofree char *slug = !job->existing || explicit_slug ? make_slug (job) : NULL;
+  g_autofree char *slug = !job->existing || explicit_slug ? dopys_job_dup_slug (job) : NULL;
   g_autofree char *date = make_date (job, there && g_strcmp0 (there->status, "future") == 0);
   fill_post (job, content, &post);
   post.slug = slug;
@@ -488,7 +367,8 @@ update_post (const DopysJobContext *context, GError **error)
   post.comments = job->comments;
   post.sticky = job->sticky;
   post.password = job->password;
-  return send_update (context, &post, there, error);
+  gboolean ahead = dopys_job_goes_ahead (job);
+  return send_update (context, &post, there, error) && (!ahead || go_on_with_photos (context, error));
 }
 
 /* The site's answer as the record keeps it: address, state, its time of change, and what it did otherwise. */
@@ -507,21 +387,7 @@ make_note (const DopysJob *job)
 gboolean
 dopys_job_record (DopysJob *job, DopysStore *store, GError **error)
 {
-  DopysPostRecord post = {
-    .article_id = job->article_id,
-    .site_id = job->site_id,
-    .remote_id = job->remote_id,
-    .url = job->url,
-    .remote_modified = job->result_modified,
-    .digest = job->result_digest,
-    .status = job->status,
-    .date = job->result_date,
-    .beside = job->beside,
-  };
-
-  if (job->result_status)
-    dopys_status_from_string (job->result_status, &post.status);
-  if (!dopys_store_save_post_sync (store, &post, error))
+  if (!store_post (job, store, error))
     return FALSE;
   /* For the record: what went to the site, when and where. */
   g_autofree char *note = make_note (job);
@@ -537,11 +403,10 @@ dopys_job_do_step (const DopysJobContext *context, DopysJobStep step, GError **e
   switch (step.kind)
     {
     case DOPYS_STEP_PREPARE_PHOTO:
-      return prepare_photo (context, get_photo (context, step.photo), error);
     case DOPYS_STEP_UPLOAD_PHOTO:
-      return upload_photo (context, get_photo (context, step.photo), step.photo, error);
     case DOPYS_STEP_LOOK_UP_PHOTO:
-      return look_up_photo (context, get_photo (context, step.photo), error);
+    case DOPYS_STEP_FINISH_PHOTO:
+      return dopys_job_do_photo_step (context, step, error);
     case DOPYS_STEP_ENSURE_TERMS:
       return ensure_terms (context, error);
     case DOPYS_STEP_CREATE_POST:
@@ -550,8 +415,6 @@ dopys_job_do_step (const DopysJobContext *context, DopysJobStep step, GError **e
       return look_up_post (context, error);
     case DOPYS_STEP_UPDATE_POST:
       return update_post (context, error);
-    case DOPYS_STEP_FINISH_PHOTO:
-      return finish_photo (context, get_photo (context, step.photo), error);
     case DOPYS_STEP_RECORD:
       return dopys_job_record (context->job, context->store, error);
     default:

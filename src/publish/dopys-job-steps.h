@@ -7,30 +7,9 @@
  */
 #pragma once
 
-#include "dopys-job.h"
-#include "dopys-library.h"
-#include "dopys-remote.h"
-#include "dopys-store.h"
+#include "dopys-job-context.h"
 
 G_BEGIN_DECLS
-
-/**
- * DopysJobContext:
- * What the steps work with. All borrowed.
- * @save: stores the job as it is now; FALSE stops the step before anything is sent
- * @upload_progress: bytes of the photo that is being uploaded
- */
-typedef struct
-{
-  DopysJob *job;
-  DopysStore *store;
-  DopysLibrary *library;
-  DopysRemote *remote;
-  GCancellable *cancellable;
-  gboolean (*save) (gpointer user_data, GError **error);
-  DopysRemoteProgress upload_progress;
-  gpointer user_data;
-} DopysJobContext;
 
 /* The post as the site has it after our update. */
 void dopys_job_take_state (DopysJob *job, const DopysRemotePostState *state);

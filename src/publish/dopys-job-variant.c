@@ -111,6 +111,7 @@ dopys_job_to_bytes (const DopysJob *self)
   add_number (&builder, "comments", self->comments);
   add_number (&builder, "sticky", self->sticky);
   add_text (&builder, "password", self->password);
+  add_number (&builder, "text-first", self->text_first);
   add_number (&builder, "beside", self->beside);
   add_text (&builder, "token", self->token);
   add_number (&builder, "post", self->post);
@@ -229,6 +230,7 @@ get_progress (GVariant *dict, DopysJob *self)
   self->comments = (DopysChoice) get_number (dict, "comments", 0, DOPYS_CHOICE_NO);
   self->sticky = (DopysChoice) get_number (dict, "sticky", 0, DOPYS_CHOICE_NO);
   self->password = get_text (dict, "password");
+  self->text_first = get_number (dict, "text-first", 0, 1) == 1;
   self->beside = get_number (dict, "beside", 0, 1) == 1;
   self->post = (DopysJobPostPhase) get_number (dict, "post", 0, DOPYS_JOB_POST_RECORDED);
   self->existing = get_number (dict, "existing", 0, 1) == 1;

@@ -137,10 +137,33 @@ dopys_job_continue (DopysJob *self, const DopysJob *unfinished)
       }
 }
 
+/* The lead photo, if it is one of those that are sent, is the first. */
+static guint
+count_lead (const DopysJob *job)
+{
+  const DopysJobPhoto *first = job->photos->len > 0 ? g_ptr_array_index (job->photos, 0) : NULL;
+
+  return first && job->article->lead && dopys_photo_is_same_picture (first->photo, job->article->lead);
+}
+
+/* What is on the site already keeps its photos until the new ones are there: only a new article goes ahead of them. */
+gboolean
+dopys_job_goes_ahead (const DopysJob *job)
+{
+  if (!job->text_first || job->existing || job->post >= DOPYS_JOB_POST_UPDATED)
+    return FALSE;
+  for (guint i = count_lead (job); i < job->photos->len; i++)
+    if (((DopysJobPhoto *) g_ptr_array_index (job->photos, i))->phase < DOPYS_JOB_PHOTO_PLACED)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 find_photo (const DopysJob *job, DopysJobPhotoPhase phase, guint *index)
 {
-  for (guint i = 0; i < job->photos->len; i++)
+  guint end = dopys_job_goes_ahead (job) ? count_lead (job) : job->photos->len;
+
+  for (guint i = 0; i < end; i++)
     if (((DopysJobPhoto *) g_ptr_array_index (job->photos, i))->phase == phase)
       {
         *index = i;

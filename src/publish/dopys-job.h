@@ -70,6 +70,7 @@ typedef struct
  * @article: the snapshot that is published
  * @status: what is asked for; @date with DOPYS_STATUS_FUTURE
  * @comments, @sticky, @password: (nullable): what else is asked for, once
+ * @text_first: a new article appears with its lead photo before the other photos are sent
  * @beside: the article keeps belonging to another site
  * @token: the slug of the draft while it is made
  * @existing: the post was there before this job; @expected_modified is its modified_gmt as last seen
@@ -93,6 +94,7 @@ typedef struct
   DopysChoice comments;
   DopysChoice sticky;
   char *password;
+  gboolean text_first;
   gboolean beside;
   char *token;
   DopysJobPostPhase post;
@@ -130,6 +132,9 @@ void dopys_job_continue (DopysJob *self, const DopysJob *unfinished);
 
 /* Pure: no clock, no disk, no network. */
 DopysJobStep dopys_job_next_step (const DopysJob *job);
+
+/* Whether the next update of the post is that of the text and the lead photo alone. */
+gboolean dopys_job_goes_ahead (const DopysJob *job);
 
 /* For the store. from_bytes: hostile input; NULL with INVALID. */
 GBytes *dopys_job_to_bytes (const DopysJob *self);

@@ -39,6 +39,7 @@ struct _DopysPublishRun
   DopysChoice sticky;
   char *password;
   char **categories;
+  gboolean text_first;
   gboolean beside;
 };
 
@@ -54,6 +55,7 @@ dopys_publish_run_new (const DopysPublishRequest *request)
   self->sticky = request->sticky;
   self->password = g_strdup (request->password);
   self->categories = g_strdupv ((char **) request->categories);
+  self->text_first = request->text_first;
   self->beside = request->beside;
   if (request->rendition)
     self->rendition = *request->rendition;
@@ -306,6 +308,7 @@ make_job (DopysPublishRun *self, GError **error)
   self->job->beside = self->beside;
   if (!find_post (self, error))
     return FALSE;
+  self->job->text_first = self->text_first && !self->job->existing;
   if (unfinished)
     dopys_job_continue (self->job, unfinished);
   if (self->job_id == NULL)

@@ -152,9 +152,9 @@ keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 DopysJobProgress *
 desk_run (Desk *desk, const char *job, GError **error)
 {
-  const DopysPublishRequest request = { .article_id = desk->article_id,
-                                        .site_id = SITE,
-                                        .status = DOPYS_STATUS_PUBLISH };
+  const DopysPublishRequest request = {
+    .article_id = desk->article_id, .site_id = SITE, .status = DOPYS_STATUS_PUBLISH, .text_first = desk->text_first
+  };
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GAsyncResult) result = NULL;
 

@@ -22,6 +22,7 @@ typedef struct
   FakeSite *site;
   char *article_id;
   char *photo_ids[N_PHOTOS];
+  gboolean text_first; /* asked for by desk_run() */
 } Desk;
 
 /* rand and percent: as for fake_site_new(). */

@@ -83,6 +83,28 @@ test_next_step (void)
   g_assert_cmpint (dopys_job_next_step (job).kind, ==, DOPYS_STEP_STOPPED);
 }
 
+/* The lead photo goes with the text; the others wait until it is public. What is there already loses no photo. */
+static void
+test_text_first (void)
+{
+  g_autoptr (DopysJob) job = make_job ();
+
+  job->text_first = TRUE;
+  g_assert_cmpint (dopys_job_next_step (job).kind, ==, DOPYS_STEP_PREPARE_PHOTO);
+  set_phases (job, DOPYS_JOB_PHOTO_PLACED, DOPYS_JOB_PHOTO_WAITING);
+  g_assert_cmpint (dopys_job_next_step (job).kind, ==, DOPYS_STEP_ENSURE_TERMS);
+  job->terms_ready = TRUE;
+  job->post = DOPYS_JOB_POST_CREATED;
+  g_assert_true (dopys_job_goes_ahead (job));
+  g_assert_cmpint (dopys_job_next_step (job).kind, ==, DOPYS_STEP_UPDATE_POST);
+  dopys_job_set_known_post (job, 3, "https://rada.example/3", "2026-11-23T10:00:00", "ff");
+  g_assert_false (dopys_job_goes_ahead (job));
+  g_assert_cmpint (dopys_job_next_step (job).kind, ==, DOPYS_STEP_PREPARE_PHOTO);
+  g_assert_cmpuint (dopys_job_next_step (job).photo, ==, 1);
+  set_phases (job, DOPYS_JOB_PHOTO_PLACED, DOPYS_JOB_PHOTO_PLACED);
+  g_assert_cmpint (dopys_job_next_step (job).kind, ==, DOPYS_STEP_UPDATE_POST);
+}
+
 static void
 test_round_trip (void)
 {
@@ -98,6 +120,7 @@ test_round_trip (void)
   job->remote_id = 17;
   job->comments = DOPYS_CHOICE_NO;
   job->sticky = DOPYS_CHOICE_YES;
+  job->text_first = TRUE;
   job->password = g_strdup ("рада");
   g_autoptr (GBytes) bytes = dopys_job_to_bytes (job);
   g_autoptr (DopysJob) read = dopys_job_from_bytes (bytes, &error);
@@ -108,6 +131,7 @@ test_round_trip (void)
   g_assert_cmpstr (read->sent_fold, ==, "00ff");
   g_assert_cmpint (read->comments, ==, DOPYS_CHOICE_NO);
   g_assert_cmpint (read->sticky, ==, DOPYS_CHOICE_YES);
+  g_assert_true (read->text_first);
   g_assert_cmpstr (read->password, ==, "рада");
   g_assert_true (g_date_time_equal (read->date, job->date));
   g_assert_true (g_date_time_equal (read->result_date, job->result_date));
@@ -146,6 +170,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/job/new", test_new);
   g_test_add_func ("/job/next-step", test_next_step);
+  g_test_add_func ("/job/text-first", test_text_first);
   g_test_add_func ("/job/round-trip", test_round_trip);
   g_test_add_func ("/job/hostile", test_hostile);
   return g_test_run ();

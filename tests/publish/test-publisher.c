@@ -434,6 +434,7 @@ run_schedule (guint32 seed)
   Desk desk;
 
   desk_init (&desk, rand, 10 + seed % 40);
+  desk.text_first = g_rand_boolean (rand);
   text = g_strdup ("ухвалили бюджет");
   for (guint round = 0; done == NULL; round++)
     {
@@ -469,6 +470,53 @@ test_schedules (void)
   g_test_message ("DOPYS_TEST_SEED=%u", seed);
   for (guint i = 0; i < 100; i++)
     run_schedule (seed + i);
+}
+
+/* Over a weak link readers have the text at once; its photos follow, and a colleague's change meanwhile is a conflict.
+ */
+static void
+test_text_first (gconstpointer colleague)
+{
+  Desk desk;
+  g_autoptr (GError) refused = NULL, error = NULL;
+
+  desk_init (&desk, NULL, 0);
+  g_autoptr (DopysArticle) article = dopys_store_load_article_sync (desk.store, desk.article_id, NULL);
+  g_clear_pointer (&article->lead, dopys_photo_unref);
+  g_assert_true (dopys_store_save_article_sync (desk.store, article, NULL));
+  desk.text_first = TRUE;
+  fake_site_set_fault (desk.site, "upload", FAKE_REFUSED);
+  g_autoptr (DopysJobProgress) first = desk_run (&desk, NULL, &refused);
+  g_assert_error (refused, DOPYS_ERROR, DOPYS_ERROR_REFUSED);
+  FakePost *post = g_ptr_array_index (fake_site_get_posts (desk.site), 0);
+  g_assert_cmpstr (post->status, ==, "publish");
+  g_assert_nonnull (strstr (post->content, "ухвалили бюджет"));
+  g_assert_null (strstr (post->content, "<img"));
+  g_autoptr (DopysPostRecord) known = dopys_store_load_post_sync (desk.store, desk.article_id, SITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (known->remote_id, ==, post->id);
+
+  fake_site_set_fault (desk.site, NULL, FAKE_NO_FAULT);
+  if (colleague)
+    {
+      g_set_str (&post->content, "somebody else's");
+      post->changes++;
+    }
+  g_autofree char *job = desk_dup_unfinished (&desk);
+  g_autoptr (DopysJobProgress) second = desk_run (&desk, job, &error);
+  if (colleague)
+    {
+      g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT);
+      g_assert_cmpstr (post->content, ==, "somebody else's");
+    }
+  else
+    {
+      g_assert_no_error (error);
+      g_assert_cmpuint (fake_site_get_posts (desk.site)->len, ==, 1);
+      g_assert_cmpuint (fake_site_get_media (desk.site)->len, ==, N_PHOTOS);
+      g_assert_nonnull (strstr (post->content, "<img"));
+    }
+  desk_clear (&desk);
 }
 
 /* The record tells what went where, with the files' hashes; what people typed never becomes markup in it. */
@@ -585,6 +633,8 @@ main (int argc, char **argv)
   g_test_add_func ("/publisher/changes", test_changes);
   g_test_add_func ("/publisher/conflict", test_conflict);
   g_test_add_func ("/publisher/told-once", test_told_once);
+  g_test_add_data_func ("/publisher/text-first", NULL, test_text_first);
+  g_test_add_data_func ("/publisher/text-first/conflict", "colleague", test_text_first);
   g_test_add_func ("/publisher/touched", test_touched);
   g_test_add_func ("/publisher/rewriting-site", test_rewriting_site);
   g_test_add_func ("/publisher/conflict-after-loss", test_conflict_after_loss);
