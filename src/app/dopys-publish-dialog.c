@@ -8,6 +8,7 @@
 #include "dopys-publish-check-rows.h"
 #include "dopys-publish-choice.h"
 #include "dopys-publish-conflict.h"
+#include "dopys-publish-options.h"
 #include "dopys-publish-progress.h"
 #include "dopys-publish-sites.h"
 #include "dopys-publish-visit.h"
@@ -27,8 +28,7 @@ struct _DopysPublishDialog
   AdwPreferencesGroup *check_group;
   DopysPublishWhen *when;
   DopysPublishSites *sites;
-  AdwComboRow *comments_row;
-  AdwComboRow *sticky_row;
+  DopysPublishOptions *options;
   GtkButton *publish_button;
   DopysPublishProgress *progress;
   DopysPublishChoice *choice;
@@ -117,8 +117,7 @@ choice_changed_cb (DopysPublishDialog *self)
   gtk_button_set_label (self->publish_button, dopys_publish_when_get_label (self->when));
   gtk_widget_set_sensitive (GTK_WIDGET (self->publish_button),
                             !self->blocked && dopys_publish_when_is_fine (self->when));
-  /* WordPress refuses both at once. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sticky_row), dopys_publish_when_get_password (self->when) == NULL);
+  dopys_publish_options_set_hidden (self->options, dopys_publish_when_get_password (self->when) != NULL);
 }
 
 static void
@@ -132,9 +131,12 @@ static void
 show_when (DopysPublishDialog *self)
 {
   DopysSiteItem *site = find_site (self);
+  const DopysArticle *article = dopys_draft_get_article (self->draft);
+  guint n = dopys_photo_list_get_n (self->photos), first = article->lead != NULL;
 
-  dopys_publish_when_show (self->when, dopys_draft_get_article (self->draft),
-                           site ? dopys_site_item_get_record (site)->time_zone : NULL);
+  dopys_publish_options_show (self->options, self->workspace, site ? dopys_site_item_get_id (site) : NULL,
+                              article->remote_id || n < first ? 0 : n - first);
+  dopys_publish_when_show (self->when, article, site ? dopys_site_item_get_record (site)->time_zone : NULL);
   dopys_publish_sites_show (self->sites, self->workspace, site ? dopys_site_item_get_id (site) : NULL);
   choice_changed_cb (self);
 }
@@ -348,8 +350,7 @@ publish_cb (DopysPublishDialog *self)
   request.status = dopys_publish_when_get (self->when, &date);
   request.date = date;
   request.password = dopys_publish_when_get_password (self->when);
-  request.comments = (DopysChoice) adw_combo_row_get_selected (self->comments_row); /* in the order of the list */
-  request.sticky = request.password ? DOPYS_CHOICE_LEAVE : (DopysChoice) adw_combo_row_get_selected (self->sticky_row);
+  dopys_publish_options_fill (self->options, &request);
   gtk_stack_set_visible_child_name (self->stack, "progress");
   dopys_publish_progress_show_start (self->progress, NULL);
   self->visited = FALSE;
@@ -468,8 +469,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, when);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, sites);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, comments_row);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, sticky_row);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishDialog, options);
 }
 
 static void
@@ -489,6 +489,7 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
   g_type_ensure (DOPYS_TYPE_PUBLISH_CHOICE);
   g_type_ensure (DOPYS_TYPE_PUBLISH_SITES);
   g_type_ensure (DOPYS_TYPE_PUBLISH_WHEN);
+  g_type_ensure (DOPYS_TYPE_PUBLISH_OPTIONS);
   g_type_ensure (DOPYS_TYPE_PUBLISH_PROGRESS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/publish-dialog.ui");
   bind_children (widget_class);

@@ -131,6 +131,7 @@ dopys_publish_sites_publish (DopysPublishSites *self, DopysOutbox *outbox, const
       beside.site_id = place->site_id;
       beside.categories = dopys_term_row_get_names (place->categories);
       beside.beside = TRUE;
+      beside.author = 0; /* a number of the other site */
       if (adw_switch_row_get_active (place->draft))
         beside.status = DOPYS_STATUS_DRAFT;
       dopys_outbox_publish_async (outbox, &beside, stored_cb, g_object_ref (self));

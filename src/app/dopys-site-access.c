@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-password.h"
-#include "dopys-wordpress.h"
+#include "dopys-remote-kinds.h"
+#include "dopys-site-cache.h"
 
 #define MAX_DEPTH 8
 
@@ -17,6 +18,7 @@ typedef struct
   char *user;
   char *password;
   DopysTermKind kind;
+  gboolean may_add; /* (out) */
 } Request;
 
 static void
@@ -62,7 +64,7 @@ dopys_site_access_open_sync (DopysStore *store, const char *site_id, GCancellabl
                    site->name ? site->name : site->url);
       return NULL;
     }
-  remote = dopys_wordpress_new (site->api, site->user, password);
+  remote = dopys_remote_open (site->kind, site->api, site->user, password, error);
   dopys_password_free (password);
   return remote;
 }
@@ -102,11 +104,32 @@ add_branch (GPtrArray *all, GPtrArray *terms, gint64 parent, guint depth)
       if (stands_in != parent)
         continue;
       DopysSiteTerm *row = g_new0 (DopysSiteTerm, 1);
+      row->id = term->id;
       row->name = g_strdup (term->name);
       row->depth = depth;
       g_ptr_array_add (all, row);
       add_branch (all, terms, term->id, depth + 1);
     }
+}
+
+/* Categories want a right that authors do not have; tags are free to all. Where the site does not say, it is tried. */
+static gboolean
+may_add (DopysRemote *remote, DopysTermKind kind, GCancellable *cancellable)
+{
+  g_autoptr (DopysRemoteAccount) account =
+      kind == DOPYS_TERM_CATEGORY ? dopys_remote_check (remote, cancellable, NULL) : NULL;
+
+  return account == NULL || account->can_create_categories;
+}
+
+static GPtrArray *
+make_rows (GPtrArray *terms)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) site_term_free);
+
+  g_ptr_array_sort (terms, compare_terms);
+  add_branch (all, terms, 0, 0);
+  return all;
 }
 
 static void
@@ -116,17 +139,14 @@ list_terms_in_thread (GTask *task, gpointer source, gpointer task_data, GCancell
   GError *error = NULL;
   g_autoptr (DopysRemote) remote = dopys_site_access_open_sync (source, request->site_id, cancellable, &error);
   g_autoptr (GPtrArray) terms = remote ? dopys_remote_list_terms (remote, request->kind, cancellable, &error) : NULL;
-  GPtrArray *all;
 
   if (!terms)
     {
       g_task_return_error (task, error);
       return;
     }
-  all = g_ptr_array_new_with_free_func ((GDestroyNotify) site_term_free);
-  g_ptr_array_sort (terms, compare_terms);
-  add_branch (all, terms, 0, 0);
-  g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
+  request->may_add = may_add (remote, request->kind, cancellable);
+  g_task_return_pointer (task, make_rows (terms), (GDestroyNotify) g_ptr_array_unref);
 }
 
 void
@@ -144,7 +164,40 @@ dopys_site_access_list_terms_async (DopysStore *store, const char *site_id, Dopy
 }
 
 GPtrArray *
-dopys_site_access_list_terms_finish (DopysStore *store, GAsyncResult *result, GError **error)
+dopys_site_access_list_terms_finish (DopysStore *store, GAsyncResult *result, gboolean *may_add, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+  if (may_add)
+    *may_add = ((Request *) g_task_get_task_data (G_TASK (result)))->may_add;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+list_authors_in_thread (GTask *task, gpointer source, gpointer site_id, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (DopysRemote) remote = dopys_site_access_open_sync (source, site_id, cancellable, &error);
+  g_autoptr (GPtrArray) authors = remote ? dopys_remote_list_authors (remote, cancellable, &error) : NULL;
+
+  if (authors)
+    g_task_return_pointer (task, make_rows (authors), (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dopys_site_access_list_authors_async (DopysStore *store, const char *site_id, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dopys_site_access_list_authors_async);
+  g_task_set_task_data (task, g_strdup (site_id), g_free);
+  g_task_run_in_thread (task, list_authors_in_thread);
+}
+
+GPtrArray *
+dopys_site_access_list_authors_finish (DopysStore *store, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, store), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
@@ -175,7 +228,7 @@ make_record (DopysStore *store, const DopysDiscovery *found, const DopysRemoteAc
   const char *name = account->site_name && *account->site_name ? account->site_name : found->name;
 
   site->id = find_known_id (store, found, user);
-  site->kind = g_strdup ("wordpress");
+  site->kind = g_strdup (found->kind);
   site->name = g_strdup (name);
   site->url = g_strdup (found->url);
   site->api = g_strdup (found->api);
@@ -188,7 +241,7 @@ DopysConnection *
 dopys_site_access_connect_sync (DopysStore *store, const char *address, const char *user, const char *password,
                                 GCancellable *cancellable, GError **error)
 {
-  g_autoptr (DopysDiscovery) found = dopys_wordpress_discover (address, cancellable, error);
+  g_autoptr (DopysDiscovery) found = dopys_remote_discover (address, cancellable, error);
   g_autoptr (DopysRemote) remote = NULL;
   g_autoptr (DopysRemoteAccount) account = NULL;
   g_autoptr (DopysConnection) connection = NULL;
@@ -196,8 +249,8 @@ dopys_site_access_connect_sync (DopysStore *store, const char *address, const ch
 
   if (!found)
     return NULL;
-  remote = dopys_wordpress_new (found->api, user, password);
-  account = dopys_remote_check (remote, cancellable, error);
+  remote = dopys_remote_open (found->kind, found->api, user, password, error);
+  account = !remote ? NULL : dopys_remote_check (remote, cancellable, error);
   if (!account)
     return NULL;
   connection = g_new0 (DopysConnection, 1);
@@ -259,7 +312,7 @@ static void
 find_page_in_thread (GTask *task, gpointer source, gpointer address, GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (DopysDiscovery) found = dopys_wordpress_discover (address, cancellable, &error);
+  g_autoptr (DopysDiscovery) found = dopys_remote_discover (address, cancellable, &error);
 
   if (!found)
     g_task_return_error (task, error);
@@ -305,6 +358,7 @@ forget_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
     }
   /* Without a keyring there is nothing left to forget. */
   dopys_password_forget (site_id, cancellable, NULL);
+  dopys_site_cache_forget (site_id);
   g_task_return_boolean (task, TRUE);
 }
 

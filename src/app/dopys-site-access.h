@@ -15,17 +15,24 @@ G_BEGIN_DECLS
 DopysRemote *dopys_site_access_open_sync (DopysStore *store, const char *site_id, GCancellable *cancellable,
                                           GError **error);
 
-/* A category or tag as people see it. @depth: how many categories it stands in. */
+/* A category, tag or author as people see it. @depth: how many categories it stands in. */
 typedef struct
 {
+  gint64 id; /* on the site */
   char *name;
   guint depth;
 } DopysSiteTerm;
 
-/* The site's categories as a tree, each after the one it stands in, or its tags; by name. Of DopysSiteTerm. */
+/* The site's categories as a tree, each after the one it stands in, or its tags; by name. Of DopysSiteTerm. may_add:
+ * (out) (optional): FALSE where this user must take one that is there. */
 void dopys_site_access_list_terms_async (DopysStore *store, const char *site_id, DopysTermKind kind,
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-GPtrArray *dopys_site_access_list_terms_finish (DopysStore *store, GAsyncResult *result, GError **error);
+GPtrArray *dopys_site_access_list_terms_finish (DopysStore *store, GAsyncResult *result, gboolean *may_add,
+                                                GError **error);
+/* Whom this user may name as author; empty where there is no choice. Of DopysSiteTerm, by name. */
+void dopys_site_access_list_authors_async (DopysStore *store, const char *site_id, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *dopys_site_access_list_authors_finish (DopysStore *store, GAsyncResult *result, GError **error);
 
 /**
  * DopysConnection:
@@ -39,7 +46,7 @@ typedef struct
 } DopysConnection;
 
 /* Finds the site, signs in, stores the site and its password.  The same site and user again updates the stored one.
- * Errors: those of dopys_wordpress_discover() and dopys_remote_check(). */
+ * Errors: those of dopys_remote_discover() and dopys_remote_check(). */
 void dopys_site_access_connect_async (DopysStore *store, const char *address, const char *user, const char *password,
                                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DopysConnection *dopys_site_access_connect_finish (DopysStore *store, GAsyncResult *result, GError **error);
@@ -47,7 +54,7 @@ DopysConnection *dopys_site_access_connect_finish (DopysStore *store, GAsyncResu
 DopysConnection *dopys_site_access_connect_sync (DopysStore *store, const char *address, const char *user,
                                                  const char *password, GCancellable *cancellable, GError **error);
 /* The page of the site that grants an application password in the browser. Result: its address; NOT_A_SITE where the
- * site grants none, and the errors of dopys_wordpress_discover(). */
+ * site grants none, and the errors of dopys_remote_discover(). */
 void dopys_site_access_find_page_async (DopysStore *store, const char *address, GCancellable *cancellable,
                                         GAsyncReadyCallback callback, gpointer user_data);
 char *dopys_site_access_find_page_finish (DopysStore *store, GAsyncResult *result, GError **error);

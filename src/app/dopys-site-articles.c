@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-article-item.h"
+#include "dopys-site-access.h"
 #include "dopys-site-reading.h"
 #include "dopys-when.h"
 
@@ -15,13 +16,23 @@ struct _DopysSiteArticles
 
   GtkSearchEntry *search;
   GtkDropDown *state;
+  GtkDropDown *category;
+  GtkDropDown *author;
+  AdwBanner *banner;
   GtkStack *stack;
   GtkListBox *rows;
   GtkWidget *more_button;
   AdwStatusPage *trouble;
   DopysWorkspace *workspace;
   char *site_id;
+  GPtrArray *categories;     /* (nullable): of DopysSiteTerm, in the order of the drop-down after its first row */
+  GPtrArray *authors;        /* (nullable): the same */
   GCancellable *cancellable; /* of what is being read; a new question ends it */
+  GCancellable *filters;     /* of what the filters offer */
+  GDateTime *read_at;        /* (nullable): of the answer of an earlier day that is shown */
+  GError *failure;           /* (nullable): why the site did not answer */
+  gboolean answered;
+  gboolean filling; /* the program changes the filters, not the person */
   guint page;
 };
 
@@ -40,13 +51,12 @@ static const char *const states[] = { NULL, "publish", "future", "draft", "pendi
 
 static void read_page (DopysSiteArticles *self, guint page);
 
-static GCancellable *
+static void
 renew_cancellable (DopysSiteArticles *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  return self->cancellable;
 }
 
 static void
@@ -94,20 +104,8 @@ add_row (DopysSiteArticles *self, const DopysRemotePostState *post)
 /* ---- reading ---- */
 
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+show_posts (DopysSiteArticles *self, GPtrArray *posts, gboolean more)
 {
-  g_autoptr (DopysSiteArticles) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean more = FALSE;
-  g_autoptr (GPtrArray) posts = dopys_site_reading_list_finish (DOPYS_STORE (source), result, &more, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->workspace)
-    return;
-  if (!posts)
-    {
-      show_trouble (self, error);
-      return;
-    }
   if (self->page == 1)
     gtk_list_box_remove_all (self->rows);
   for (guint i = 0; i < posts->len; i++)
@@ -117,25 +115,103 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->stack, posts->len == 0 && self->page == 1 ? "nothing" : "list");
 }
 
+/* An old list is better than none; the reason stays to be seen. */
+static void
+show_old (DopysSiteArticles *self, const GError *error)
+{
+  g_autofree char *when = dopys_when_exact (self->read_at);
+  g_autofree char *text = g_strdup_printf (_ ("This is the list of %s. %s"), when, error->message);
+
+  adw_banner_set_title (self->banner, text);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysSiteArticles) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean more = FALSE;
+  g_autoptr (GPtrArray) posts = dopys_site_reading_list_finish (DOPYS_STORE (source), result, &more, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->workspace)
+    return;
+  if (posts)
+    {
+      g_clear_pointer (&self->read_at, g_date_time_unref);
+      self->answered = TRUE;
+      show_posts (self, posts, more);
+    }
+  else if (self->read_at)
+    show_old (self, error);
+  else
+    {
+      g_clear_error (&self->failure);
+      self->failure = g_steal_pointer (&error);
+      show_trouble (self, self->failure);
+    }
+}
+
+/* What the site said the last time is there at once, until it answers anew. */
+static void
+recalled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysSiteArticles) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) read_at = NULL;
+  g_autoptr (GPtrArray) posts = dopys_site_reading_recall_finish (DOPYS_STORE (source), result, &read_at, &error);
+
+  if (posts == NULL || self->answered || !self->workspace)
+    return;
+  self->read_at = g_steal_pointer (&read_at);
+  show_posts (self, posts, FALSE);
+  if (self->failure)
+    show_old (self, self->failure);
+}
+
+static gint64
+chosen_id (GtkDropDown *list, GPtrArray *terms)
+{
+  guint selected = gtk_drop_down_get_selected (list);
+
+  return terms && selected > 0 && selected <= terms->len
+             ? ((DopysSiteTerm *) g_ptr_array_index (terms, selected - 1))->id
+             : 0;
+}
+
 static void
 read_page (DopysSiteArticles *self, guint page)
 {
+  DopysStore *store = dopys_workspace_get_store (self->workspace);
   guint state = gtk_drop_down_get_selected (self->state);
+  const DopysRemoteQuestion question = {
+    .page = page,
+    .search = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+    .status = state < G_N_ELEMENTS (states) ? states[state] : NULL,
+    .category = chosen_id (self->category, self->categories),
+    .author = chosen_id (self->author, self->authors),
+  };
 
   self->page = page;
-  if (page == 1)
-    gtk_stack_set_visible_child_name (self->stack, "loading");
+  self->answered = FALSE;
+  g_clear_error (&self->failure);
+  g_clear_pointer (&self->read_at, g_date_time_unref);
+  adw_banner_set_revealed (self->banner, FALSE);
   gtk_widget_set_sensitive (self->more_button, FALSE);
-  dopys_site_reading_list_async (dopys_workspace_get_store (self->workspace), self->site_id, page,
-                                 gtk_editable_get_text (GTK_EDITABLE (self->search)),
-                                 state < G_N_ELEMENTS (states) ? states[state] : NULL, renew_cancellable (self),
-                                 listed_cb, g_object_ref (self));
+  renew_cancellable (self);
+  if (page == 1)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+      dopys_site_reading_recall_async (store, self->site_id, &question, self->cancellable, recalled_cb,
+                                       g_object_ref (self));
+    }
+  dopys_site_reading_list_async (store, self->site_id, &question, self->cancellable, listed_cb, g_object_ref (self));
 }
 
 static void
 question_changed_cb (DopysSiteArticles *self)
 {
-  if (self->workspace)
+  if (self->workspace && !self->filling)
     read_page (self, 1);
 }
 
@@ -143,6 +219,54 @@ static void
 more_cb (DopysSiteArticles *self)
 {
   read_page (self, self->page + 1);
+}
+
+/* ---- what can be asked for ---- */
+
+static void
+fill_filter (GtkDropDown *list, const char *any, GPtrArray *terms)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, any);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const DopysSiteTerm *term = g_ptr_array_index (terms, i);
+      g_autofree char *indent = g_strnfill (term->depth * 2, ' ');
+      g_autofree char *name = g_strconcat (indent, term->name, NULL);
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (list, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (list), terms->len > 1);
+}
+
+static void
+categories_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysSiteArticles) self = user_data;
+  GPtrArray *terms = dopys_site_access_list_terms_finish (DOPYS_STORE (source), result, NULL, NULL);
+
+  if (terms == NULL || !self->workspace)
+    return;
+  self->filling = TRUE;
+  fill_filter (self->category, _ ("All categories"), terms);
+  self->filling = FALSE;
+  self->categories = terms;
+}
+
+static void
+authors_listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysSiteArticles) self = user_data;
+  GPtrArray *authors = dopys_site_access_list_authors_finish (DOPYS_STORE (source), result, NULL);
+
+  if (authors == NULL || !self->workspace)
+    return;
+  self->filling = TRUE;
+  fill_filter (self->author, _ ("All authors"), authors);
+  self->filling = FALSE;
+  self->authors = authors;
 }
 
 /* ---- opening ---- */
@@ -171,8 +295,9 @@ row_activated_cb (DopysSiteArticles *self, GtkListBoxRow *row)
   const gint64 *id = g_object_get_data (G_OBJECT (row), "id");
 
   gtk_stack_set_visible_child_name (self->stack, "loading");
-  dopys_site_reading_open_async (dopys_workspace_get_store (self->workspace), self->site_id, *id,
-                                 renew_cancellable (self), opened_cb, g_object_ref (self));
+  renew_cancellable (self);
+  dopys_site_reading_open_async (dopys_workspace_get_store (self->workspace), self->site_id, *id, self->cancellable,
+                                 opened_cb, g_object_ref (self));
 }
 
 /* ---- class ---- */
@@ -184,6 +309,8 @@ dopys_site_articles_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->filters);
+  g_clear_object (&self->filters);
   g_clear_object (&self->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_SITE_ARTICLES);
   G_OBJECT_CLASS (dopys_site_articles_parent_class)->dispose (object);
@@ -192,7 +319,13 @@ dopys_site_articles_dispose (GObject *object)
 static void
 dopys_site_articles_finalize (GObject *object)
 {
-  g_free (DOPYS_SITE_ARTICLES (object)->site_id);
+  DopysSiteArticles *self = DOPYS_SITE_ARTICLES (object);
+
+  g_free (self->site_id);
+  g_clear_pointer (&self->categories, g_ptr_array_unref);
+  g_clear_pointer (&self->authors, g_ptr_array_unref);
+  g_clear_pointer (&self->read_at, g_date_time_unref);
+  g_clear_error (&self->failure);
   G_OBJECT_CLASS (dopys_site_articles_parent_class)->finalize (object);
 }
 
@@ -208,6 +341,9 @@ dopys_site_articles_class_init (DopysSiteArticlesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/site-articles.ui");
   gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, search);
   gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, state);
+  gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, category);
+  gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, author);
+  gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, banner);
   gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, stack);
   gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, rows);
   gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, more_button);
@@ -230,6 +366,11 @@ dopys_site_articles_new (DopysWorkspace *workspace, const char *site_id)
 
   self->workspace = g_object_ref (workspace);
   self->site_id = g_strdup (site_id);
+  self->filters = g_cancellable_new ();
   read_page (self, 1);
+  dopys_site_access_list_terms_async (dopys_workspace_get_store (workspace), site_id, DOPYS_TERM_CATEGORY,
+                                      self->filters, categories_listed_cb, g_object_ref (self));
+  dopys_site_access_list_authors_async (dopys_workspace_get_store (workspace), site_id, self->filters,
+                                        authors_listed_cb, g_object_ref (self));
   return ADW_DIALOG (self);
 }

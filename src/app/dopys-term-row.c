@@ -18,6 +18,7 @@ struct _DopysTermRow
   GtkSearchEntry *entry;
   GtkWidget *add_button;
   GtkLabel *add_label;
+  GtkWidget *denied;
   GtkListBox *list;
   GtkWidget *spinner;
   GtkLabel *message;
@@ -28,6 +29,7 @@ struct _DopysTermRow
   GPtrArray *known; /* of DopysSiteTerm: those of the site, or NULL while they were not read */
   GCancellable *cancellable;
   gboolean tags;
+  gboolean may_add; /* names that the site does not have yet */
 };
 
 enum
@@ -155,7 +157,10 @@ fill_list (DopysTermRow *self)
         add_check (self, name, *typed ? 0 : term->depth); /* of what is found the tree is not whole */
     }
   gtk_label_set_label (self->add_label, add);
-  gtk_widget_set_visible (self->add_button, *typed && !is_known (self, typed) && find_name (self, typed) < 0);
+  gboolean fresh = *typed && !is_known (self, typed) && find_name (self, typed) < 0;
+
+  gtk_widget_set_visible (self->add_button, fresh && self->may_add);
+  gtk_widget_set_visible (GTK_WIDGET (self->denied), fresh && !self->may_add);
 }
 
 static void
@@ -163,7 +168,7 @@ add_typed_cb (DopysTermRow *self)
 {
   g_autofree char *typed = dup_typed (self);
 
-  if (!*typed)
+  if (!*typed || (!self->may_add && !is_known (self, typed)))
     return;
   for (guint i = 0; self->known && i < self->known->len; i++)
     if (same_name (known_name (self, i), typed))
@@ -187,7 +192,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DopysTermRow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = dopys_site_access_list_terms_finish (DOPYS_STORE (source), result, &error);
+  gboolean may_add = TRUE;
+  g_autoptr (GPtrArray) names = dopys_site_access_list_terms_finish (DOPYS_STORE (source), result, &may_add, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->workspace)
     return;
@@ -196,6 +202,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       g_clear_pointer (&self->known, g_ptr_array_unref);
       self->known = g_steal_pointer (&names);
+      self->may_add = may_add;
     }
   show_state (self, FALSE, error ? error->message : NULL);
   fill_list (self);
@@ -265,6 +272,7 @@ dopys_term_row_class_init (DopysTermRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysTermRow, entry);
   gtk_widget_class_bind_template_child (widget_class, DopysTermRow, add_button);
   gtk_widget_class_bind_template_child (widget_class, DopysTermRow, add_label);
+  gtk_widget_class_bind_template_child (widget_class, DopysTermRow, denied);
   gtk_widget_class_bind_template_child (widget_class, DopysTermRow, list);
   gtk_widget_class_bind_template_child (widget_class, DopysTermRow, spinner);
   gtk_widget_class_bind_template_child (widget_class, DopysTermRow, message);
@@ -279,6 +287,7 @@ dopys_term_row_class_init (DopysTermRowClass *klass)
 static void
 dopys_term_row_init (DopysTermRow *self)
 {
+  self->may_add = TRUE;
   self->names = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->names, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -294,6 +303,7 @@ dopys_term_row_set_site (DopysTermRow *self, DopysWorkspace *workspace, const ch
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->known, g_ptr_array_unref);
+  self->may_add = TRUE;
 }
 
 void

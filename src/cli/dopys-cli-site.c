@@ -6,7 +6,7 @@
 #include "dopys-cli-report.h"
 #include "dopys-error.h"
 #include "dopys-password.h"
-#include "dopys-wordpress.h"
+#include "dopys-remote-kinds.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -68,7 +68,7 @@ remember_site (DopysStore *store, const DopysDiscovery *found, const char *user,
     }
   g_autoptr (DopysSiteRecord) site = g_new0 (DopysSiteRecord, 1);
   site->id = make_site_id (found, user);
-  site->kind = g_strdup ("wordpress");
+  site->kind = g_strdup (found->kind);
   site->name = g_strdup (found->name);
   site->url = g_strdup (found->url);
   site->api = g_strdup (found->api);
@@ -114,11 +114,11 @@ dopys_cli_site_open (DopysStore *store, const char *url, const char *user, const
   self->password = read_password (password_file, error);
   if (self->password == NULL)
     return NULL;
-  g_autoptr (DopysDiscovery) found = dopys_wordpress_discover (url, NULL, error);
+  g_autoptr (DopysDiscovery) found = dopys_remote_discover (url, NULL, error);
   if (found == NULL)
     return NULL;
-  g_autoptr (DopysRemote) remote = dopys_wordpress_new (found->api, user, self->password);
-  g_autoptr (DopysRemoteAccount) account = dopys_remote_check (remote, NULL, error);
+  g_autoptr (DopysRemote) remote = dopys_remote_open (found->kind, found->api, user, self->password, error);
+  g_autoptr (DopysRemoteAccount) account = remote ? dopys_remote_check (remote, NULL, error) : NULL;
   if (account == NULL)
     return NULL;
   self->record = remember_site (store, found, user, error);
@@ -137,5 +137,5 @@ DopysRemote *
 dopys_cli_site_make_remote (const char *site_id, gpointer user_data, GError **error)
 {
   DopysCliSite *self = user_data;
-  return dopys_wordpress_new (self->record->api, self->record->user, self->password);
+  return dopys_remote_open (self->record->kind, self->record->api, self->record->user, self->password, error);
 }

@@ -73,8 +73,10 @@ dopys_job_changes_reduce (DopysRemotePost *post, const DopysRemotePostState *the
   left |= reduce_text (&post->slug, there->slug);
   left |= reduce_ids (&post->categories, &post->n_categories, there->categories, there->n_categories);
   left |= reduce_ids (&post->tags, &post->n_tags, there->tags, there->n_tags);
+  if (post->author == there->author)
+    post->author = 0;
   post->set_lead = post->set_lead && post->lead != there->lead;
   /* What the site has of these is not asked. */
   left |= post->comments != DOPYS_CHOICE_LEAVE || post->sticky != DOPYS_CHOICE_LEAVE || post->password != NULL;
-  return left || post->set_lead;
+  return left || post->set_lead || post->author != 0;
 }

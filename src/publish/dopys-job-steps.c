@@ -366,6 +366,7 @@ update_post (const DopysJobContext *context, GError **error)
   post.date_gmt = date;
   post.comments = job->comments;
   post.sticky = job->sticky;
+  post.author = job->author;
   post.password = job->password;
   gboolean ahead = dopys_job_goes_ahead (job);
   return send_update (context, &post, there, error) && (!ahead || go_on_with_photos (context, error));

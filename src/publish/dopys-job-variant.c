@@ -110,6 +110,7 @@ dopys_job_to_bytes (const DopysJob *self)
   add_number (&builder, "format", self->rendition.format);
   add_number (&builder, "comments", self->comments);
   add_number (&builder, "sticky", self->sticky);
+  add_number (&builder, "author", self->author);
   add_text (&builder, "password", self->password);
   add_number (&builder, "text-first", self->text_first);
   add_number (&builder, "beside", self->beside);
@@ -229,6 +230,7 @@ get_progress (GVariant *dict, DopysJob *self)
   self->rendition.format = (DopysRenditionFormat) get_number (dict, "format", 0, DOPYS_RENDITION_WEBP);
   self->comments = (DopysChoice) get_number (dict, "comments", 0, DOPYS_CHOICE_NO);
   self->sticky = (DopysChoice) get_number (dict, "sticky", 0, DOPYS_CHOICE_NO);
+  self->author = get_number (dict, "author", 0, G_MAXINT64);
   self->password = get_text (dict, "password");
   self->text_first = get_number (dict, "text-first", 0, 1) == 1;
   self->beside = get_number (dict, "beside", 0, 1) == 1;

@@ -69,7 +69,7 @@ typedef struct
  * DopysJob:
  * @article: the snapshot that is published
  * @status: what is asked for; @date with DOPYS_STATUS_FUTURE
- * @comments, @sticky, @password: (nullable): what else is asked for, once
+ * @comments, @sticky, @author, @password: (nullable): what else is asked for, once
  * @text_first: a new article appears with its lead photo before the other photos are sent
  * @beside: the article keeps belonging to another site
  * @token: the slug of the draft while it is made
@@ -93,6 +93,7 @@ typedef struct
   DopysRenditionOptions rendition;
   DopysChoice comments;
   DopysChoice sticky;
+  gint64 author;
   char *password;
   gboolean text_first;
   gboolean beside;

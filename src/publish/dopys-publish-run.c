@@ -8,7 +8,7 @@
 #include "dopys-job-steps.h"
 #include "dopys-password.h"
 #include "dopys-publish-lock.h"
-#include "dopys-wordpress.h"
+#include "dopys-remote-kinds.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,6 +39,7 @@ struct _DopysPublishRun
   DopysChoice sticky;
   char *password;
   char **categories;
+  gint64 author;
   gboolean text_first;
   gboolean beside;
 };
@@ -55,6 +56,7 @@ dopys_publish_run_new (const DopysPublishRequest *request)
   self->sticky = request->sticky;
   self->password = g_strdup (request->password);
   self->categories = g_strdupv ((char **) request->categories);
+  self->author = request->author;
   self->text_first = request->text_first;
   self->beside = request->beside;
   if (request->rendition)
@@ -235,7 +237,7 @@ default_remote (DopysPublishRun *self, const char *site_id, GError **error)
                      site->name ? site->name : site->url);
       return NULL;
     }
-  DopysRemote *remote = dopys_wordpress_new (site->api, site->user, password);
+  DopysRemote *remote = dopys_remote_open (site->kind, site->api, site->user, password, error);
   dopys_password_free (password);
   return remote;
 }
@@ -304,6 +306,7 @@ make_job (DopysPublishRun *self, GError **error)
   self->job->rendition = self->rendition;
   self->job->comments = self->comments;
   self->job->sticky = self->sticky;
+  self->job->author = self->author;
   g_set_str (&self->job->password, self->password);
   self->job->beside = self->beside;
   if (!find_post (self, error))

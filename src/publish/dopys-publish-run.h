@@ -26,6 +26,7 @@ typedef struct
   DopysChoice sticky;
   const char *password;          /* (nullable): leave it as it is */
   const char *const *categories; /* (nullable): instead of those of the article */
+  gint64 author;                 /* on the site; 0: leave it as it is */
   gboolean text_first;           /* a new article appears before its photos, which follow */
   gboolean beside;               /* on another site than the one that the article belongs to */
 } DopysPublishRequest;

@@ -70,12 +70,24 @@ dopys_remote_get_post (DopysRemote *self, gint64 id, GCancellable *cancellable, 
 }
 
 GPtrArray *
-dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, const char *status, gboolean *more,
+dopys_remote_list_authors (DopysRemote *self, GCancellable *cancellable, GError **error)
+{
+  DopysRemoteInterface *iface;
+
+  g_return_val_if_fail (DOPYS_IS_REMOTE (self), NULL);
+
+  iface = DOPYS_REMOTE_GET_IFACE (self);
+  return iface->list_authors ? iface->list_authors (self, cancellable, error)
+                             : g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_remote_term_free);
+}
+
+GPtrArray *
+dopys_remote_list_posts (DopysRemote *self, const DopysRemoteQuestion *question, gboolean *more,
                          GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (DOPYS_IS_REMOTE (self), NULL);
 
-  return DOPYS_REMOTE_GET_IFACE (self)->list_posts (self, page, search, status, more, cancellable, error);
+  return DOPYS_REMOTE_GET_IFACE (self)->list_posts (self, question, more, cancellable, error);
 }
 
 gboolean
@@ -129,6 +141,19 @@ dopys_remote_get_pause (DopysRemote *self)
 
   iface = DOPYS_REMOTE_GET_IFACE (self);
   return iface->get_pause != NULL ? iface->get_pause (self) : 0;
+}
+
+void
+dopys_discovery_free (DopysDiscovery *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->url);
+  g_free (self->api);
+  g_free (self->name);
+  g_free (self->time_zone);
+  g_free (self->authorize_url);
+  g_free (self);
 }
 
 void

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A kind of site, behind one interface.  WordPress is one implementation (dopys-wordpress.h).
+/* A kind of site, behind one interface.  WordPress is one implementation; which there are is known to
+ * dopys-remote-kinds alone.
  *
  * All calls block and belong in worker threads; each takes a GCancellable.  Errors are DOPYS_ERROR; after a call that
  * may have changed the site and whose answer got lost the code is UNKNOWN_OUTCOME (or CANCELLED of G_IO_ERROR), and the
@@ -53,6 +54,28 @@ typedef enum
   DOPYS_CHOICE_NO,
 } DopysChoice;
 
+/* What was found at an address. @kind: as dopys_remote_open() takes it, static. @authorize_url: (nullable): where a
+ * browser can grant a password for this program */
+typedef struct
+{
+  const char *kind;
+  char *url;
+  char *api;
+  char *name;
+  char *time_zone;
+  char *authorize_url;
+} DopysDiscovery;
+
+/* Which articles. @page: from 1. NULL and 0 mean: any. */
+typedef struct
+{
+  guint page;
+  const char *search;
+  const char *status; /* one, or several with commas */
+  gint64 category;
+  gint64 author;
+} DopysRemoteQuestion;
+
 /* What is sent. NULL strings and 0 mean: leave as it is (on create: none). */
 typedef struct
 {
@@ -69,7 +92,8 @@ typedef struct
   DopysChoice comments;
   DopysChoice sticky;   /* stays on top of the front page */
   const char *password; /* visitors have to know it */
-  gboolean set_lead;    /* whether lead is to be sent (0 takes it away) */
+  gint64 author;
+  gboolean set_lead; /* whether lead is to be sent (0 takes it away) */
   gint64 lead;
 } DopysRemotePost;
 
@@ -85,6 +109,7 @@ typedef struct
   char *excerpt;
   char *modified_gmt;
   char *date_gmt;
+  gint64 author;
   gint64 lead;
   gint64 *categories;
   guint n_categories;
@@ -130,7 +155,8 @@ struct _DopysRemoteInterface
   DopysRemotePostState *(*update_post) (DopysRemote *self, gint64 id, const DopysRemotePost *post,
                                         GCancellable *cancellable, GError **error);
   DopysRemotePostState *(*get_post) (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
-  GPtrArray *(*list_posts) (DopysRemote *self, guint page, const char *search, const char *status, gboolean *more,
+  GPtrArray *(*list_authors) (DopysRemote *self, GCancellable *cancellable, GError **error); /* optional */
+  GPtrArray *(*list_posts) (DopysRemote *self, const DopysRemoteQuestion *question, gboolean *more,
                             GCancellable *cancellable, GError **error);
   gboolean (*delete_post) (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
   DopysRemoteMedia *(*upload_media) (DopysRemote *self, const DopysRemoteUpload *upload, DopysRemoteProgress progress,
@@ -159,9 +185,11 @@ DopysRemotePostState *dopys_remote_find_draft (DopysRemote *self, const char *to
 DopysRemotePostState *dopys_remote_update_post (DopysRemote *self, gint64 id, const DopysRemotePost *post,
                                                 GCancellable *cancellable, GError **error);
 DopysRemotePostState *dopys_remote_get_post (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
-/* page from 1; newest first; of DopysRemotePostState without content. */
-GPtrArray *dopys_remote_list_posts (DopysRemote *self, guint page, const char *search, const char *status,
-                                    gboolean *more, GCancellable *cancellable, GError **error);
+/* Those whom this user may name as authors of an article, as DopysRemoteTerm; none where there is no choice. */
+GPtrArray *dopys_remote_list_authors (DopysRemote *self, GCancellable *cancellable, GError **error);
+/* Newest first; of DopysRemotePostState without content. */
+GPtrArray *dopys_remote_list_posts (DopysRemote *self, const DopysRemoteQuestion *question, gboolean *more,
+                                    GCancellable *cancellable, GError **error);
 /* Moves the post to the site's own trash where there is one; TRUE as well if it is gone already. */
 gboolean dopys_remote_delete_post (DopysRemote *self, gint64 id, GCancellable *cancellable, GError **error);
 DopysRemoteMedia *dopys_remote_upload_media (DopysRemote *self, const DopysRemoteUpload *upload,
@@ -177,11 +205,13 @@ gboolean dopys_remote_finish_media (DopysRemote *self, gint64 id, const char *al
 /* Seconds that the site asked to wait with its last answer (after BUSY); 0 if it did not say. */
 guint dopys_remote_get_pause (DopysRemote *self);
 
+void dopys_discovery_free (DopysDiscovery *self);
 void dopys_remote_account_free (DopysRemoteAccount *self);
 void dopys_remote_term_free (DopysRemoteTerm *self);
 void dopys_remote_post_state_free (DopysRemotePostState *self);
 void dopys_remote_media_free (DopysRemoteMedia *self);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysDiscovery, dopys_discovery_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysRemoteAccount, dopys_remote_account_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysRemoteTerm, dopys_remote_term_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysRemotePostState, dopys_remote_post_state_free)

@@ -17,19 +17,6 @@
 #define RELATION "https://api.w.org/"
 #define TIMEOUT 30000
 
-void
-dopys_discovery_free (DopysDiscovery *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->url);
-  g_free (self->api);
-  g_free (self->name);
-  g_free (self->time_zone);
-  g_free (self->authorize_url);
-  g_free (self);
-}
-
 /* A path without the parts that people copy along from the address bar. */
 static char *
 dup_site_path (const char *typed)
@@ -191,6 +178,7 @@ ask_root (DopysHttp *http, const char *root_url, const char *site_url, gboolean 
     }
   root = dopys_answer_get_object (answer);
   found = g_new0 (DopysDiscovery, 1);
+  found->kind = DOPYS_WORDPRESS_KIND;
   found->api = g_strdup (root_url);
   found->url = dopys_json_dup_url (root, "home");
   if (found->url == NULL)

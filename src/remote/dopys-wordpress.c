@@ -71,10 +71,16 @@ get_post (DopysRemote *remote, gint64 id, GCancellable *cancellable, GError **er
 }
 
 static GPtrArray *
-list_posts (DopysRemote *remote, guint page, const char *search, const char *status, gboolean *more,
-            GCancellable *cancellable, GError **error)
+list_authors (DopysRemote *remote, GCancellable *cancellable, GError **error)
 {
-  return dopys_wp_posts_list (api_of (remote), page, search, status, more, cancellable, error);
+  return dopys_wp_account_list_authors (api_of (remote), cancellable, error);
+}
+
+static GPtrArray *
+list_posts (DopysRemote *remote, const DopysRemoteQuestion *question, gboolean *more, GCancellable *cancellable,
+            GError **error)
+{
+  return dopys_wp_posts_list (api_of (remote), question, more, cancellable, error);
 }
 
 static gboolean
@@ -125,6 +131,7 @@ remote_init (DopysRemoteInterface *iface)
   iface->find_draft = find_draft;
   iface->update_post = update_post;
   iface->get_post = get_post;
+  iface->list_authors = list_authors;
   iface->list_posts = list_posts;
   iface->delete_post = delete_post;
   iface->upload_media = upload_media;

@@ -8,24 +8,15 @@
 
 G_BEGIN_DECLS
 
+#define DOPYS_WORDPRESS_KIND "wordpress"
+
 #define DOPYS_TYPE_WORDPRESS (dopys_wordpress_get_type ())
 G_DECLARE_FINAL_TYPE (DopysWordpress, dopys_wordpress, DOPYS, WORDPRESS, GObject)
-
-/* What discovery found. @authorize_url: (nullable) where a browser can grant an application password */
-typedef struct
-{
-  char *url;
-  char *api;
-  char *name;
-  char *time_zone;
-  char *authorize_url;
-} DopysDiscovery;
 
 /* Finds the interface of the site at an address as people type it ("rada.example", with or without scheme).  Plain http
  * only for this computer (tried first there); https for all others.  Blocking. Errors: NO_NETWORK, NOT_A_SITE, BUSY,
  * BAD_ANSWER, INVALID. */
 DopysDiscovery *dopys_wordpress_discover (const char *address, GCancellable *cancellable, GError **error);
-void dopys_discovery_free (DopysDiscovery *self);
 
 /* api: from discovery. Nothing is sent yet. */
 DopysRemote *dopys_wordpress_new (const char *api, const char *user, const char *password);
@@ -33,7 +24,5 @@ DopysRemote *dopys_wordpress_new (const char *api, const char *user, const char 
 /* For tests: milliseconds that a request may take (0: what suits it), and between two looks at what the site is making.
  */
 void dopys_wordpress_set_pace (DopysWordpress *self, guint timeout, guint poll);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysDiscovery, dopys_discovery_free)
 
 G_END_DECLS

@@ -129,3 +129,52 @@ dopys_wp_account_check (DopysWpApi *api, GCancellable *cancellable, GError **err
   account->time_zone = dopys_wp_account_dup_time_zone (object);
   return g_steal_pointer (&account);
 }
+
+/* Whether this user may put another's name to an article. */
+static gboolean
+names_others (DopysWpApi *api, gboolean *may, GCancellable *cancellable, GError **error)
+{
+  char *url = dopys_wp_api_url (api, "wp/v2/users/me", "context", "edit", "_fields", "id,capabilities", NULL);
+  g_autoptr (DopysAnswer) answer = dopys_wp_api_get (api, url, cancellable, error);
+
+  if (answer == NULL || !dopys_answer_check (answer, JSON_NODE_OBJECT, error))
+    return FALSE;
+  *may = dopys_json_get_true (dopys_json_get_object (dopys_answer_get_object (answer), "capabilities"),
+                              "edit_others_posts");
+  return TRUE;
+}
+
+GPtrArray *
+dopys_wp_account_list_authors (DopysWpApi *api, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) authors = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_remote_term_free);
+  g_autoptr (DopysAnswer) answer = NULL;
+  gboolean may = FALSE;
+  JsonArray *array;
+
+  if (!names_others (api, &may, cancellable, error))
+    return NULL;
+  if (!may)
+    return g_steal_pointer (&authors);
+  answer = dopys_wp_api_get (api,
+                             dopys_wp_api_url (api, "wp/v2/users", "who", "authors", "per_page", "100", "orderby",
+                                               "name", "_fields", "id,name", NULL),
+                             cancellable, error);
+  if (answer == NULL || !dopys_answer_check (answer, JSON_NODE_ARRAY, error))
+    return NULL;
+  array = dopys_answer_get_array (answer);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      DopysRemoteTerm *author;
+
+      if (dopys_json_get_int (object, "id") <= 0 || dopys_json_get_string (object, "name") == NULL)
+        continue;
+      author = g_new0 (DopysRemoteTerm, 1);
+      author->id = dopys_json_get_int (object, "id");
+      author->name = dopys_json_unescape (dopys_json_get_string (object, "name"));
+      g_ptr_array_add (authors, author);
+    }
+  return g_steal_pointer (&authors);
+}

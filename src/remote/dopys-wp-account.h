@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+/* Of DopysRemoteTerm; none for a user who may name nobody but themselves. */
+GPtrArray *dopys_wp_account_list_authors (DopysWpApi *api, GCancellable *cancellable, GError **error);
 DopysRemoteAccount *dopys_wp_account_check (DopysWpApi *api, GCancellable *cancellable, GError **error);
 
 /* What the root of the interface says of the site. FALSE if it is none of WordPress. */

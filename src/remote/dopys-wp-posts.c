@@ -8,8 +8,10 @@
 #define PER_PAGE "20"
 #define MAX_DOUBLES 9
 #define STATE_FIELDS                                                                                                   \
-  "id,slug,status,link,title.raw,content.raw,excerpt.raw,modified_gmt,date_gmt,featured_media,categories,tags"
-#define LIST_FIELDS "id,slug,status,link,title.raw,excerpt.raw,modified_gmt,date_gmt,featured_media,categories,tags"
+  "id,slug,status,link,title.raw,content.raw,excerpt.raw,modified_gmt,date_gmt,author,featured_media,"                 \
+  "categories,tags"
+#define LIST_FIELDS                                                                                                    \
+  "id,slug,status,link,title.raw,excerpt.raw,modified_gmt,date_gmt,author,featured_media,categories,tags"
 
 char *
 dopys_wp_posts_token_slugs (const char *token)
@@ -82,6 +84,15 @@ add_ids (JsonBuilder *builder, const char *name, const gint64 *ids, guint n)
   json_builder_end_array (builder);
 }
 
+static void
+add_number (JsonBuilder *builder, const char *name, gint64 value)
+{
+  if (value == 0)
+    return;
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
 static JsonBuilder *
 post_to_json (const DopysRemotePost *post, const char *slug, const char *status)
 {
@@ -104,6 +115,7 @@ post_to_json (const DopysRemotePost *post, const char *slug, const char *status)
       json_builder_set_member_name (builder, "sticky");
       json_builder_add_boolean_value (builder, post->sticky == DOPYS_CHOICE_YES);
     }
+  add_number (builder, "author", post->author);
   if (post->set_lead)
     {
       json_builder_set_member_name (builder, "featured_media");
@@ -139,6 +151,7 @@ state_from_json (JsonObject *object)
   state->excerpt = dup_text (object, "excerpt");
   state->modified_gmt = g_strdup (dopys_json_get_string (object, "modified_gmt"));
   state->date_gmt = g_strdup (dopys_json_get_string (object, "date_gmt"));
+  state->author = dopys_json_get_int (object, "author");
   state->lead = dopys_json_get_int (object, "featured_media");
   state->categories = dopys_json_dup_ids (object, "categories", &state->n_categories);
   state->tags = dopys_json_dup_ids (object, "tags", &state->n_tags);
@@ -276,15 +289,31 @@ dopys_wp_posts_get (DopysWpApi *api, gint64 id, GCancellable *cancellable, GErro
   return state_from_answer (answer, error);
 }
 
-GPtrArray *
-dopys_wp_posts_list (DopysWpApi *api, guint page, const char *search, const char *status, gboolean *more,
-                     GCancellable *cancellable, GError **error)
+static const char *
+nothing_as_null (const char *text)
 {
-  g_autofree char *number = g_strdup_printf ("%u", MAX (page, 1));
-  char *url =
-      dopys_wp_api_url (api, "wp/v2/posts", "page", number, "per_page", PER_PAGE, "search",
-                        search != NULL && *search != '\0' ? search : NULL, "status", status != NULL ? status : "any",
-                        "context", "edit", "orderby", "date", "order", "desc", "_fields", LIST_FIELDS, NULL);
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/* NULL for 0: not asked for. */
+static char *
+dup_number (gint64 number)
+{
+  return number != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
+}
+
+GPtrArray *
+dopys_wp_posts_list (DopysWpApi *api, const DopysRemoteQuestion *question, gboolean *more, GCancellable *cancellable,
+                     GError **error)
+{
+  g_autofree char *number = dup_number (MAX (question->page, 1));
+  g_autofree char *category = dup_number (question->category);
+  g_autofree char *author = dup_number (question->author);
+  const char *status = nothing_as_null (question->status);
+  char *url = dopys_wp_api_url (api, "wp/v2/posts", "page", number, "per_page", PER_PAGE, "search",
+                                nothing_as_null (question->search), "status", status != NULL ? status : "any",
+                                "categories", category, "author", author, "context", "edit", "orderby", "date", "order",
+                                "desc", "_fields", LIST_FIELDS, NULL);
   g_autoptr (DopysAnswer) answer = dopys_wp_api_get (api, url, cancellable, error);
 
   if (more != NULL)
@@ -294,7 +323,7 @@ dopys_wp_posts_list (DopysWpApi *api, guint page, const char *search, const char
   if (dopys_answer_has_code (answer, "rest_post_invalid_page_number"))
     return g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_remote_post_state_free);
   if (more != NULL)
-    *more = dopys_answer_get_number (answer, "X-WP-TotalPages") > MAX (page, 1);
+    *more = dopys_answer_get_number (answer, "X-WP-TotalPages") > MAX (question->page, 1);
   return states_from_answer (answer, error);
 }
 

@@ -21,7 +21,7 @@ DopysRemotePostState *dopys_wp_posts_find (DopysWpApi *api, const char *token, G
 DopysRemotePostState *dopys_wp_posts_update (DopysWpApi *api, gint64 id, const DopysRemotePost *post,
                                              GCancellable *cancellable, GError **error);
 DopysRemotePostState *dopys_wp_posts_get (DopysWpApi *api, gint64 id, GCancellable *cancellable, GError **error);
-GPtrArray *dopys_wp_posts_list (DopysWpApi *api, guint page, const char *search, const char *status, gboolean *more,
+GPtrArray *dopys_wp_posts_list (DopysWpApi *api, const DopysRemoteQuestion *question, gboolean *more,
                                 GCancellable *cancellable, GError **error);
 gboolean dopys_wp_posts_delete (DopysWpApi *api, gint64 id, GCancellable *cancellable, GError **error);
 

@@ -266,17 +266,48 @@ test_posts (Fixture *f, gconstpointer data)
 
   scripted_server_add (f->server, SERVER_ANSWER, 200, "X-WP-TotalPages: 3\r\n",
                        "[{\"id\":1,\"title\":{\"raw\":\"т\"}},{}]");
-  list = dopys_remote_list_posts (f->remote, 2, "пошук & co", NULL, &more, NULL, &error);
+  list = dopys_remote_list_posts (
+      f->remote, &(DopysRemoteQuestion) { .page = 2, .search = "пошук & co", .category = 3, .author = 4 }, &more, NULL,
+      &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_true (more);
   g_assert_nonnull (strstr (scripted_server_get_request (f->server, 3)->path, "page=2&"));
   g_assert_nonnull (strstr (scripted_server_get_request (f->server, 3)->path, "%20%26%20co&"));
+  g_assert_nonnull (strstr (scripted_server_get_request (f->server, 3)->path, "categories=3&author=4&"));
   scripted_server_add_json (f->server, 400,
                             "{\"code\":\"rest_post_invalid_page_number\",\"message\":\"\",\"data\":{}}");
-  beyond = dopys_remote_list_posts (f->remote, 4, NULL, "draft,pending", &more, NULL, &error);
+  beyond = dopys_remote_list_posts (f->remote, &(DopysRemoteQuestion) { .page = 4, .status = "draft,pending" }, &more,
+                                    NULL, &error);
   g_assert_no_error (error);
   g_assert_true (beyond->len == 0 && !more);
+}
+
+/* Whoever may write for others has a choice of authors; whoever may not is not asked. */
+static void
+test_authors (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) authors = NULL;
+  g_autoptr (GPtrArray) refused = NULL;
+
+  scripted_server_add_json (f->server, 200, "{\"id\":2,\"capabilities\":{\"edit_posts\":true}}");
+  none = dopys_remote_list_authors (f->remote, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  scripted_server_add_json (f->server, 200, "{\"id\":2,\"capabilities\":{\"edit_others_posts\":true}}");
+  scripted_server_add_json (f->server, 200, "[{\"id\":7,\"name\":\"Прес &amp; служба\"},{\"id\":0,\"name\":\"x\"},5]");
+  authors = dopys_remote_list_authors (f->remote, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (authors->len, ==, 1);
+  g_assert_cmpint (((DopysRemoteTerm *) authors->pdata[0])->id, ==, 7);
+  g_assert_cmpstr (((DopysRemoteTerm *) authors->pdata[0])->name, ==, "Прес & служба");
+  scripted_server_add_json (f->server, 200, "{\"id\":2,\"capabilities\":{\"edit_others_posts\":true}}");
+  scripted_server_add_json (f->server, 404, "{\"code\":\"rest_no_route\",\"message\":\"\",\"data\":{}}");
+  refused = dopys_remote_list_authors (f->remote, NULL, &error);
+  g_assert_null (refused);
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE);
 }
 
 static void
@@ -596,6 +627,7 @@ main (int argc, char **argv)
   ADD ("create-lost", test_create_lost);
   ADD ("find-draft", test_find_draft);
   ADD ("posts", test_posts);
+  ADD ("authors", test_authors);
   ADD ("delete", test_delete);
   ADD ("terms", test_terms);
   ADD ("ensure-term", test_ensure_term);

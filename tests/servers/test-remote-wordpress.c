@@ -174,7 +174,8 @@ test_post (const char *variable)
   none = dopys_remote_find_draft (remote, token, NULL, &error);
   g_assert_no_error (error);
   g_assert_null (none);
-  list = dopys_remote_list_posts (remote, 1, token + 20, NULL, &more, NULL, &error);
+  list =
+      dopys_remote_list_posts (remote, &(DopysRemoteQuestion) { .page = 1, .search = token + 20 }, &more, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (list->len, ==, 1);
   g_assert_false (more);
