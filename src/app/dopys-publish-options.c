@@ -96,11 +96,12 @@ dopys_publish_options_fill (DopysPublishOptions *self, DopysPublishRequest *requ
 {
   guint author = adw_combo_row_get_selected (self->author_row);
 
-  request->text_first = gtk_widget_get_visible (GTK_WIDGET (self->text_first_row)) &&
-                        adw_switch_row_get_active (self->text_first_row);
+  request->text_first =
+      gtk_widget_get_visible (GTK_WIDGET (self->text_first_row)) && adw_switch_row_get_active (self->text_first_row);
   /* The first row of each list leaves it as it is. */
   if (self->authors && author > 0 && author <= self->authors->len)
     request->author = ((DopysSiteTerm *) g_ptr_array_index (self->authors, author - 1))->id;
   request->comments = (DopysChoice) adw_combo_row_get_selected (self->comments_row);
-  request->sticky = request->password ? DOPYS_CHOICE_LEAVE : (DopysChoice) adw_combo_row_get_selected (self->sticky_row);
+  request->sticky =
+      request->password ? DOPYS_CHOICE_LEAVE : (DopysChoice) adw_combo_row_get_selected (self->sticky_row);
 }

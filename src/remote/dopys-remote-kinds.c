@@ -41,9 +41,10 @@ dopys_remote_open (const char *kind, const char *api, const char *user, const ch
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_strcmp0 (kind, kinds[i].name) == 0)
       return kinds[i].open (api, user, password);
-  g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
-               _ ("This version of Dopys does not know sites of the kind “%s”. Nothing was sent; use the version in which "
-                  "the site was added, or a newer one."),
-               kind ? kind : "");
+  g_set_error (
+      error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
+      _ ("This version of Dopys does not know sites of the kind “%s”. Nothing was sent; use the version in which "
+         "the site was added, or a newer one."),
+      kind ? kind : "");
   return NULL;
 }

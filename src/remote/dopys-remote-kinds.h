@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The kinds of site there are. A new one (Ghost, Micropub, a folder) is one more row of the table in the source file. */
+/* The kinds of site there are. A new one (Ghost, Micropub, a folder) is one more row of the table in the source file.
+ */
 #pragma once
 
 #include "dopys-remote.h"

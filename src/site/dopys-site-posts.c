@@ -5,8 +5,10 @@
 
 #include "dopys-site-slug.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#define ONLY_USER "1"
 #define COLUMNS                                                                                                        \
   "SELECT id, slug, status, title, content, excerpt, date_gmt, modified_gmt, lead, categories, tags FROM posts "
 
@@ -85,7 +87,7 @@ post_to_json (DopysSiteData *data, sqlite3_stmt *row, gboolean edit)
   set_rendered (object, "title", column (row, 3), edit);
   set_rendered (object, "content", column (row, 4), edit);
   set_rendered (object, "excerpt", column (row, 5), edit);
-  json_object_set_int_member (object, "author", 1);
+  json_object_set_int_member (object, "author", atoi (ONLY_USER));
   json_object_set_int_member (object, "featured_media", sqlite3_column_int64 (row, 8));
   json_object_set_array_member (object, "meta", json_array_new ());
   set_ids (object, "categories", column (row, 9));
@@ -137,17 +139,32 @@ contains (const char *text, const char *search)
   return strstr (a, b) != NULL;
 }
 
+/* Whether a list of ids has one of those wanted. */
+static gboolean
+shares (const char *ids, const char *wanted)
+{
+  g_auto (GStrv) list = g_strsplit (ids, ",", -1);
+
+  for (guint i = 0; list[i]; i++)
+    if (is_listed (list[i], wanted))
+      return TRUE;
+  return FALSE;
+}
+
 /* @after: UTC, or NULL. */
 static gboolean
 matches (DopysSiteRequest *request, sqlite3_stmt *row, const char *after)
 {
   const char *status = dopys_site_param (request, "status"), *slug = dopys_site_param (request, "slug");
-  const char *search = dopys_site_param (request, "search");
+  const char *search = dopys_site_param (request, "search"), *author = dopys_site_param (request, "author");
+  const char *categories = dopys_site_param (request, "categories");
   const char *own = column (row, 2);
 
   if (g_strcmp0 (status, "any") == 0 ? g_str_equal (own, "trash") : !is_listed (own, status ? status : "publish"))
     return FALSE;
   if (slug && !is_listed (column (row, 1), slug))
+    return FALSE;
+  if ((categories && !shares (column (row, 9), categories)) || (author && !is_listed (ONLY_USER, author)))
     return FALSE;
   if (after && strcmp (column (row, 7), after) <= 0)
     return FALSE;

@@ -52,6 +52,14 @@ class Rest(unittest.TestCase):
         self.assertEqual((kept['content']['raw'], kept['title']['raw'], kept['status']), (BLOCKS, 'Назва & "лапки" <b>', 'draft'))
         self.refused(self.site.api('GET', f"posts/{made.json['id']}", sign_in=False), 401, 'rest_forbidden')
 
+    def test_a_list_narrows_down(self):
+        term = self.site.api('POST', 'categories', {'name': 'Ярмарки'}).json['id']
+        made = self.site.api('POST', 'posts', {'title': 'a', 'status': 'publish', 'categories': [term]}).json['id']
+        self.site.api('POST', 'posts', {'title': 'b', 'status': 'publish'})
+        self.assertEqual([p['id'] for p in self.site.api('GET', f'posts?categories={term}').json], [made])
+        self.assertEqual([p['id'] for p in self.site.api('GET', f'posts?categories={term},1&author=1').json], [made + 1, made])
+        self.assertEqual(self.site.api('GET', 'posts?author=2').json, [])
+
     def test_refusals(self):
         self.refused(self.site.api('POST', 'posts', {}), 400, 'empty_content')
         self.refused(self.site.api('GET', 'posts/999'), 404, 'rest_post_invalid_id')
