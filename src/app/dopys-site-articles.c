@@ -349,6 +349,7 @@ dopys_site_articles_class_init (DopysSiteArticlesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, more_button);
   gtk_widget_class_bind_template_child (widget_class, DopysSiteArticles, trouble);
   gtk_widget_class_bind_template_callback (widget_class, question_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, adw_dialog_close);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }

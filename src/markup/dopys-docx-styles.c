@@ -13,11 +13,11 @@ struct _DopysDocxStyles
 {
   xmlDoc *styles;
   xmlDoc *numbering;
-  GHashTable *by_id;  /* style id → xmlNode of styles */
-  GHashTable *nums;   /* numId → abstractNumId */
-  GHashTable *lists;  /* abstractNumId → xmlNode of numbering */
-  GHashTable *links;  /* relation → address */
-  GHashTable *parts;  /* relation → part */
+  GHashTable *by_id; /* style id → xmlNode of styles */
+  GHashTable *nums;  /* numId → abstractNumId */
+  GHashTable *lists; /* abstractNumId → xmlNode of numbering */
+  GHashTable *links; /* relation → address */
+  GHashTable *parts; /* relation → part */
 };
 
 static GHashTable *

@@ -12,10 +12,10 @@ typedef struct
 {
   DopysDocxStyles *styles;
   DopysOfficeWriter *writer;
-  DopysStyle base;   /* of the paragraph */
-  char *link;        /* of the hyperlink or field around */
-  GString *field;    /* instructions of a field that is being read, else NULL */
-  GPtrArray *boxes;  /* text boxes met in the paragraph, read after it */
+  DopysStyle base;  /* of the paragraph */
+  char *link;       /* of the hyperlink or field around */
+  GString *field;   /* instructions of a field that is being read, else NULL */
+  GPtrArray *boxes; /* text boxes met in the paragraph, read after it */
   guint depth;
 } Reader;
 
@@ -106,8 +106,7 @@ static void
 read_run (Reader *self, xmlNode *run)
 {
   gboolean hidden;
-  DopysStyle style =
-      dopys_docx_styles_get_run (self->styles, dopys_office_xml_child (run, "rPr"), self->base, &hidden);
+  DopysStyle style = dopys_docx_styles_get_run (self->styles, dopys_office_xml_child (run, "rPr"), self->base, &hidden);
 
   for (xmlNode *node = run->children; node && !hidden; node = node->next)
     {

@@ -13,8 +13,8 @@
 typedef struct
 {
   DopysOfficeWriter *writer;
-  GHashTable *styles; /* name → xmlNode <style:style> */
-  GHashTable *lists;  /* name → xmlNode <text:list-style> */
+  GHashTable *styles;        /* name → xmlNode <style:style> */
+  GHashTable *lists;         /* name → xmlNode <text:list-style> */
   DopysOfficeParagraph item; /* of the list around; kind TEXT outside of lists */
   char *list_name;
   char *link;
@@ -178,9 +178,8 @@ read_paragraph (Reader *self, xmlNode *node)
   DopysStyle style = 0;
 
   if (g_str_equal (node->name, "h"))
-    paragraph = (DopysOfficeParagraph) {
-      DOPYS_OFFICE_HEADING, CLAMP (dopys_office_xml_get_number (node, "outline-level", 1), 1, 6), FALSE
-    };
+    paragraph = (DopysOfficeParagraph) { DOPYS_OFFICE_HEADING,
+                                         CLAMP (dopys_office_xml_get_number (node, "outline-level", 1), 1, 6), FALSE };
   else if (comes_from (self, name, "Title", 0))
     paragraph = (DopysOfficeParagraph) { DOPYS_OFFICE_HEADING, 1, FALSE };
   else if (comes_from (self, name, "Subtitle", 0))

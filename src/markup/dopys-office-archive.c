@@ -21,16 +21,18 @@ struct _DopysOfficeArchive
 static gboolean
 is_wanted (const char *name)
 {
-  return g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels") || g_str_has_prefix (name, "word/media/") ||
-         g_str_has_prefix (name, "Pictures/") || g_str_equal (name, "mimetype");
+  return g_str_has_suffix (name, ".xml") || g_str_has_suffix (name, ".rels") ||
+         g_str_has_prefix (name, "word/media/") || g_str_has_prefix (name, "Pictures/") ||
+         g_str_equal (name, "mimetype");
 }
 
 static void
 set_damaged (GError **error)
 {
-  g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_DAMAGED_FILE,
-                       _ ("The document is damaged or incomplete. Nothing was taken over; open it in the program it was "
-                          "written with and save it again."));
+  g_set_error_literal (
+      error, DOPYS_ERROR, DOPYS_ERROR_DAMAGED_FILE,
+      _ ("The document is damaged or incomplete. Nothing was taken over; open it in the program it was "
+         "written with and save it again."));
 }
 
 /* The size that an entry claims is not believed: what comes out is counted. */

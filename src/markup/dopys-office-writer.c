@@ -213,9 +213,8 @@ dopys_office_writer_end_cell (DopysOfficeWriter *self, gboolean header)
 static void
 make_title (DopysOfficeWriter *self)
 {
-  g_autofree char *inner =
-      g_strndup (self->out->str + self->title_start + strlen ("<p>"),
-                 self->title_end - self->title_start - strlen ("<p></p>"));
+  g_autofree char *inner = g_strndup (self->out->str + self->title_start + strlen ("<p>"),
+                                      self->title_end - self->title_start - strlen ("<p></p>"));
   g_autofree char *heading = NULL;
   g_auto (GStrv) parts = g_strsplit (inner, "<b>", -1);
   g_autofree char *joined = g_strjoinv ("", parts);

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 
 /* Whether the bytes begin as such a file does, whatever it is called. */
 gboolean dopys_office_is (GBytes *file);
-/* picture may be NULL: then pictures are left out.  title: a paragraph in the style Title, the only heading of the first
- * level, or a first paragraph that is bold altogether.  Errors: DAMAGED_FILE, TOO_LARGE, INVALID (another kind of file),
- * whole sentences. Blocking. */
+/* picture may be NULL: then pictures are left out.  title: a paragraph in the style Title, the only heading of the
+ * first level, or a first paragraph that is bold altogether.  Errors: DAMAGED_FILE, TOO_LARGE, INVALID (another kind of
+ * file), whole sentences. Blocking. */
 DopysHtml *dopys_office_read (GBytes *file, DopysPictureFunc picture, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -333,9 +333,9 @@ test_publish_dialog (Fixture *fixture, gconstpointer data)
   dialog = dopys_publish_dialog_new (fixture->workspace, draft, list);
   adw_dialog_present (dialog, fixture->window);
   WAIT_FOR (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
-  /* No site, no title, photos without description, no category; the six choices of when; comments and the front page.
-   */
-  WAIT_FOR (count_rows (GTK_WIDGET (dialog)) == 4 + 6 + 2);
+  /* No site, no title, photos without description, no category; the six choices of when; the text first, comments
+   * and the front page. */
+  WAIT_FOR (count_rows (GTK_WIDGET (dialog)) == 4 + 6 + 3);
   adw_dialog_force_close (dialog);
 }
 

@@ -125,18 +125,20 @@ read_docx (const char *body, char **title)
 static void
 test_word (void)
 {
-  g_autofree char *changes = read_docx (
-      "<w:p><w:ins><w:r><w:t>нове</w:t></w:r></w:ins><w:del><w:r><w:delText>старе</w:delText></w:r></w:del>"
-      "<w:r><w:rPr><w:vanish/></w:rPr><w:t>сховане</w:t></w:r><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t> слово</w:t></w:r></w:p>",
-      NULL);
+  g_autofree char *changes =
+      read_docx ("<w:p><w:ins><w:r><w:t>нове</w:t></w:r></w:ins><w:del><w:r><w:delText>старе</w:delText></w:r></w:del>"
+                 "<w:r><w:rPr><w:vanish/></w:rPr><w:t>сховане</w:t></w:r><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t> "
+                 "слово</w:t></w:r></w:p>",
+                 NULL);
   g_autofree char *field = read_docx (
       "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> HYPERLINK \"https://rada.example/\" "
       "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>сайт</w:t></w:r>"
       "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r><w:r><w:t> ради</w:t></w:r></w:p>",
       NULL);
-  g_autofree char *box = read_docx ("<w:p><w:r><w:pict><w:txbxContent>" P ("у рамці") "</w:txbxContent></w:pict></w:r>"
-                                    "<w:r><w:t>перед рамкою</w:t></w:r></w:p>",
-                                    NULL);
+  g_autofree char *box =
+      read_docx ("<w:p><w:r><w:pict><w:txbxContent>" P ("у рамці") "</w:txbxContent></w:pict></w:r>"
+                                                                   "<w:r><w:t>перед рамкою</w:t></w:r></w:p>",
+                 NULL);
 
   g_assert_cmpstr (changes, ==, "p нове слово");
   g_assert_nonnull (strstr (field, "[сайт]"));
@@ -151,7 +153,8 @@ test_title (void)
   g_autofree char *title = NULL, *no_title = NULL, *second = NULL;
   g_autofree char *text = read_docx (BOLD_P ("Назва") P ("Текст"), &title);
   g_autofree char *plain = read_docx (P ("Текст") BOLD_P ("Не назва"), &no_title);
-  g_autofree char *table = read_docx ("<w:tbl><w:tr><w:tc>" BOLD_P ("Шапка") "</w:tc></w:tr></w:tbl>" P ("Текст"), &second);
+  g_autofree char *table =
+      read_docx ("<w:tbl><w:tr><w:tc>" BOLD_P ("Шапка") "</w:tc></w:tr></w:tbl>" P ("Текст"), &second);
 
   g_assert_cmpstr (title, ==, "Назва");
   g_assert_cmpstr (text, ==, "p Текст");
@@ -177,10 +180,10 @@ test_hostile (void)
   g_autofree char *deep = NULL;
   g_autoptr (GString) nested = g_string_new ("<w:document " W "><w:body>");
   g_autoptr (GBytes) nothing = pack ("readme.xml", "<a/>", NULL);
-  g_autoptr (GBytes) entity = pack (
-      "word/document.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document " W "><w:body>" P ("&e;")
-                           "</w:body></w:document>",
-      NULL);
+  g_autoptr (GBytes) entity = pack ("word/document.xml",
+                                    "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w:document " W
+                                    "><w:body>" P ("&e;") "</w:body></w:document>",
+                                    NULL);
   g_autoptr (GBytes) broken = pack ("word/document.xml", "<w:document " W "><w:body>", NULL);
   g_autoptr (GBytes) whole = load ("libreoffice.docx");
   g_autoptr (GBytes) half = g_bytes_new_from_bytes (whole, 0, g_bytes_get_size (whole) / 2);
