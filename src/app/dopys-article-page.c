@@ -17,6 +17,7 @@
 #include "dopys-photo-sources.h"
 #include "dopys-plain-view.h"
 #include "dopys-publish-banner.h"
+#include "dopys-word-count.h"
 
 struct _DopysArticlePage
 {
@@ -35,7 +36,7 @@ struct _DopysArticlePage
   DopysHistoryButtons *history;
   DopysHistoryButtons *narrow_history;
   GtkLabel *save_state;
-  GtkLabel *words;
+  DopysWordCount *words;
   GtkLabel *photo_state;
   GtkWidget *photo_button;
   GtkMenuButton *menu_button;
@@ -43,7 +44,6 @@ struct _DopysArticlePage
   DopysWorkspace *workspace;
   DopysDraft *draft;
   DopysPhotoList *photos;
-  guint words_source;
   gboolean showing; /* the title is being set from the draft */
 };
 
@@ -228,26 +228,6 @@ show_save_state (DopysArticlePage *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->save_state), "error");
 }
 
-static gboolean
-count_words_cb (gpointer user_data)
-{
-  DopysArticlePage *self = user_data;
-  guint n = dopys_document_count_words (dopys_session_get_document (dopys_draft_get_session (self->draft)));
-  g_autofree char *text = g_strdup_printf (ngettext ("%u word", "%u words", n), n);
-
-  gtk_label_set_label (self->words, text);
-  self->words_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Counting is linear in the text, so it waits for a pause. */
-static void
-session_changed_cb (DopysArticlePage *self)
-{
-  if (self->words_source == 0)
-    self->words_source = g_timeout_add (400, count_words_cb, self);
-}
-
 static void
 show_photo_state (DopysArticlePage *self)
 {
@@ -318,7 +298,7 @@ disconnect_draft (DopysArticlePage *self)
   g_signal_handlers_disconnect_by_data (self->photos, self);
   dopys_history_buttons_set_session (self->history, NULL);
   dopys_history_buttons_set_session (self->narrow_history, NULL);
-  g_clear_handle_id (&self->words_source, g_source_remove);
+  dopys_word_count_set_session (self->words, NULL);
   g_clear_object (&self->draft);
   g_clear_object (&self->photos);
 }
@@ -373,6 +353,7 @@ dopys_article_page_class_init (DopysArticlePageClass *klass)
   g_type_ensure (DOPYS_TYPE_PLAIN_VIEW);
   g_type_ensure (DOPYS_TYPE_ARTICLE_VIEW);
   g_type_ensure (DOPYS_TYPE_INSPECTOR);
+  g_type_ensure (DOPYS_TYPE_WORD_COUNT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/article-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, files_dropped_cb);
@@ -414,11 +395,11 @@ follow_draft (DopysArticlePage *self)
 
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "remote-changed", G_CALLBACK (remote_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dopys_draft_get_autosave (self->draft), "state-changed", G_CALLBACK (show_save_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->photos, "counted", G_CALLBACK (show_photo_state), self, G_CONNECT_SWAPPED);
   dopys_article_view_set_session (self->view, session);
+  dopys_word_count_set_session (self->words, session);
   dopys_history_buttons_set_session (self->history, session);
   dopys_history_buttons_set_session (self->narrow_history, session);
 }
@@ -440,7 +421,6 @@ dopys_article_page_set_draft (DopysArticlePage *self, DopysDraft *draft, DopysPh
   remote_changed_cb (self);
   show_save_state (self);
   show_photo_state (self);
-  count_words_cb (self);
   dopys_column_scroll_to_top (self->column);
 }
 

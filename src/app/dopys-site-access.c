@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-fold.h"
 #include "dopys-password.h"
 #include "dopys-remote-kinds.h"
 #include "dopys-site-cache.h"
@@ -79,7 +80,7 @@ site_term_free (DopysSiteTerm *self)
 static int
 compare_terms (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate ((*(const DopysRemoteTerm *const *) a)->name, (*(const DopysRemoteTerm *const *) b)->name);
+  return dopys_fold_collate ((*(const DopysRemoteTerm *const *) a)->name, (*(const DopysRemoteTerm *const *) b)->name);
 }
 
 static gboolean

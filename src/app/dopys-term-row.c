@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dopys-fold.h"
 #include "dopys-site-access.h"
 
 #define INDENT 18 /* pixels for each level of the tree */
@@ -53,8 +54,8 @@ G_DEFINE_FINAL_TYPE (DopysTermRow, dopys_term_row, ADW_TYPE_ACTION_ROW)
 static gboolean
 same_name (const char *a, const char *b)
 {
-  g_autofree char *first = g_utf8_casefold (a, -1);
-  g_autofree char *second = g_utf8_casefold (b, -1);
+  g_autofree char *first = dopys_fold_dup (a, FALSE);
+  g_autofree char *second = dopys_fold_dup (b, FALSE);
 
   return g_str_equal (first, second);
 }
@@ -140,7 +141,7 @@ static void
 fill_list (DopysTermRow *self)
 {
   g_autofree char *typed = dup_typed (self);
-  g_autofree char *folded = g_utf8_casefold (typed, -1);
+  g_autofree char *folded = dopys_fold_dup (typed, FALSE);
   g_autofree char *add = g_strdup_printf (_ ("Add “%s”"), typed);
 
   gtk_list_box_remove_all (self->list);
@@ -151,7 +152,7 @@ fill_list (DopysTermRow *self)
     {
       const DopysSiteTerm *term = g_ptr_array_index (self->known, i);
       const char *name = term->name;
-      g_autofree char *name_folded = g_utf8_casefold (name, -1);
+      g_autofree char *name_folded = dopys_fold_dup (name, FALSE);
 
       if (strstr (name_folded, folded))
         add_check (self, name, *typed ? 0 : term->depth); /* of what is found the tree is not whole */

@@ -105,3 +105,22 @@ dopys_fold_dup (const char *text, gboolean keep_case)
     g_string_append_unichar (result, g_array_index (folded, DopysFoldedChar, i).c);
   return g_string_free_and_steal (result);
 }
+
+static char *
+without_apostrophes (const char *text)
+{
+  GString *result = g_string_new (NULL);
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    if (!dopys_fold_is_apostrophe (g_utf8_get_char (p)))
+      g_string_append_unichar (result, g_utf8_get_char (p));
+  return g_string_free_and_steal (result);
+}
+
+int
+dopys_fold_collate (const char *a, const char *b)
+{
+  g_autofree char *first = without_apostrophes (a), *second = without_apostrophes (b);
+
+  return g_utf8_collate (first, second);
+}

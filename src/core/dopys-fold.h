@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How text is read where spellings that a person takes for the same must be the same: for finding and for spelling.
+/* How text is read where spellings that a person takes for the same must be the same: for finding, sorting and
+ * spelling.
  *
  * All apostrophes (' ’ ʼ ‘ ` and their look-alikes) are one, all spaces that do not break the line are a space, a
  * stress mark and characters that nobody sees (soft hyphen, zero width spaces) are not there, and a letter put together
@@ -30,5 +31,7 @@ gboolean dopys_fold_is_apostrophe (gunichar c);
 void dopys_fold (const char *text, gboolean keep_case, GArray *folded);
 /* The same as a string: a key for words. Transfer full. */
 char *dopys_fold_dup (const char *text, gboolean keep_case);
+/* The order of the user's language, as if there were no apostrophes: less than, equal to or greater than 0. */
+int dopys_fold_collate (const char *a, const char *b);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "dopys-store-articles.h"
 
 #include "dopys-error.h"
+#include "dopys-fold.h"
 #include "dopys-store-blob.h"
 #include "dopys-store-hourly.h"
 #include "dopys-store-values.h"
@@ -58,7 +59,7 @@ fold_apostrophes (const char *text)
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      if (c != '\'' && c != 0x2019 && c != 0x02bc && c != 0x2018 && c != '`')
+      if (!dopys_fold_is_apostrophe (c))
         g_string_append_unichar (out, c);
     }
   return g_string_free (out, FALSE);

@@ -137,7 +137,7 @@ test_article (Fixture *fixture, gconstpointer data)
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
-  static const char *const found[] = { "п'ять",  "п’ЯТЬ",     "пʼят", "П`ять",        "об",
+  static const char *const found[] = { "п'ять",  "п’ЯТЬ",     "пʼят", "П`ять",        "п´ять", "об",
                                        "ОБ’ЄКТ", "сесія п'я", "Їжак", "їж,  \"сес\"", "" };
   static const char *const unknown[] = { "іжак", "п'ятьма", "сесія зима", "NOT", "title:щось" };
   g_autofree char *id = save_new (fixture, "Сесія: п’ять об'єктів", "Прийшов їжак.");

@@ -52,6 +52,10 @@ test_rules (void)
   assert_latin ("ы э ё ъ Ыы", "y e io  Yy");
   assert_latin ("ЄС, Щ, ЩО, Що, В’ЇЗД", "YES, Shch, SHCHO, Shcho, VIZD");
   assert_latin ("Café naïve", "Café naïve");
+  assert_latin ("Розгін, зґарда, ЗГИН", "Rozghin, zgarda, ZGHYN");
+  assert_latin ("Юлія-Єлизавета, Є. Їжак, «Ялинка»", "Yuliia-Yelyzaveta, Ye. Yizhak, «Yalynka»");
+  assert_latin ("дев’ять, об'їзд, подвір`я, цьогоріч", "deviat, obizd, podviria, tsohorich");
+  assert_latin ("ХАРКІВ Хмельницький ЮЛІЯ", "KHARKIV Khmelnytskyi YULIIA");
   assert_latin ("", "");
 }
 
@@ -80,6 +84,30 @@ test_slug (void)
   g_assert_cmpuint (strlen (long_word), ==, DOPYS_SLUG_MAX);
 }
 
+/* Whatever the title: at most 75 characters, whole words of it, nothing but small letters, digits and single hyphens. */
+static void
+test_slug_of_any_title (void)
+{
+  static const char *const pieces[] = { "Рада", "п'ять", "об’єкт", "Щербухи", "ЗГОДА", "2024", "№", "Wi-Fi", "—", "«", "»", " ", " ",
+                                        ", ", "🎉", "ґанок", "Єднання", "й", "-", "ь", "Café", "\302\240", "адміністративнотериторіальний" };
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      GString *title = g_string_new (NULL);
+      gint n = g_test_rand_int_range (0, 30);
+      for (gint j = 0; j < n; j++)
+        g_string_append (title, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      g_autofree char *slug = dopys_slug (title->str, NULL);
+
+      g_assert_cmpuint (strlen (slug), >, 0);
+      g_assert_cmpuint (strlen (slug), <=, DOPYS_SLUG_MAX);
+      g_assert_true (g_regex_match_simple ("^[a-z0-9]+(-[a-z0-9]+)*$", slug, 0, 0));
+      g_autofree char *again = dopys_slug (slug, NULL);
+      g_assert_cmpstr (slug, ==, again);
+      g_string_free (title, TRUE);
+    }
+}
+
 static void
 test_slug_is_never_empty (void)
 {
@@ -106,6 +134,7 @@ main (int argc, char **argv)
   g_test_add_func ("/transliteration/table", test_table);
   g_test_add_func ("/transliteration/rules", test_rules);
   g_test_add_func ("/transliteration/slug", test_slug);
+  g_test_add_func ("/transliteration/slug-of-any-title", test_slug_of_any_title);
   g_test_add_func ("/transliteration/slug-is-never-empty", test_slug_is_never_empty);
   g_test_add_func ("/transliteration/file-name", test_file_name);
   return g_test_run ();
