@@ -6,7 +6,8 @@
 static void
 test_same (void)
 {
-  static const char *const spellings[] = { "п'ять", "п’ять", "пʼять", "п‘ять", "п`ять", "п´ять", "П’ЯТЬ", "п’я\314\201ть" };
+  static const char *const spellings[] = { "п'ять", "п’ять", "пʼять", "п‘ять",
+                                           "п`ять", "п´ять", "П’ЯТЬ", "п’я\314\201ть" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
     {
@@ -19,8 +20,8 @@ static void
 test_collate (void)
 {
   g_assert_cmpint (dopys_fold_collate ("п'ять", "пʼять"), ==, 0);
-  g_assert_cmpint (dopys_fold_collate ("Мар’янівка", "Маряна"), <, 0);
-  g_assert_cmpint (dopys_fold_collate ("Маряна", "Мар'янівка"), >, 0);
+  g_assert_cmpint (dopys_fold_collate ("Мар’яна", "Марянівка"), <, 0);
+  g_assert_cmpint (dopys_fold_collate ("Марянівка", "Мар'яна"), >, 0);
   g_assert_cmpint (dopys_fold_collate ("", "’"), ==, 0);
 }
 

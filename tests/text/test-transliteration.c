@@ -84,12 +84,34 @@ test_slug (void)
   g_assert_cmpuint (strlen (long_word), ==, DOPYS_SLUG_MAX);
 }
 
-/* Whatever the title: at most 75 characters, whole words of it, nothing but small letters, digits and single hyphens. */
+/* Whatever the title: at most 75 characters, whole words of it, nothing but small letters, digits and single hyphens.
+ */
 static void
 test_slug_of_any_title (void)
 {
-  static const char *const pieces[] = { "Рада", "п'ять", "об’єкт", "Щербухи", "ЗГОДА", "2024", "№", "Wi-Fi", "—", "«", "»", " ", " ",
-                                        ", ", "🎉", "ґанок", "Єднання", "й", "-", "ь", "Café", "\302\240", "адміністративнотериторіальний" };
+  static const char *const pieces[] = { "Рада",
+                                        "п'ять",
+                                        "об’єкт",
+                                        "Щербухи",
+                                        "ЗГОДА",
+                                        "2024",
+                                        "№",
+                                        "Wi-Fi",
+                                        "—",
+                                        "«",
+                                        "»",
+                                        " ",
+                                        " ",
+                                        ", ",
+                                        "🎉",
+                                        "ґанок",
+                                        "Єднання",
+                                        "й",
+                                        "-",
+                                        "ь",
+                                        "Café",
+                                        "\302\240",
+                                        "адміністративнотериторіальний" };
 
   for (guint i = 0; i < 3000; i++)
     {
