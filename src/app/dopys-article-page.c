@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-article-cell.h"
+#include "dopys-article-display.h"
 #include "dopys-article-tools.h"
 #include "dopys-column.h"
 #include "dopys-description.h"
@@ -23,6 +24,8 @@ struct _DopysArticlePage
 {
   AdwNavigationPage parent;
 
+  AdwToolbarView *outer_bars;
+  AdwToolbarView *text_bars;
   AdwOverlaySplitView *split;
   DopysFormatBar *format_bar;
   DopysFindBar *find_bar;
@@ -41,6 +44,7 @@ struct _DopysArticlePage
   GtkWidget *photo_button;
   GtkMenuButton *menu_button;
   DopysArticleTools *tools;
+  DopysArticleDisplay *display;
   DopysWorkspace *workspace;
   DopysDraft *draft;
   DopysPhotoList *photos;
@@ -264,6 +268,7 @@ remote_changed_cb (DopysArticlePage *self)
   g_autoptr (GMenuModel) menu = dopys_article_cell_make_menu (article->id, article->remote_url);
 
   dopys_article_tools_append_menu (G_MENU (menu));
+  dopys_article_display_append_menu (G_MENU (menu));
   g_menu_append (G_MENU (menu), _ ("_History…"), "win.history");
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 }
@@ -310,6 +315,7 @@ dopys_article_page_dispose (GObject *object)
 
   disconnect_draft (self);
   g_clear_object (&self->tools);
+  g_clear_object (&self->display);
   gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_ARTICLE_PAGE);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dopys_article_page_parent_class)->dispose (object);
@@ -318,6 +324,8 @@ dopys_article_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, outer_bars);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, text_bars);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, split);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, format_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, find_bar);
@@ -376,6 +384,8 @@ dopys_article_page_init (DopysArticlePage *self)
   self->tools = dopys_article_tools_new (GTK_WIDGET (self), self->view, self->find_bar);
   dopys_inspector_set_checker (self->inspector, dopys_article_tools_get_checker (self->tools));
   g_signal_connect_object (self->tools, "show-field", G_CALLBACK (dopys_article_page_focus), self, G_CONNECT_SWAPPED);
+  self->display =
+      dopys_article_display_new (GTK_WIDGET (self), self->view, self->outer_bars, self->text_bars, self->split);
 }
 
 void
@@ -386,6 +396,7 @@ dopys_article_page_set_workspace (DopysArticlePage *self, DopysWorkspace *worksp
   dopys_article_view_set_library (self->view, dopys_workspace_get_library (workspace));
   dopys_inspector_set_workspace (self->inspector, workspace);
   dopys_article_tools_set_workspace (self->tools, workspace);
+  dopys_article_display_set_settings (self->display, dopys_workspace_get_settings (workspace));
 }
 
 static void

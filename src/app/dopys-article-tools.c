@@ -8,7 +8,7 @@
 
 #include "dopys-article-check.h"
 #include "dopys-dictionary.h"
-#include "dopys-keys.h"
+#include "dopys-page-keys.h"
 #include "dopys-spell-enchant.h"
 #include "dopys-spell-marks.h"
 #include "dopys-typographer.h"
@@ -249,12 +249,7 @@ follow_site (DopysArticleTools *self)
 
 /* ---- keys ---- */
 
-static const struct
-{
-  guint key;
-  GdkModifierType modifiers;
-  const char *action;
-} keys[] = {
+static const DopysPageKey keys[] = {
   { GDK_KEY_f, GDK_CONTROL_MASK, "tools.find" },
   { GDK_KEY_h, GDK_CONTROL_MASK, "tools.replace" },
   { GDK_KEY_F3, 0, "tools.find-next" },
@@ -264,43 +259,6 @@ static const struct
   { GDK_KEY_F7, 0, "tools.next-misspelling" },
   { GDK_KEY_t, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "tools.typography" },
 };
-
-/* The shortcuts are the whole window's, but only while the page is what the window shows. */
-static gboolean
-key_cb (GtkWidget *page, GVariant *action, gpointer user_data)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (page));
-
-  if (focus && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG))
-    return FALSE;
-  return gtk_widget_get_mapped (page) && gtk_widget_activate_action (page, g_variant_get_string (action, NULL), NULL);
-}
-
-static void
-add_shortcut (GtkShortcutController *controller, guint key, GdkModifierType modifiers, const char *action)
-{
-  GtkShortcut *shortcut =
-      gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_callback_action_new (key_cb, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
-  gtk_shortcut_controller_add_shortcut (controller, shortcut);
-}
-
-static void
-add_keys (GtkWidget *page)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE); /* a text view has a use for F7 */
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      guint values[DOPYS_KEYS_MAX], n = dopys_keys_for (keys[i].key, keys[i].modifiers, values);
-      for (guint j = 0; j < n; j++)
-        add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), values[j], keys[i].modifiers, keys[i].action);
-    }
-  gtk_widget_add_controller (page, controller);
-}
 
 /* ---- the object ---- */
 
@@ -378,7 +336,7 @@ dopys_article_tools_new (GtkWidget *page, DopysArticleView *view, DopysFindBar *
   self->typographer = dopys_typographer_new (view);
   g_signal_connect_object (self->typographer, "corrected", G_CALLBACK (corrected_cb), self, G_CONNECT_SWAPPED);
   add_actions (self);
-  add_keys (page);
+  dopys_page_keys_add (page, keys, G_N_ELEMENTS (keys));
   return self;
 }
 

@@ -50,8 +50,8 @@ draw_layout (GtkWidget *widget, GtkSnapshot *snapshot, PangoLayout *layout, floa
 }
 
 void
-dopys_object_card_draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, float x, float y,
-                             double scale, float alpha, int column)
+dopys_object_card_draw_text (GtkWidget *widget, GtkSnapshot *snapshot, const char *text, float x, float y, double scale,
+                             float alpha, int column)
 {
   g_autoptr (PangoLayout) layout = dopys_object_card_make_layout (widget, text, scale, column);
   draw_layout (widget, snapshot, layout, x, y, alpha);
@@ -112,8 +112,8 @@ static void
 draw_separator (GtkWidget *widget, GtkSnapshot *snapshot, int column)
 {
   GdkRGBA line = with_alpha (widget, 0.3f);
-  gtk_snapshot_append_color (
-      snapshot, &line, &GRAPHENE_RECT_INIT ((float) column * 0.3f, LINE_HEIGHT / 2.0f, (float) column * 0.4f, 2));
+  gtk_snapshot_append_color (snapshot, &line,
+                             &GRAPHENE_RECT_INIT ((float) column * 0.3f, LINE_HEIGHT / 2.0f, (float) column * 0.4f, 2));
 }
 
 /* «Далі» between two dashed lines over the whole column. */
