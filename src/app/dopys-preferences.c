@@ -7,6 +7,7 @@
 
 #include "dopys-site-access.h"
 #include "dopys-site-dialog.h"
+#include "dopys-site-photos.h"
 
 struct _DopysPreferences
 {
@@ -75,7 +76,8 @@ remove_cb (GtkWidget *button, DopysPreferences *self)
 static GtkWidget *
 make_site_row (gpointer item, gpointer user_data)
 {
-  GtkWidget *row = adw_action_row_new ();
+  DopysPreferences *self = user_data;
+  GtkWidget *row = adw_expander_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   const DopysSiteRecord *record = dopys_site_item_get_record (item);
   g_autofree char *host = dopys_site_item_dup_host (item);
@@ -83,13 +85,14 @@ make_site_row (gpointer item, gpointer user_data)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), dopys_site_item_get_name (item));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
   gtk_widget_set_tooltip_text (button, _ ("Remove the site"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "site", g_object_ref (item), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), user_data, G_CONNECT_DEFAULT);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), button);
+  dopys_site_photos_add_rows (ADW_EXPANDER_ROW (row), item, dopys_workspace_get_store (self->workspace));
   return row;
 }
 

@@ -70,6 +70,12 @@ dopys_site_item_get_record (DopysSiteItem *self)
   return self->record;
 }
 
+void
+dopys_site_item_set_photos (DopysSiteItem *self, const DopysPhotoWish *wish)
+{
+  self->record->photos = *wish;
+}
+
 const char *
 dopys_site_item_get_id (DopysSiteItem *self)
 {

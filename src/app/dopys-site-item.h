@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DopysSiteItem, dopys_site_item, DOPYS, SITE_ITEM, GObject)
 
 DopysSiteItem *dopys_site_item_new (const DopysSiteRecord *record);
 const DopysSiteRecord *dopys_site_item_get_record (DopysSiteItem *self);
+/* What was chosen in the preferences. */
+void dopys_site_item_set_photos (DopysSiteItem *self, const DopysPhotoWish *wish);
 const char *dopys_site_item_get_id (DopysSiteItem *self);
 /* The site's name, or its address where it has none. */
 const char *dopys_site_item_get_name (DopysSiteItem *self);

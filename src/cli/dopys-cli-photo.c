@@ -4,13 +4,16 @@
 /* dopys-cli photo: renditions, made by the one function through which photos leave; one JSON line for each file. */
 
 #include "dopys-cli-report.h"
+#include "dopys-error.h"
 #include "dopys-rendition.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #define SIDE_MIN 16
 #define SIDE_MAX 8192
+#define KILOBYTES_MAX 100000
 
 static void
 print_rendition (const char *output, const DopysRendition *rendition)
@@ -53,6 +56,29 @@ output_path (const char *folder, const char *original, const char *extension, GH
   return g_build_filename (folder, name, NULL);
 }
 
+/* The format is known only when it is made: a drawing becomes PNG. */
+static gboolean
+make_one (const char *folder, const char *original, const DopysRenditionOptions *options, GHashTable *used,
+          GError **error)
+{
+  g_autofree char *part = g_build_filename (folder, ".dopys-part", NULL);
+  g_autoptr (DopysRendition) rendition = dopys_rendition_make (original, part, options, NULL, NULL, error);
+
+  if (rendition == NULL)
+    return FALSE;
+  g_autofree char *output = output_path (folder, original, dopys_rendition_get_extension (rendition), used);
+  if (g_rename (part, output) != 0)
+    {
+      int number = errno;
+      g_unlink (part);
+      g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE, _ ("The file “%s” could not be written: %s."), output,
+                   g_strerror (number));
+      return FALSE;
+    }
+  print_rendition (output, rendition);
+  return TRUE;
+}
+
 static int
 make_all (const char *folder, char **files, const DopysRenditionOptions *options)
 {
@@ -62,12 +88,7 @@ make_all (const char *folder, char **files, const DopysRenditionOptions *options
   for (guint i = 0; files[i]; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *output =
-          output_path (folder, files[i], options->format == DOPYS_RENDITION_WEBP ? "webp" : "jpg", used);
-      g_autoptr (DopysRendition) rendition = dopys_rendition_make (files[i], output, options, NULL, NULL, &error);
-      if (rendition)
-        print_rendition (output, rendition);
-      else
+      if (!make_one (folder, files[i], options, used, &error))
         result = dopys_cli_failed (error);
     }
   return result;
@@ -77,12 +98,15 @@ int
 dopys_cli_photo (int argc, char **argv)
 {
   g_autofree char *folder = NULL, *format = NULL;
-  int side = 0, quality = 0;
+  gboolean progressive = FALSE;
+  int side = 0, quality = 0, kilobytes = 0;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, N_ ("Folder for the results"), N_ ("DIR") },
     { "max", 0, 0, G_OPTION_ARG_INT, &side, N_ ("Longest side in pixels (1920)"), N_ ("PX") },
     { "quality", 0, 0, G_OPTION_ARG_INT, &quality, N_ ("Quality from 1 to 100 (82)"), N_ ("Q") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("jpeg or webp"), N_ ("FORMAT") },
+    { "progressive", 0, 0, G_OPTION_ARG_NONE, &progressive, N_ ("JPEG that sharpens while it loads"), NULL },
+    { "max-kb", 0, 0, G_OPTION_ARG_INT, &kilobytes, N_ ("Largest size of a file in kilobytes"), N_ ("KB") },
     { NULL },
   };
 
@@ -96,6 +120,8 @@ dopys_cli_photo (int argc, char **argv)
     return dopys_cli_wrong_use (_ ("--max must be from 16 to 8192 pixels."));
   if (quality < 0 || quality > 100)
     return dopys_cli_wrong_use (_ ("--quality must be from 1 to 100."));
+  if (kilobytes < 0 || kilobytes > KILOBYTES_MAX)
+    return dopys_cli_wrong_use (_ ("--max-kb must be from 0 (no limit) to 100000."));
   if (format && !g_strv_contains ((const char *const[]) { "jpeg", "webp", NULL }, format))
     return dopys_cli_wrong_use (_ ("--format must be jpeg or webp."));
   if (g_mkdir_with_parents (folder, 0777) != 0)
@@ -107,6 +133,8 @@ dopys_cli_photo (int argc, char **argv)
   const DopysRenditionOptions options = {
     .max_side = side,
     .quality = quality,
+    .progressive = progressive,
+    .max_bytes = (guint64) kilobytes * 1000,
     .format = g_strcmp0 (format, "webp") == 0 ? DOPYS_RENDITION_WEBP : DOPYS_RENDITION_JPEG,
   };
   return make_all (folder, argv + 1, &options);

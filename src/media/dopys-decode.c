@@ -41,6 +41,7 @@ decode_other (DopysDecoded *self, GBytes *file, const char *name, guint max_side
   self->mime_type = raster.mime_type;
   self->extension = raster.extension;
   self->metadata.orientation = raster.orientation;
+  self->drawing = dopys_raster_is_drawing (&raster);
   self->picture = g_steal_pointer (&raster.picture);
   *profile = g_steal_pointer (&raster.profile);
   *view = raster.view;

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @width: of the original, upright, without edits; known also where it is too large
  * @mime_type: by content
  * @extension: by content, without dot
+ * @drawing: a drawing or screenshot, by its content: from a lossless file, at least half of it even areas
  * @other_format: (nullable): the word of a format that is recognised but not taken
  * @metadata: what the original holds
  */
@@ -31,6 +32,7 @@ typedef struct
   guint height;
   const char *mime_type;
   const char *extension;
+  gboolean drawing;
   const char *other_format;
   DopysMetadata metadata;
 } DopysDecoded;

@@ -18,7 +18,7 @@ typedef struct
 } Encoder;
 
 static void
-begin (Encoder *self, guint width, guint height, J_COLOR_SPACE space, guint quality)
+begin (Encoder *self, guint width, guint height, J_COLOR_SPACE space, guint quality, gboolean progressive)
 {
   /* Only a lack of memory can fail here, and that ends a GLib program anyway: libjpeg's own handler will do. */
   self->codec.err = jpeg_std_error (&self->manager);
@@ -30,6 +30,8 @@ begin (Encoder *self, guint width, guint height, J_COLOR_SPACE space, guint qual
   self->codec.in_color_space = space;
   jpeg_set_defaults (&self->codec); /* 4:2:0 among them */
   jpeg_set_quality (&self->codec, (int) quality, TRUE);
+  if (progressive)
+    jpeg_simple_progression (&self->codec);
 }
 
 static GBytes *
@@ -41,11 +43,11 @@ finish (Encoder *self)
 }
 
 GBytes *
-dopys_jpeg_encode (const DopysPixels *pixels, guint quality)
+dopys_jpeg_encode (const DopysPixels *pixels, guint quality, gboolean progressive)
 {
   Encoder self = { 0 };
 
-  begin (&self, pixels->width, pixels->height, JCS_RGB, quality);
+  begin (&self, pixels->width, pixels->height, JCS_RGB, quality, progressive);
   jpeg_start_compress (&self.codec, TRUE);
   while (self.codec.next_scanline < self.codec.image_height)
     {
@@ -66,12 +68,12 @@ copy_padded (const DopysPlane *plane, guint y, guint8 *to, guint width)
 }
 
 GBytes *
-dopys_jpeg_encode_picture (const DopysPicture *picture, guint quality)
+dopys_jpeg_encode_picture (const DopysPicture *picture, guint quality, gboolean progressive)
 {
   if (picture->kind != DOPYS_PICTURE_YCC)
     {
       g_autoptr (DopysPixels) pixels = dopys_picture_to_pixels (picture);
-      return dopys_jpeg_encode (pixels, quality);
+      return dopys_jpeg_encode (pixels, quality, progressive);
     }
   Encoder self = { 0 };
   guint blocks = (picture->width + 2 * DCTSIZE - 1) / (2 * DCTSIZE), width = blocks * 2 * DCTSIZE;
@@ -86,7 +88,7 @@ dopys_jpeg_encode_picture (const DopysPicture *picture, guint quality)
       rows[1][y] = strip + (gsize) (2 * DCTSIZE) * width + (gsize) y * width / 2;
       rows[2][y] = rows[1][y] + (gsize) DCTSIZE * width / 2;
     }
-  begin (&self, picture->width, picture->height, JCS_YCbCr, quality);
+  begin (&self, picture->width, picture->height, JCS_YCbCr, quality, progressive);
   self.codec.raw_data_in = TRUE;
   jpeg_start_compress (&self.codec, TRUE);
   while (self.codec.next_scanline < self.codec.image_height)

@@ -25,9 +25,9 @@ GBytes *dopys_jpeg_reader_get_profile (DopysJpegReader *self);
 DopysPicture *dopys_jpeg_reader_read (DopysJpegReader *self, const DopysView *view, GCancellable *cancellable,
                                       GError **error);
 
-/* Baseline, 4:2:0, no metadata at all. Transfer full. */
-GBytes *dopys_jpeg_encode (const DopysPixels *pixels, guint quality);
-GBytes *dopys_jpeg_encode_picture (const DopysPicture *picture, guint quality);
+/* Baseline or progressive, 4:2:0, no metadata at all. Transfer full. */
+GBytes *dopys_jpeg_encode (const DopysPixels *pixels, guint quality, gboolean progressive);
+GBytes *dopys_jpeg_encode_picture (const DopysPicture *picture, guint quality, gboolean progressive);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJpegReader, dopys_jpeg_reader_free)
 

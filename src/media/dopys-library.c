@@ -127,7 +127,9 @@ make_info (char *id, const char *name, const DopysPrepared *prepared, guint64 by
   return info;
 }
 
-static const DopysOrder thumbnail_order = { .max_side = DOPYS_THUMBNAIL_SIZE, .quality = THUMBNAIL_QUALITY };
+#define THUMBNAIL { .max_side = DOPYS_THUMBNAIL_SIZE, .quality = THUMBNAIL_QUALITY, .never_png = TRUE }
+
+static const DopysOrder thumbnail_order = { .options = THUMBNAIL };
 
 /* The copy becomes the original of that id. The thumbnail first: an original that is there always has one. */
 static gboolean
@@ -243,7 +245,7 @@ dopys_library_import (DopysLibrary *self, GFile *file, GCancellable *cancellable
 GBytes *
 dopys_library_load_embedded (GFile *file, GCancellable *cancellable, GError **error)
 {
-  const DopysOrder order = { .max_side = DOPYS_THUMBNAIL_SIZE, .quality = THUMBNAIL_QUALITY, .embedded = TRUE };
+  const DopysOrder order = { .options = THUMBNAIL, .embedded = TRUE };
   g_autofree char *name = dup_name (file);
   g_auto (DopysPrepared) prepared = { 0 };
   GError *failure = NULL;
@@ -287,7 +289,7 @@ char *
 dopys_library_dup_edited_thumbnail (DopysLibrary *self, const char *id, DopysPhotoEdits *edits,
                                     GCancellable *cancellable, GError **error)
 {
-  const DopysRenditionOptions options = { .max_side = DOPYS_THUMBNAIL_SIZE, .quality = THUMBNAIL_QUALITY };
+  const DopysRenditionOptions options = THUMBNAIL;
   g_autofree char *original = find_original (self, id, error);
   if (original == NULL)
     return NULL;
@@ -302,7 +304,7 @@ dopys_library_dup_edited_thumbnail (DopysLibrary *self, const char *id, DopysPho
 
 /* What was removed is a list of words beside the rendition, so that a repetition need not decode the original. */
 static DopysRendition *
-read_rendition (const char *path, const char *mime_type)
+read_rendition (const char *path)
 {
   g_autofree char *facts_path = g_strconcat (path, ".facts", NULL);
   g_autofree char *facts = NULL;
@@ -313,16 +315,16 @@ read_rendition (const char *path, const char *mime_type)
     return NULL;
   g_auto (GStrv) words = g_strsplit (g_strchomp (facts), " ", -1);
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, (gssize) size);
-  if (g_strv_length (words) < 3 || !g_str_equal (words[0], sha256))
+  if (g_strv_length (words) < 4 || !g_str_equal (words[0], sha256))
     return NULL;
   DopysRendition *self = g_new0 (DopysRendition, 1);
   self->width = (guint) g_ascii_strtoull (words[1], NULL, 10);
   self->height = (guint) g_ascii_strtoull (words[2], NULL, 10);
   self->bytes = size;
-  self->mime_type = g_strdup (mime_type);
+  self->mime_type = g_strdup (dopys_rendition_check_type (words[3]));
   self->sha256 = g_steal_pointer (&sha256);
   self->md5 = g_compute_checksum_for_string (G_CHECKSUM_MD5, data, (gssize) size);
-  self->removed = g_strdupv (words + 3);
+  self->removed = g_strdupv (words + 4);
   return self;
 }
 
@@ -331,10 +333,21 @@ write_facts (const char *path, const DopysRendition *rendition)
 {
   g_autofree char *facts_path = g_strconcat (path, ".facts", NULL);
   g_autofree char *removed = g_strjoinv (" ", rendition->removed);
-  g_autofree char *facts = g_strdup_printf ("%s %u %u%s%s", rendition->sha256, rendition->width, rendition->height,
-                                            *removed ? " " : "", removed);
+  g_autofree char *facts = g_strdup_printf ("%s %u %u %s%s%s", rendition->sha256, rendition->width, rendition->height,
+                                            rendition->mime_type, *removed ? " " : "", removed);
   /* Only a saving of time: if it cannot be written, the next run makes the rendition anew. */
   g_file_set_contents (facts_path, facts, -1, NULL);
+}
+
+/* The folder of all renditions with the same options. */
+static char *
+dup_rendition_kind (const DopysRenditionOptions *options)
+{
+  const DopysRenditionOptions usual = { 0 };
+  const DopysRenditionOptions *o = options ? options : &usual;
+
+  return g_strdup_printf ("renditions/%u-%u-%u%s%s-%" G_GUINT64_FORMAT, o->max_side, o->quality, (guint) o->format,
+                          o->progressive ? "p" : "", o->never_png ? "n" : "", o->max_bytes);
 }
 
 DopysRendition *
@@ -342,14 +355,12 @@ dopys_library_make_rendition (DopysLibrary *self, const char *id, const DopysRen
                               DopysPhotoEdits *edits, char **path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *original = find_original (self, id, error);
-  gboolean webp = options && options->format == DOPYS_RENDITION_WEBP;
 
   if (original == NULL)
     return NULL;
-  g_autofree char *kind =
-      g_strdup_printf ("renditions/%u-%u", options ? options->max_side : 0, options ? options->quality : 0);
-  g_autofree char *output = make_path (self, kind, id, edits, webp ? "webp" : "jpg");
-  DopysRendition *rendition = read_rendition (output, webp ? "image/webp" : "image/jpeg");
+  g_autofree char *kind = dup_rendition_kind (options);
+  g_autofree char *output = make_path (self, kind, id, edits, "picture");
+  DopysRendition *rendition = read_rendition (output);
   if (rendition == NULL && make_folder_of (output, id, error))
     {
       rendition = dopys_rendition_make (original, output, options, edits, cancellable, error);

@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The library of originals: a folder of files named by the SHA-256 of their content, never altered, and thumbnails made
- * from them.  Layout: originals/ab/abcd….EXT, thumbnails/ab/abcd….jpg, renditions/SIZE-QUALITY/ab/abcd….jpg; with edits
- * their hash follows the name.  The object is immutable and
+ * from them.  Layout: originals/ab/abcd….EXT, thumbnails/ab/abcd….jpg, renditions/OPTIONS/ab/abcd….picture (its
+ * format is among the facts beside it); with edits their hash follows the name.  The object is immutable and
  * all functions may be called from any thread; several processes may share the folder.
  */
 #pragma once

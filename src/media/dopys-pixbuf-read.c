@@ -15,12 +15,13 @@ typedef struct
   const char *pixbuf_name;
   const char *mime_type;
   const char *extension;
+  gboolean lossless;
 } Format;
 
 /* What gdk-pixbuf's loaders call the formats. Vector drawings and icons are no photos. */
 static const Format formats[] = {
-  { "png", "image/png", "png" }, { "webp", "image/webp", "webp" }, { "tiff", "image/tiff", "tif" },
-  { "gif", "image/gif", "gif" }, { "bmp", "image/bmp", "bmp" },
+  { "png", "image/png", "png", TRUE }, { "webp", "image/webp", "webp" },    { "tiff", "image/tiff", "tif" },
+  { "gif", "image/gif", "gif", TRUE }, { "bmp", "image/bmp", "bmp", TRUE },
 };
 
 typedef struct
@@ -86,6 +87,7 @@ load_pixbuf (DopysRaster *raster, GError **error)
     {
       raster->mime_type = format->mime_type;
       raster->extension = format->extension;
+      raster->lossless = format->lossless;
       return g_object_ref (gdk_pixbuf_loader_get_pixbuf (loader));
     }
   return NULL;

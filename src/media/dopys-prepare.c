@@ -5,44 +5,26 @@
 
 #include "dopys-decode.h"
 #include "dopys-error.h"
-#include "dopys-jpeg.h"
+#include "dopys-encode.h"
 #include "dopys-photo-error.h"
 
-#include <webp/encode.h>
-
-#define ORDER_TYPE G_VARIANT_TYPE ("(uuubs)")
-/* Error code or DONE; size of the original; size of the result; what is held; mime type; extension; time taken; file.
+#define ORDER_TYPE G_VARIANT_TYPE ("(uuubbtbs)")
+/* Error code or DONE; size of the original; size of the result; what is held; mime type; extension; time taken;
+ * mime type of the result; file.
  */
-#define ANSWER_TYPE G_VARIANT_TYPE ("(iuuuuusssay)")
+#define ANSWER_TYPE G_VARIANT_TYPE ("(iuuuuussssay)")
 #define DONE -1
 #define TIME_FORMAT "%Y-%m-%dT%H:%M:%S"
 #define MAX_SIDE 16384
-
-static GBytes *
-encode_webp (const DopysPixels *pixels, guint quality)
-{
-  guint8 *data = NULL;
-  gsize size = WebPEncodeRGB (pixels->data, (int) pixels->width, (int) pixels->height, (int) pixels->width * 3,
-                              (float) quality, &data);
-  return g_bytes_new_with_free_func (data, size, (GDestroyNotify) WebPFree, data);
-}
-
-static GBytes *
-encode (DopysDecoded *decoded, DopysRenditionFormat format, guint quality)
-{
-  if (format == DOPYS_RENDITION_JPEG)
-    return decoded->pixels ? dopys_jpeg_encode (decoded->pixels, quality)
-                           : dopys_jpeg_encode_picture (decoded->picture, quality);
-  if (decoded->pixels == NULL)
-    decoded->pixels = dopys_picture_to_pixels (decoded->picture);
-  return encode_webp (decoded->pixels, quality);
-}
+#define SMALLEST_SIDE 320 /* below it a limit of bytes is not kept */
 
 static gboolean
-prepare_decoded (DopysPrepared *prepared, DopysDecoded *decoded, const char *name, const DopysOrder *order,
-                 GError **error)
+keep_decoded (DopysPrepared *prepared, DopysDecoded *decoded, const char *name, const DopysOrder *order, GError **error)
 {
-  prepared->encoded = encode (decoded, order->format, order->quality);
+  const char *mime_type;
+
+  g_clear_pointer (&prepared->encoded, g_bytes_unref);
+  prepared->encoded = dopys_encode (decoded, &order->options, &mime_type);
   if (g_bytes_get_size (prepared->encoded) == 0)
     {
       dopys_photo_error_damaged (error, name);
@@ -51,19 +33,36 @@ prepare_decoded (DopysPrepared *prepared, DopysDecoded *decoded, const char *nam
   prepared->to_width = decoded->pixels ? decoded->pixels->width : decoded->picture->width;
   prepared->to_height = decoded->pixels ? decoded->pixels->height : decoded->picture->height;
   prepared->holds = decoded->metadata.holds;
-  prepared->mime_type = g_strdup (decoded->mime_type);
-  prepared->extension = g_strdup (decoded->extension);
-  prepared->taken = decoded->metadata.taken ? g_date_time_ref (decoded->metadata.taken) : NULL;
+  g_set_str (&prepared->to_mime_type, mime_type);
+  g_set_str (&prepared->mime_type, decoded->mime_type);
+  g_set_str (&prepared->extension, decoded->extension);
+  if (prepared->taken == NULL && decoded->metadata.taken)
+    prepared->taken = g_date_time_ref (decoded->metadata.taken);
   return TRUE;
+}
+
+/* At one size. orientation: as in dopys_decode(). */
+static gboolean
+prepare_at (DopysPrepared *prepared, GBytes *file, const char *name, const DopysOrder *order, guint max_side,
+            guint orientation, GCancellable *cancellable, GError **error)
+{
+  g_auto (DopysDecoded) decoded = { 0 };
+  gboolean done = dopys_decode (&decoded, file, name, max_side, orientation, order->edits, cancellable, error);
+
+  prepared->width = decoded.width;
+  prepared->height = decoded.height;
+  if (!done && decoded.other_format)
+    g_set_str (&prepared->extension, decoded.other_format);
+  return done && keep_decoded (prepared, &decoded, name, order, error);
 }
 
 gboolean
 dopys_prepare (DopysPrepared *prepared, GBytes *file, const char *name, const DopysOrder *order,
                GCancellable *cancellable, GError **error)
 {
-  g_auto (DopysDecoded) decoded = { 0 };
   g_autoptr (GBytes) thumbnail = NULL;
-  guint orientation = 0;
+  guint orientation = 0, side = order->options.max_side;
+  guint64 limit = order->options.max_bytes;
 
   *prepared = (DopysPrepared) { 0 };
   if (order->embedded)
@@ -75,19 +74,21 @@ dopys_prepare (DopysPrepared *prepared, GBytes *file, const char *name, const Do
           return FALSE;
         }
     }
-  gboolean done = dopys_decode (&decoded, thumbnail ? thumbnail : file, name, order->max_side, orientation,
-                                order->edits, cancellable, error);
-  prepared->width = decoded.width;
-  prepared->height = decoded.height;
-  if (!done && decoded.other_format)
-    prepared->extension = g_strdup (decoded.other_format);
-  return done && prepare_decoded (prepared, &decoded, name, order, error);
+  for (;;)
+    {
+      if (!prepare_at (prepared, thumbnail ? thumbnail : file, name, order, side, orientation, cancellable, error))
+        return FALSE;
+      side = MIN (side, MAX (prepared->to_width, prepared->to_height)) * 4 / 5;
+      if (limit == 0 || g_bytes_get_size (prepared->encoded) <= limit || side < SMALLEST_SIDE)
+        return TRUE;
+    }
 }
 
 void
 dopys_prepared_clear (DopysPrepared *prepared)
 {
   g_clear_pointer (&prepared->mime_type, g_free);
+  g_clear_pointer (&prepared->to_mime_type, g_free);
   g_clear_pointer (&prepared->extension, g_free);
   g_clear_pointer (&prepared->taken, g_date_time_unref);
   g_clear_pointer (&prepared->encoded, g_bytes_unref);
@@ -97,8 +98,10 @@ GBytes *
 dopys_order_to_bytes (const DopysOrder *order)
 {
   g_autofree char *edits = dopys_photo_edits_to_string (order->edits);
+  const DopysRenditionOptions *options = &order->options;
   g_autoptr (GVariant) variant = g_variant_ref_sink (
-      g_variant_new ("(uuubs)", order->max_side, order->quality, (guint) order->format, order->embedded, edits));
+      g_variant_new ("(uuubbtbs)", options->max_side, options->quality, (guint) options->format, options->progressive,
+                     options->never_png, options->max_bytes, order->embedded, edits));
   return g_variant_get_data_as_bytes (variant);
 }
 
@@ -111,10 +114,12 @@ read_order (GBytes *bytes, DopysOrder *order)
 
   if (!g_variant_is_normal_form (variant))
     return FALSE;
-  g_variant_get (variant, "(uuub&s)", &order->max_side, &order->quality, &format, &order->embedded, &edits);
-  order->format = (DopysRenditionFormat) format;
+  DopysRenditionOptions *options = &order->options;
+  g_variant_get (variant, "(uuubbtb&s)", &options->max_side, &options->quality, &format, &options->progressive,
+                 &options->never_png, &options->max_bytes, &order->embedded, &edits);
+  options->format = (DopysRenditionFormat) format;
   order->edits = dopys_photo_edits_from_string (edits, NULL);
-  return order->edits && order->max_side > 0 && order->max_side <= MAX_SIDE && order->quality <= 100 &&
+  return order->edits && options->max_side > 0 && options->max_side <= MAX_SIDE && options->quality <= 100 &&
          format <= DOPYS_RENDITION_WEBP;
 }
 
@@ -134,9 +139,10 @@ dopys_prepare_answer (GBytes *order_bytes, GBytes *file)
   GVariant *encoded =
       g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, prepared.encoded ? prepared.encoded : nothing, TRUE);
   g_autoptr (GVariant) answer = g_variant_ref_sink (
-      g_variant_new ("(iuuuuusss@ay)", code, prepared.width, prepared.height, prepared.to_width, prepared.to_height,
+      g_variant_new ("(iuuuuussss@ay)", code, prepared.width, prepared.height, prepared.to_width, prepared.to_height,
                      (guint) prepared.holds, prepared.mime_type ? prepared.mime_type : "",
-                     prepared.extension ? prepared.extension : "", taken ? taken : "", encoded));
+                     prepared.extension ? prepared.extension : "", taken ? taken : "",
+                     prepared.to_mime_type ? prepared.to_mime_type : "", encoded));
   return g_variant_get_data_as_bytes (answer);
 }
 
@@ -168,8 +174,9 @@ dopys_prepared_from_answer (DopysPrepared *prepared, GBytes *answer, const char 
       dopys_photo_error_damaged (error, name);
       return FALSE;
     }
-  g_variant_get (variant, "(iuuuuusss@ay)", &code, &prepared->width, &prepared->height, &prepared->to_width,
-                 &prepared->to_height, &prepared->holds, &prepared->mime_type, &prepared->extension, &taken, &encoded);
+  g_variant_get (variant, "(iuuuuussss@ay)", &code, &prepared->width, &prepared->height, &prepared->to_width,
+                 &prepared->to_height, &prepared->holds, &prepared->mime_type, &prepared->extension, &taken,
+                 &prepared->to_mime_type, &encoded);
   if (code != DONE)
     {
       set_error (error, code, name, prepared);

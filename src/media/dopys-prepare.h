@@ -13,12 +13,11 @@
 
 G_BEGIN_DECLS
 
-/* @edits: (nullable). @embedded: the thumbnail inside the EXIF instead of the photo. */
+/* @options: with all set that may be 0 for what is usual. @edits: (nullable). @embedded: the thumbnail inside the EXIF
+ * instead of the photo. */
 typedef struct
 {
-  guint max_side;
-  guint quality;
-  DopysRenditionFormat format;
+  DopysRenditionOptions options;
   gboolean embedded;
   DopysPhotoEdits *edits;
 } DopysOrder;
@@ -27,6 +26,7 @@ typedef struct
  * DopysPrepared:
  * @width: of the original, upright, without edits
  * @to_width: of the encoded picture
+ * @to_mime_type: of it too
  * @extension: by content; after NOT_A_PHOTO the word of the format that it is instead, if known
  * @taken: (nullable)
  * @encoded: the picture as a file
@@ -37,6 +37,7 @@ typedef struct
   guint to_width, to_height;
   DopysHolds holds;
   char *mime_type;
+  char *to_mime_type;
   char *extension;
   GDateTime *taken;
   GBytes *encoded;

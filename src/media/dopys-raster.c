@@ -36,6 +36,15 @@ dopys_raster_begin (DopysRaster *self, guint width, guint height, GError **error
   return TRUE;
 }
 
+static guint
+count_even (const guint8 *row, guint width)
+{
+  guint n = 0;
+  for (guint x = 1; x < width; x++, row += 3)
+    n += row[0] == row[3] && row[1] == row[4] && row[2] == row[5];
+  return n;
+}
+
 void
 dopys_raster_push (DopysRaster *self, const guint8 *from, guint channels)
 {
@@ -46,6 +55,8 @@ dopys_raster_push (DopysRaster *self, const guint8 *from, guint channels)
           self->row[x * 3 + c] = (guint8) ((from[c] * from[3] + 255 * (255 - from[3]) + 127) / 255);
       from = self->row;
     }
+  if (self->lossless)
+    self->even += count_even (from, self->width);
   for (guint c = 0; c < 3; c++)
     dopys_resampler_push (self->resamplers[c], from + c, 3);
 }
@@ -62,6 +73,12 @@ dopys_raster_finish (DopysRaster *self)
     }
   self->picture = dopys_picture_new_take (DOPYS_PICTURE_RGB, planes);
   dopys_picture_turn (self->picture, self->view.orientation);
+}
+
+gboolean
+dopys_raster_is_drawing (const DopysRaster *self)
+{
+  return self->lossless && self->picture && self->even * 2 >= (guint64) self->width * self->height;
 }
 
 void

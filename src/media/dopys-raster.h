@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @orientation: by EXIF; a decoder that turns the picture itself sets 1
  * @width: as stored; known even where it is too large
  * @mime_type: by content, static; like @extension, NULL until known
+ * @lossless: set by a decoder whose format keeps each pixel
+ * @even: pixels that are the same as the one to their left
  * @profile: (nullable): ICC
  * @picture: what came of it
  */
@@ -34,6 +36,8 @@ typedef struct
   guint width, height;
   const char *mime_type;
   const char *extension;
+  gboolean lossless;
+  guint64 even;
   GBytes *profile;
   DopysView view;
   DopysPicture *picture;
@@ -49,6 +53,9 @@ gboolean dopys_raster_begin (DopysRaster *self, guint width, guint height, GErro
 void dopys_raster_push (DopysRaster *self, const guint8 *row, guint channels);
 /* After the last row. */
 void dopys_raster_finish (DopysRaster *self);
+/* After that: whether it is rather a drawing or a screenshot than a photo. Of photos hardly any two neighbours are the
+ * same; of screens, charts and scanned stamps most are. */
+gboolean dopys_raster_is_drawing (const DopysRaster *self);
 void dopys_raster_clear (DopysRaster *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DopysRaster, dopys_raster_clear)

@@ -17,12 +17,23 @@ typedef enum
 #define DOPYS_RENDITION_SIDE 1920
 #define DOPYS_RENDITION_QUALITY 82
 
-/* @max_side: 0 for DOPYS_RENDITION_SIDE. @quality: 0 for DOPYS_RENDITION_QUALITY. */
+/**
+ * DopysRenditionOptions:
+ * @max_side: 0 for DOPYS_RENDITION_SIDE
+ * @quality: 0 for DOPYS_RENDITION_QUALITY
+ * @format: of photos
+ * @progressive: JPEG that appears whole and sharpens
+ * @never_png: also a drawing or screenshot becomes a photo
+ * @max_bytes: 0 for no limit; for it the quality goes down first, then the size
+ */
 typedef struct
 {
   guint max_side;
   guint quality;
   DopysRenditionFormat format;
+  gboolean progressive;
+  gboolean never_png;
+  guint64 max_bytes;
 } DopysRenditionOptions;
 
 G_END_DECLS

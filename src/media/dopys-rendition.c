@@ -39,12 +39,14 @@ dopys_rendition_make (const char *original, const char *output, const DopysRendi
   g_autofree char *name = g_filename_display_basename (original);
   g_auto (DopysPrepared) prepared = { 0 };
   GError *failure = NULL;
-  const DopysOrder order = {
-    .max_side = options && options->max_side ? options->max_side : DOPYS_RENDITION_SIDE,
-    .quality = options && options->quality ? options->quality : DOPYS_RENDITION_QUALITY,
-    .format = options ? options->format : DOPYS_RENDITION_JPEG,
-    .edits = edits,
-  };
+  DopysOrder order = { .edits = edits };
+
+  if (options)
+    order.options = *options;
+  if (order.options.max_side == 0)
+    order.options.max_side = DOPYS_RENDITION_SIDE;
+  if (order.options.quality == 0)
+    order.options.quality = DOPYS_RENDITION_QUALITY;
 
   if (!prepare_file (&prepared, original, name, &order, cancellable, error))
     return NULL;
@@ -57,11 +59,30 @@ dopys_rendition_make (const char *original, const char *output, const DopysRendi
   self->width = prepared.to_width;
   self->height = prepared.to_height;
   self->bytes = g_bytes_get_size (prepared.encoded);
-  self->mime_type = g_strdup (order.format == DOPYS_RENDITION_WEBP ? "image/webp" : "image/jpeg");
+  self->mime_type = g_strdup (dopys_rendition_check_type (prepared.to_mime_type));
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, prepared.encoded);
   self->md5 = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, prepared.encoded);
   self->removed = dopys_holds_to_strv (prepared.holds);
   return self;
+}
+
+/* What the other process says of the format must be one that is sent. */
+const char *
+dopys_rendition_check_type (const char *mime_type)
+{
+  static const char *const known[] = { "image/jpeg", "image/webp", "image/png" };
+  for (gsize i = 0; mime_type && i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i], mime_type))
+      return known[i];
+  return known[0];
+}
+
+const char *
+dopys_rendition_get_extension (const DopysRendition *self)
+{
+  if (g_str_equal (self->mime_type, "image/png"))
+    return "png";
+  return g_str_equal (self->mime_type, "image/webp") ? "webp" : "jpg";
 }
 
 void

@@ -33,6 +33,10 @@ typedef struct
 DopysRendition *dopys_rendition_make (const char *original, const char *output, const DopysRenditionOptions *options,
                                       DopysPhotoEdits *edits, GCancellable *cancellable, GError **error);
 void dopys_rendition_free (DopysRendition *self);
+/* Of its format, without dot; static. */
+const char *dopys_rendition_get_extension (const DopysRendition *self);
+/* The same type where it is one of those that are sent, else JPEG's; static. */
+const char *dopys_rendition_check_type (const char *mime_type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysRendition, dopys_rendition_free)
 

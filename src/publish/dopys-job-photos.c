@@ -82,8 +82,7 @@ upload_photo (const DopysJobContext *context, DopysJobPhoto *photo, guint index,
 
   if (rendition == NULL)
     return FALSE;
-  gboolean webp = context->job->rendition.format == DOPYS_RENDITION_WEBP;
-  g_autofree char *file_name = dopys_photo_file_name (slug, index + 1, webp ? "webp" : "jpg");
+  g_autofree char *file_name = dopys_photo_file_name (slug, index + 1, dopys_rendition_get_extension (rendition));
   const DopysRemoteUpload upload = {
     .path = path,
     .file_name = file_name,

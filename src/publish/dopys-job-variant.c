@@ -108,6 +108,8 @@ dopys_job_to_bytes (const DopysJob *self)
   add_number (&builder, "max-side", self->rendition.max_side);
   add_number (&builder, "quality", self->rendition.quality);
   add_number (&builder, "format", self->rendition.format);
+  add_number (&builder, "progressive", self->rendition.progressive);
+  add_number (&builder, "max-bytes", (gint64) self->rendition.max_bytes);
   add_number (&builder, "comments", self->comments);
   add_number (&builder, "sticky", self->sticky);
   add_number (&builder, "author", self->author);
@@ -228,6 +230,8 @@ get_progress (GVariant *dict, DopysJob *self)
   self->rendition.max_side = (guint) get_number (dict, "max-side", 0, 16384);
   self->rendition.quality = (guint) get_number (dict, "quality", 0, 100);
   self->rendition.format = (DopysRenditionFormat) get_number (dict, "format", 0, DOPYS_RENDITION_WEBP);
+  self->rendition.progressive = get_number (dict, "progressive", 0, 1) == 1;
+  self->rendition.max_bytes = (guint64) get_number (dict, "max-bytes", 0, G_MAXUINT32);
   self->comments = (DopysChoice) get_number (dict, "comments", 0, DOPYS_CHOICE_NO);
   self->sticky = (DopysChoice) get_number (dict, "sticky", 0, DOPYS_CHOICE_NO);
   self->author = get_number (dict, "author", 0, G_MAXINT64);

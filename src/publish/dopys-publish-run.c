@@ -289,6 +289,23 @@ find_post (DopysPublishRun *self, GError **error)
   return FALSE;
 }
 
+/* What the site wants of photos, where nothing else was asked for. */
+static gboolean
+take_wish (DopysPublishRun *self, GError **error)
+{
+  g_autoptr (DopysSiteRecord) site = dopys_store_load_site_sync (self->context->store, self->site_id, error);
+  DopysRenditionOptions *rendition = &self->job->rendition;
+
+  if (site == NULL)
+    return FALSE;
+  if (rendition->format == DOPYS_RENDITION_JPEG && site->photos.kind == DOPYS_PHOTO_KIND_WEBP)
+    rendition->format = DOPYS_RENDITION_WEBP;
+  rendition->progressive |= site->photos.kind == DOPYS_PHOTO_KIND_PROGRESSIVE_JPEG;
+  if (rendition->max_bytes == 0)
+    rendition->max_bytes = site->photos.max_bytes;
+  return TRUE;
+}
+
 static gboolean
 make_job (DopysPublishRun *self, GError **error)
 {
@@ -304,6 +321,8 @@ make_job (DopysPublishRun *self, GError **error)
     }
   self->job = dopys_job_new (article, self->site_id, self->status, self->date);
   self->job->rendition = self->rendition;
+  if (!take_wish (self, error))
+    return FALSE;
   self->job->comments = self->comments;
   self->job->sticky = self->sticky;
   self->job->author = self->author;

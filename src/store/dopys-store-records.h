@@ -25,6 +25,8 @@ gpointer dopys_store_photos_load (sqlite3 *db, gpointer id, GError **error);
 gpointer dopys_store_sites_save (sqlite3 *db, gpointer site, GError **error);
 gpointer dopys_store_sites_list (sqlite3 *db, gpointer unused, GError **error);
 gpointer dopys_store_sites_load (sqlite3 *db, gpointer id, GError **error);
+/* Of a site: its id and photos. */
+gpointer dopys_store_sites_save_wish (sqlite3 *db, gpointer site, GError **error);
 gpointer dopys_store_sites_delete (sqlite3 *db, gpointer id, GError **error);
 gpointer dopys_store_jobs_save (sqlite3 *db, gpointer job, GError **error);
 gpointer dopys_store_jobs_load (sqlite3 *db, gpointer id, GError **error);

@@ -54,6 +54,9 @@ static const char *const migrations[] = {
   "  redo INTEGER NOT NULL, kind INTEGER NOT NULL, anchor INTEGER NOT NULL, caret INTEGER NOT NULL,"
   "  knows_lead INTEGER NOT NULL, lead BLOB, difference BLOB NOT NULL, PRIMARY KEY (article_id, serial)) WITHOUT "
   "ROWID;",
+  /* What a site wants of photos: the values of DopysPhotoWish. */
+  "ALTER TABLE sites ADD COLUMN photo_kind INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE sites ADD COLUMN photo_bytes INTEGER NOT NULL DEFAULT 0;",
 };
 
 static gboolean

@@ -64,7 +64,23 @@ typedef struct
 
 void dopys_revision_row_free (DopysRevisionRow *self);
 
-/* @id: UUID. @kind: "wordpress". @api: address of its interface, found by discovery. Passwords are not here: see
+/* How a site gets its photos. Numbers in the database: never renumbered. */
+typedef enum
+{
+  DOPYS_PHOTO_KIND_JPEG,
+  DOPYS_PHOTO_KIND_PROGRESSIVE_JPEG,
+  DOPYS_PHOTO_KIND_WEBP,
+} DopysPhotoKind;
+
+/* @max_bytes: of one photo; 0 for no limit */
+typedef struct
+{
+  DopysPhotoKind kind;
+  guint64 max_bytes;
+} DopysPhotoWish;
+
+/* @photos: saved by dopys_store_save_photo_wish_sync() only, so that connecting a site anew keeps it.
+ * @id: UUID. @kind: "wordpress". @api: address of its interface, found by discovery. Passwords are not here: see
  * remote. */
 typedef struct
 {
@@ -75,6 +91,7 @@ typedef struct
   char *api;
   char *user;
   char *time_zone;
+  DopysPhotoWish photos;
 } DopysSiteRecord;
 
 /* Whether that is this user on this site: by the address of its interface, or by that of its front page. A site that

@@ -409,6 +409,13 @@ dopys_store_load_site_sync (DopysStore *self, const char *id, GError **error)
 }
 
 gboolean
+dopys_store_save_photo_wish_sync (DopysStore *self, const char *site_id, const DopysPhotoWish *wish, GError **error)
+{
+  const DopysSiteRecord site = { .id = (char *) site_id, .photos = *wish };
+  return run (self, dopys_store_sites_save_wish, &site, error) != NULL;
+}
+
+gboolean
 dopys_store_delete_site_sync (DopysStore *self, const char *id, GError **error)
 {
   return run_and_tell (self, dopys_store_sites_delete, id, SIGNAL_SITES_CHANGED, NULL, error);

@@ -93,6 +93,9 @@ DopysPhotoInfo *dopys_store_load_photo_sync (DopysStore *self, const char *id, G
 gboolean dopys_store_save_site_sync (DopysStore *self, const DopysSiteRecord *site, GError **error);
 GPtrArray *dopys_store_list_sites_sync (DopysStore *self, GError **error); /* of DopysSiteRecord, by name */
 DopysSiteRecord *dopys_store_load_site_sync (DopysStore *self, const char *id, GError **error);
+/* Tells nobody: the list of sites stays what it is. */
+gboolean dopys_store_save_photo_wish_sync (DopysStore *self, const char *site_id, const DopysPhotoWish *wish,
+                                           GError **error);
 gboolean dopys_store_delete_site_sync (DopysStore *self, const char *id, GError **error);
 
 /* ---- jobs: opaque state kept by publish ---- */

@@ -35,7 +35,7 @@ GBytes *
 sample_jpeg (guint width, guint height)
 {
   g_autoptr (DopysPixels) pixels = sample_pixels (width, height);
-  return dopys_jpeg_encode (pixels, 90);
+  return dopys_jpeg_encode (pixels, 90, FALSE);
 }
 
 GBytes *

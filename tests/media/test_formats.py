@@ -186,6 +186,55 @@ class Formats(unittest.TestCase):
         self.refused(self.write('text.jpg', b'Just a text. ' * 20), 'JPEG, PNG, WebP, HEIC')
         self.refused(self.write('empty.jpg', b''), 'порожній')
 
+    def screenshot(self, name='screen.png'):
+        path = self.folder / name
+        run('convert', '-size', '1200x900', 'xc:white', '-fill', 'navy', '-draw', 'rectangle 0,0 1200,60', '-fill', 'black', '-pointsize',
+            '40', '-annotate', '+60+200', 'Screen', '-fill', 'red', '-draw', 'circle 600,500 700,500', '-depth', '8', path)
+        return path
+
+    def photo(self, name, size='1600x1200'):
+        path = self.folder / name
+        run('convert', '-size', size, 'plasma:red-blue', '-attenuate', '0.5', '+noise', 'Gaussian', path)
+        return path
+
+    def check_kind(self, path, magic, *options):
+        result = subprocess.run([CLI, 'photo', '-o', self.folder / 'out', *options, path], capture_output=True, text=True, check=True)
+        output = pathlib.Path(json.loads(result.stdout)['output'])
+        self.assertTrue(output.read_bytes().startswith(magic), output)
+        return output
+
+    def test_drawings_stay_png(self):
+        """By content: a screenshot as PNG keeps each pixel; a photo as PNG, and a drawing as JPEG, become JPEG."""
+        screen = self.check_kind(self.screenshot(), b'\x89PNG')
+        self.assertEqual(screen.suffix, '.png')
+        self.assertEqual(run('compare', '-metric', 'AE', self.folder / 'screen.png', screen, 'null:', text=True).stderr.strip().split()[0], '0')
+        self.check_kind(self.screenshot('screen.gif'), b'\x89PNG')
+        self.check_kind(self.screenshot(), b'\x89PNG', '--max', '400')
+        self.check_kind(self.screenshot('screen.jpg'), b'\xff\xd8')
+        self.check_kind(self.photo('photo.png'), b'\xff\xd8')
+
+    def test_kinds(self):
+        photo = self.photo('kinds.jpg')
+        plain = self.check_kind(photo, b'\xff\xd8').read_bytes()
+        self.assertIn(b'\xff\xc0\0\x11\x08', plain, 'not baseline')
+        self.assertIn(b'\x03\x01\x22\0\x02\x11\x01\x03\x11\x01', plain, 'not 4:2:0')
+        self.assertIn(b'\xff\xc2\0\x11\x08', self.check_kind(photo, b'\xff\xd8', '--progressive').read_bytes())
+        self.check_kind(photo, b'RIFF', '--format', 'webp')
+
+    def test_limit_of_bytes(self):
+        """Below the limit: by quality as long as that shows little, then by size; a drawing over it is sent as JPEG."""
+        photo = self.photo('limit.jpg')
+        whole = self.check_kind(photo, b'\xff\xd8')
+        usual = whole.stat().st_size // 1000
+        for part in (0.8, 0.5, 0.15):
+            for options in ([], ['--format', 'webp'], ['--progressive']):
+                with self.subTest(part=part, options=options):
+                    output = self.check_kind(photo, b'RIFF' if '--format' in options else b'\xff\xd8', '--max-kb', str(int(usual * part)), *options)
+                    size = output.stat().st_size
+                    self.assertLessEqual(size, int(usual * part) * 1000)
+                    self.assertGreater(size, usual * part * 400, 'more was given up than the limit asks for')
+        self.check_kind(self.photo('noise.png', '300x200'), b'\xff\xd8', '--max-kb', '20')
+
     def test_bombs(self):
         """Small files that would unpack to gigabytes: told with the size, before they are unpacked."""
         def chunk(kind, body):

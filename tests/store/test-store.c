@@ -193,6 +193,25 @@ test_post (Fixture *fixture, gconstpointer data)
   g_assert_null (unknown);
 }
 
+/* What a site wants of photos outlives connecting it anew. */
+static void
+test_photo_wish (Fixture *fixture, gconstpointer data)
+{
+  const DopysPhotoWish wish = { DOPYS_PHOTO_KIND_WEBP, 300000 };
+  g_autoptr (GError) error = NULL;
+
+  add_site (fixture, "site");
+  g_autoptr (DopysSiteRecord) fresh = dopys_store_load_site_sync (fixture->store, "site", &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (fresh->photos.kind, ==, DOPYS_PHOTO_KIND_JPEG);
+  g_assert_cmpuint (fresh->photos.max_bytes, ==, 0);
+  g_assert_true (dopys_store_save_photo_wish_sync (fixture->store, "site", &wish, &error));
+  add_site (fixture, "site");
+  g_autoptr (DopysSiteRecord) again = dopys_store_load_site_sync (fixture->store, "site", &error);
+  g_assert_cmpint (again->photos.kind, ==, DOPYS_PHOTO_KIND_WEBP);
+  g_assert_cmpuint (again->photos.max_bytes, ==, 300000);
+}
+
 /* What one site said is never carried over to another, and is there again when the person comes back to it. */
 static void
 test_two_sites (Fixture *fixture, gconstpointer data)
@@ -422,6 +441,7 @@ main (int argc, char **argv)
   ADD ("/store/post", test_post);
   ADD ("/store/revisions", test_revisions);
   ADD ("/store/two-sites", test_two_sites);
+  ADD ("/store/photo-wish", test_photo_wish);
   ADD ("/store/jobs-and-uploads", test_jobs_and_uploads);
   ADD ("/store/newer", test_newer);
   ADD ("/store/damaged", test_damaged);
