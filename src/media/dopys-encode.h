@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 /* Drawings and screenshots become PNG where the options allow it and the limit of bytes leaves room. For the limit the
- * quality is lowered as far as can be shown; the result may still be larger. mime_type: (out): static. Transfer full. */
+ * quality is lowered as far as can be shown; the result may still be larger. mime_type: (out): static. Transfer full.
+ */
 GBytes *dopys_encode (DopysDecoded *decoded, const DopysRenditionOptions *options, const char **mime_type);
 
 G_END_DECLS

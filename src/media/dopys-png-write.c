@@ -64,8 +64,9 @@ dopys_png_encode (const DopysPixels *pixels)
   png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
   png_infop info = png_create_info_struct (png);
   png_set_write_fn (png, array, write_cb, flush_cb);
-  png_set_IHDR (png, info, pixels->width, pixels->height, 8, palette.indexes ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB,
-                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_IHDR (png, info, pixels->width, pixels->height, 8,
+                palette.indexes ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   if (palette.indexes)
     png_set_PLTE (png, info, palette.colors, (int) palette.n);
   png_write_info (png, info);

@@ -4,8 +4,7 @@
 /* What is read of a photo besides its picture: EXIF, XMP, IPTC, segments, chunks, boxes; and the thumbnail in it. */
 
 #include "dopys-metadata.h"
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+#include "fuzz-input.h"
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)

@@ -6,10 +6,9 @@
  */
 
 #include "dopys-prepare.h"
+#include "fuzz-input.h"
 
 #define MAX_SIDE 2000
-
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 /* Whether the photo says that it is larger than is worth its time here. */
 static gboolean
