@@ -285,6 +285,7 @@ read_heading (Reader *reader, xmlNode *node, guint level)
     {
       dopys_html_text_flush (&reader->text);
       reader->title = g_steal_pointer (&words);
+      reader->has_title = FALSE; /* whatever else looks like one */
       return;
     }
   read_block (reader, node, DOPYS_FORMAT_HEADING ((guint8) CLAMP (level, 2, 4)));

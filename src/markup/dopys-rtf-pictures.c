@@ -109,8 +109,12 @@ GPtrArray *
 dopys_rtf_pictures_read (const char *rtf, gsize length)
 {
   GPtrArray *pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  Parser parser = { .p = rtf, .end = rtf + length, .nibble = -1, .pictures = pictures };
+  Parser parser = { .nibble = -1, .pictures = pictures };
 
+  if (length == 0) /* no bytes may have no address */
+    return pictures;
+  parser.p = rtf;
+  parser.end = rtf + length;
   parser.data = g_byte_array_new ();
   while (parser.p < parser.end && pictures->len < MAX_PICTURES)
     {

@@ -1,16 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* 10⁵ random edits through sessions.  The seed is printed; DOPYS_SEED repeats a run.
+/* 10⁵ random edits through sessions; DOPYS_EDITS says how many others.  The seed is printed; DOPYS_SEED repeats a run.
  *
  * After each edit every invariant of the document holds, the signal told of it, and the diff of old and new replays
  * both blocks and text.  Edits come in windows that the history can hold; at the end of each window everything is
  * undone, which must give the document of its start, and redone, which must give document and selection of its end.
+ * Within each window the article is saved and the program ends: what is undone afterwards was read from bytes.
  */
 #include "dopys-diff.h"
 #include "dopys-edit.h"
 #include "dopys-session.h"
 
+#include "memory-store.h"
 #include "notation.h"
 
 #include <string.h>
@@ -471,6 +473,38 @@ do_edit (World *world)
     }
 }
 
+/* The program ends and starts again. */
+static void
+reload (World *world, MemoryStore *store)
+{
+  g_autoptr (DopysDocument) before = dopys_document_ref (current (world));
+
+  memory_store_save (store, world->session);
+  g_signal_handlers_disconnect_by_data (world->session, world);
+  g_assert_finalize_object (world->session);
+  world->session = memory_store_load (store);
+  g_assert_true (dopys_document_equal (current (world), before));
+  dopys_document_unref (world->seen);
+  world->seen = dopys_document_ref (current (world));
+  g_signal_connect (world->session, "changed", G_CALLBACK (changed_cb), world);
+}
+
+static void
+edit_and_reload (World *world)
+{
+  g_autoptr (MemoryStore) store = memory_store_new ();
+  guint save = pick (world, WINDOW), end = pick (world, WINDOW);
+
+  for (guint i = 0; i < WINDOW; i++)
+    {
+      do_edit (world);
+      if (i == save)
+        memory_store_save (store, world->session);
+      if (i == end)
+        reload (world, store);
+    }
+}
+
 static void
 run_window (World *world)
 {
@@ -479,8 +513,7 @@ run_window (World *world)
   DopysSelection last_selection;
 
   dopys_session_load (world->session, first);
-  for (guint i = 0; i < WINDOW; i++)
-    do_edit (world);
+  edit_and_reload (world);
   /* What was undone in between would not come back with undoing all. */
   while (dopys_session_can_redo (world->session, NULL))
     dopys_session_redo (world->session);
@@ -509,15 +542,17 @@ test_random (void)
 {
   g_autoptr (DopysDocument) start = notation_parse ("h2 Заголовок\np Слово\nM *\np ", NULL, NULL);
   guint32 seed = choose_seed ();
+  const char *wanted = g_getenv ("DOPYS_EDITS");
+  guint n_edits = wanted ? (guint) g_ascii_strtoull (wanted, NULL, 10) : N_EDITS;
   World world = { .rand = g_rand_new_with_seed (seed), .session = dopys_session_new (start) };
 
-  g_test_message ("DOPYS_SEED=%u", seed);
+  g_test_message ("DOPYS_SEED=%u DOPYS_EDITS=%u", seed, n_edits);
   world.seen = dopys_document_ref (start);
   g_signal_connect (world.session, "changed", G_CALLBACK (changed_cb), &world);
-  for (guint i = 0; i < N_EDITS / WINDOW; i++)
+  for (guint i = 0; i < n_edits / WINDOW; i++)
     run_window (&world);
   g_test_message ("%u changes, %u blocks at the end", world.n_changes, dopys_document_get_n_blocks (world.seen));
-  g_assert_cmpuint (world.n_changes, >, N_EDITS / 2);
+  g_assert_cmpuint (world.n_changes, >, n_edits / 2);
 
   g_assert_finalize_object (world.session);
   g_clear_pointer (&world.clip, dopys_document_unref);

@@ -48,6 +48,11 @@ test_title (void)
   g_assert_cmpstr (headed->title, ==, "Заголовок статті");
   g_autoptr (DopysHtml) titled = dopys_html_read ("<title>Заголовок</title><p>а</p>", -1, NULL, NULL, NULL);
   g_assert_cmpstr (titled->title, ==, "Заголовок");
+  g_autoptr (DopysHtml) twice =
+      dopys_html_read ("<h1>Заголовок</h1><p class=MsoTitle>Слова</p><p>а</p>", -1, NULL, NULL, NULL);
+  g_autofree char *rest = dopys_document_dup_text (twice->document);
+  g_assert_cmpstr (twice->title, ==, "Заголовок");
+  g_assert_cmpstr (rest, ==, "Слова\nа");
 }
 
 static DopysPhoto *

@@ -236,6 +236,8 @@ test_rtf (void)
                                         "{\\pict\\pngblip 4" };
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
     g_ptr_array_unref (dopys_rtf_pictures_read (broken[i], strlen (broken[i])));
+  g_autoptr (GPtrArray) none = dopys_rtf_pictures_read (NULL, 0);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 /* ---- the words in are the words out ---- */
