@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What an article gives to the clipboard and takes from it.  A slice travels whole inside Dopys, as HTML and text
- * elsewhere. */
+/* What an article gives to the clipboard, and what the clipboard offers it.  A slice travels whole inside Dopys, as
+ * HTML and text elsewhere. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -10,6 +10,8 @@
 #include "dopys-session.h"
 
 G_BEGIN_DECLS
+
+#define DOPYS_SLICE_MIME_TYPE "application/x-dopys-slice"
 
 /* Puts the selection on the clipboard; nothing if it is empty. */
 void dopys_article_clipboard_copy (DopysSession *session, GdkClipboard *clipboard);
@@ -26,7 +28,7 @@ typedef enum
 
 /* The best of what the clipboard offers. */
 DopysPasteKind dopys_article_clipboard_offer (GdkClipboard *clipboard);
-/* Pastes a slice, HTML or text into the session, when it has arrived. */
-void dopys_article_clipboard_paste (DopysSession *session, GdkClipboard *clipboard, DopysPasteKind kind);
+/* The slice that another window, or another run of the program, put there; NULL if it is none. Transfer full. */
+DopysDocument *dopys_article_clipboard_dup_slice (GBytes *bytes);
 
 G_END_DECLS

@@ -488,9 +488,14 @@ clicked_cb (GtkGestureClick *click, int n_press, double x, double y, DopysArticl
 static void
 dopys_article_tables_init (DopysArticleTables *self)
 {
+}
+
+static void
+make_editor (DopysArticleTables *self, DopysPaster *paster)
+{
   g_autoptr (GMenuModel) menu = dopys_table_menu_new ();
 
-  self->editor = g_object_ref_sink (DOPYS_CELL_VIEW (dopys_cell_view_new ()));
+  self->editor = g_object_ref_sink (DOPYS_CELL_VIEW (dopys_cell_view_new (paster)));
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->editor), menu);
   g_signal_connect (self->editor, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect (self->editor, "table-pasted", G_CALLBACK (table_pasted_cb), self);
@@ -499,12 +504,13 @@ dopys_article_tables_init (DopysArticleTables *self)
 }
 
 DopysArticleTables *
-dopys_article_tables_new (GtkTextView *view)
+dopys_article_tables_new (GtkTextView *view, DopysPaster *paster)
 {
   DopysArticleTables *self = g_object_new (DOPYS_TYPE_ARTICLE_TABLES, NULL);
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->view = view;
+  make_editor (self, paster);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect_object (click, "pressed", G_CALLBACK (clicked_cb), self, 0);

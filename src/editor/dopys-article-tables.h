@@ -12,6 +12,7 @@
 
 #include <gtk/gtk.h>
 
+#include "dopys-paster.h"
 #include "dopys-session.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DopysArticleTables, dopys_article_tables, DOPYS, ARTICLE_TABLES, GObject)
 
 /* view: owns the result; not referenced. */
-DopysArticleTables *dopys_article_tables_new (GtkTextView *view);
+DopysArticleTables *dopys_article_tables_new (GtkTextView *view, DopysPaster *paster);
 /* Lets everything go; for the view's dispose. */
 void dopys_article_tables_close (DopysArticleTables *self);
 /* session: (nullable) */

@@ -26,6 +26,7 @@ struct _DopysArticleView
   GtkWidget *link_popover;
   GtkWidget *table_picker;
   DopysArticleTables *tables;
+  DopysPaster *paster;
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DopysArticleView, dopys_article_view, GTK_TYPE_TEXT_VIEW,
@@ -231,12 +232,9 @@ dopys_article_view_cut (GtkTextView *view)
 }
 
 static void
-texture_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+texture_cb (DopysArticleView *self, GdkTexture *texture, guint offset)
 {
-  g_autoptr (DopysArticleView) self = user_data;
-  g_autoptr (GdkTexture) texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
-  if (texture)
-    g_signal_emit (self, signals[SIGNAL_TEXTURE_PASTED], 0, texture, caret_of (self));
+  g_signal_emit (self, signals[SIGNAL_TEXTURE_PASTED], 0, texture, offset);
 }
 
 static void
@@ -255,20 +253,18 @@ dopys_article_view_paste (GtkTextView *view)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
   DopysPasteKind kind = dopys_article_clipboard_offer (clipboard);
 
-  if (kind == DOPYS_PASTE_PICTURE)
-    gdk_clipboard_read_texture_async (clipboard, NULL, texture_cb, g_object_ref (self));
-  else if (kind == DOPYS_PASTE_FILES)
+  if (kind == DOPYS_PASTE_FILES)
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, NULL, files_cb,
                                     g_object_ref (self));
   else
-    dopys_article_clipboard_paste (self->session, clipboard, kind);
+    dopys_paster_paste (self->paster, view, self->session, kind, TRUE);
 }
 
 static gboolean
 paste_plain_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
-  dopys_article_clipboard_paste (self->session, gtk_widget_get_clipboard (widget), DOPYS_PASTE_TEXT);
+  dopys_paster_paste (self->paster, GTK_TEXT_VIEW (self), self->session, DOPYS_PASTE_TEXT, TRUE);
   return TRUE;
 }
 
@@ -441,6 +437,7 @@ dopys_article_view_dispose (GObject *object)
   if (self->tables)
     dopys_article_tables_close (self->tables);
   g_clear_object (&self->tables);
+  g_clear_object (&self->paster);
   G_OBJECT_CLASS (dopys_article_view_parent_class)->dispose (object);
 }
 
@@ -493,7 +490,9 @@ dopys_article_view_init (DopysArticleView *self)
   gtk_text_view_set_pixels_inside_wrap (view, 5);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article-body");
   dopys_article_links_attach (view);
-  self->tables = dopys_article_tables_new (view);
+  self->paster = dopys_paster_new ();
+  g_signal_connect_object (self->paster, "texture", G_CALLBACK (texture_cb), self, G_CONNECT_SWAPPED);
+  self->tables = dopys_article_tables_new (view, self->paster);
   g_signal_connect_swapped (self->tables, "active-changed", G_CALLBACK (active_changed_cb), self);
   /* Before the text view's own target, which would take the files' addresses as text. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
@@ -550,6 +549,12 @@ DopysTable *
 dopys_article_view_get_table (DopysArticleView *self)
 {
   return dopys_article_tables_get_table (self->tables);
+}
+
+DopysPaster *
+dopys_article_view_get_paster (DopysArticleView *self)
+{
+  return self->paster;
 }
 
 void

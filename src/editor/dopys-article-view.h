@@ -17,6 +17,7 @@
 
 #include "dopys-article-buffer.h"
 #include "dopys-library.h"
+#include "dopys-paster.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,8 @@ GtkWidget *dopys_article_view_get_target (DopysArticleView *self);
 DopysSession *dopys_article_view_get_target_session (DopysArticleView *self);
 /* The table with the cell that is edited, or NULL. Borrowed. */
 DopysTable *dopys_article_view_get_table (DopysArticleView *self);
+/* Tells what could not be pasted; to be told where pictures go. Borrowed. */
+DopysPaster *dopys_article_view_get_paster (DopysArticleView *self);
 void dopys_article_view_set_library (DopysArticleView *self, DopysLibrary *library);
 /* Puts photos at the offset as one photo or one gallery (two or more); one undo step. photos: borrowed. */
 void dopys_article_view_insert_photos (DopysArticleView *self, guint offset, DopysPhoto *const *photos, guint n_photos);

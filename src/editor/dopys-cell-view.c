@@ -22,6 +22,7 @@ struct _DopysCellView
 {
   GtkTextView parent_instance;
   DopysSession *session;
+  DopysPaster *paster;
   GtkWidget *link_popover;
   gboolean loading; /* what changes is not an edit */
 };
@@ -240,8 +241,10 @@ dopys_cell_view_paste (GtkTextView *view)
 {
   DopysCellView *self = DOPYS_CELL_VIEW (view);
 
-  dopys_article_clipboard_paste (self->session, get_clipboard (self),
-                                 dopys_article_clipboard_offer (get_clipboard (self)));
+  DopysPasteKind kind = dopys_article_clipboard_offer (get_clipboard (self));
+
+  if (kind != DOPYS_PASTE_PICTURE)
+    dopys_paster_paste (self->paster, view, self->session, kind, FALSE);
 }
 
 static gboolean
@@ -249,7 +252,7 @@ paste_plain_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   DopysCellView *self = DOPYS_CELL_VIEW (widget);
 
-  dopys_article_clipboard_paste (self->session, get_clipboard (self), DOPYS_PASTE_TEXT);
+  dopys_paster_paste (self->paster, GTK_TEXT_VIEW (self), self->session, DOPYS_PASTE_TEXT, FALSE);
   return TRUE;
 }
 
@@ -294,6 +297,7 @@ dopys_cell_view_dispose (GObject *object)
       dopys_article_buffer_close (DOPYS_ARTICLE_BUFFER (get_buffer (self)));
     }
   g_clear_object (&self->session);
+  g_clear_object (&self->paster);
   G_OBJECT_CLASS (dopys_cell_view_parent_class)->dispose (object);
 }
 
@@ -389,9 +393,12 @@ dopys_cell_view_init (DopysCellView *self)
 }
 
 GtkWidget *
-dopys_cell_view_new (void)
+dopys_cell_view_new (DopysPaster *paster)
 {
-  return g_object_new (DOPYS_TYPE_CELL_VIEW, NULL);
+  DopysCellView *self = g_object_new (DOPYS_TYPE_CELL_VIEW, NULL);
+
+  self->paster = g_object_ref (paster);
+  return GTK_WIDGET (self);
 }
 
 void

@@ -16,6 +16,7 @@
 
 #include <gtk/gtk.h>
 
+#include "dopys-paster.h"
 #include "dopys-session.h"
 #include "dopys-table-command.h"
 
@@ -24,7 +25,8 @@ G_BEGIN_DECLS
 #define DOPYS_TYPE_CELL_VIEW (dopys_cell_view_get_type ())
 G_DECLARE_FINAL_TYPE (DopysCellView, dopys_cell_view, DOPYS, CELL_VIEW, GtkTextView)
 
-GtkWidget *dopys_cell_view_new (void);
+/* paster: of the article view; its pictures have no place in a cell. */
+GtkWidget *dopys_cell_view_new (DopysPaster *paster);
 /* Shows another paragraph; caret: a position in it, clamped. The same paragraph keeps its caret unless moved. */
 void dopys_cell_view_show (DopysCellView *self, DopysBlock *cell, guint caret);
 /* The paragraph as it became by an edit from elsewhere, such as undo: the caret goes to where it changed. */
