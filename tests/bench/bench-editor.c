@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-editor bare|dopys: one view with 100,000 words and 10,000 bold spans; prints as JSON the time to the first
- * frame, the CPU time from a keystroke in the middle to its frame, and the memory.  Both kinds run the same text
- * and the same keystrokes, so that their ratio within one run means something.
+/* bench-editor bare|dopys: one view with 100,000 words and 10,000 bold spans, in Dopys with 200 photos besides; prints
+ * as JSON the time to the first frame, the CPU time from a keystroke in the middle to its frame, and the memory.  Both
+ * kinds run the same text and the same keystrokes, so that their ratio within one run means something.
  */
 
 #include <gtk/gtk.h>
@@ -16,6 +16,7 @@
 #define N_PARAGRAPHS 1667
 #define WORDS_PER_PARAGRAPH 60
 #define KEYSTROKES 200
+#define PHOTOS 200
 
 typedef struct
 {
@@ -62,6 +63,16 @@ fill_bare (GtkTextBuffer *buffer)
     }
 }
 
+static DopysBlock *
+make_photo (guint number)
+{
+  g_autofree char *id = g_strdup_printf ("%064x", number);
+  g_autoptr (DopysPhoto) photo = dopys_photo_new (id);
+  g_autoptr (DopysPhoto) described = dopys_photo_with_alt (photo, "Засідання сесії");
+  g_autoptr (DopysMedia) media = dopys_media_new_photo (described);
+  return dopys_block_new_media (media);
+}
+
 static DopysDocument *
 make_document (void)
 {
@@ -83,6 +94,8 @@ make_document (void)
         }
       g_ptr_array_add (
           blocks, dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, text, (DopysRun *) (void *) runs->data, runs->len));
+      if (p % (N_PARAGRAPHS / PHOTOS) == 0)
+        g_ptr_array_add (blocks, make_photo (p));
     }
   return dopys_document_new ((DopysBlock *const *) blocks->pdata, blocks->len);
 }
@@ -196,8 +209,9 @@ main (int argc, char **argv)
       settle ();
     }
   qsort (keys, KEYSTROKES, sizeof (double), compare_doubles);
-  g_print ("{\"opening_ms\": %.1f, \"key_p50_ms\": %.2f, \"key_p95_ms\": %.2f, \"resident_mb\": %.1f}\n", opening,
-           keys[KEYSTROKES / 2], keys[KEYSTROKES * 95 / 100], resident_kb () / 1024.0);
+  g_print ("{\"opening_ms\": %.1f, \"key_p50_ms\": %.2f, \"key_p95_ms\": %.2f, \"key_worst_ms\": %.2f, "
+           "\"resident_mb\": %.1f}\n",
+           opening, keys[KEYSTROKES / 2], keys[KEYSTROKES * 95 / 100], keys[KEYSTROKES - 1], resident_kb () / 1024.0);
   gtk_window_destroy (GTK_WINDOW (bench.window));
   return 0;
 }
