@@ -7,6 +7,7 @@
 
 typedef struct
 {
+  GInputStream *stream;
   GByteArray *bytes;
   gsize limit;
 } Reading;
@@ -14,8 +15,19 @@ typedef struct
 static void
 reading_free (Reading *reading)
 {
+  g_clear_object (&reading->stream);
   g_byte_array_unref (reading->bytes);
   g_free (reading);
+}
+
+static gboolean read_piece_cb (gpointer user_data);
+
+/* Not within the answer to the piece before: GDK's stream forgets a read that is asked for there, when another program
+ * sends in parts (INCR). */
+static void
+read_on (GTask *task)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, read_piece_cb, g_object_ref (task), g_object_unref);
 }
 
 static void
@@ -39,8 +51,18 @@ piece_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     {
       g_byte_array_append (reading->bytes, data, (guint) size);
-      g_input_stream_read_bytes_async (stream, PIECE, G_PRIORITY_DEFAULT, NULL, piece_cb, g_steal_pointer (&task));
+      read_on (task);
     }
+}
+
+static gboolean
+read_piece_cb (gpointer user_data)
+{
+  Reading *reading = g_task_get_task_data (user_data);
+
+  g_input_stream_read_bytes_async (reading->stream, PIECE, G_PRIORITY_DEFAULT, NULL, piece_cb,
+                                   g_object_ref (user_data));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -48,12 +70,14 @@ stream_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  Reading *reading = g_task_get_task_data (task);
 
-  if (stream == NULL)
+  reading->stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+
+  if (reading->stream == NULL)
     g_task_return_error (task, error);
   else
-    g_input_stream_read_bytes_async (stream, PIECE, G_PRIORITY_DEFAULT, NULL, piece_cb, g_steal_pointer (&task));
+    read_on (task);
 }
 
 void
@@ -61,7 +85,7 @@ dopys_clipboard_read_async (GdkClipboard *clipboard, const char *const *mime_typ
                             GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (clipboard, NULL, callback, user_data);
-  Reading *reading = g_new (Reading, 1);
+  Reading *reading = g_new0 (Reading, 1);
 
   reading->bytes = g_byte_array_new ();
   reading->limit = limit;
