@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-backup.h"
 #include "dopys-config.h"
 #include "dopys-keys.h"
 #include "dopys-practice.h"
@@ -14,6 +15,7 @@
 #include "dopys-publish-metered.h"
 #include "dopys-publish-notification.h"
 #include "dopys-resources.h"
+#include "dopys-trouble.h"
 #include "dopys-window.h"
 
 struct _DopysApplication
@@ -32,30 +34,6 @@ G_DEFINE_FINAL_TYPE (DopysApplication, dopys_application, ADW_TYPE_APPLICATION)
 
 /* ---- windows ---- */
 
-static const char *
-trouble_title (const GError *error)
-{
-  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NEWER_LIBRARY))
-    return _ ("The Articles Are From a Newer Dopys");
-  if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_SPACE))
-    return _ ("The Disk Is Full");
-  return _ ("The Articles Could Not Be Opened");
-}
-
-static void
-show_trouble (DopysApplication *self)
-{
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/dopys/Dopys/ui/trouble-window.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  AdwStatusPage *page = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "page"));
-  g_autofree char *text = g_markup_escape_text (self->error->message, -1);
-
-  adw_status_page_set_title (page, trouble_title (self->error));
-  adw_status_page_set_description (page, text);
-  gtk_window_set_application (window, GTK_APPLICATION (self));
-  gtk_window_present (window);
-}
-
 /* Where the practice site does not come up, publishing to it says so. */
 static void
 practice_resumed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -66,6 +44,12 @@ practice_resumed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_printerr ("%s\n", error->message);
 }
 
+static char *
+library_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "dopys", NULL);
+}
+
 static void
 open_workspace (DopysApplication *self)
 {
@@ -74,7 +58,7 @@ open_workspace (DopysApplication *self)
   if (self->workspace)
     return;
   g_clear_error (&self->error);
-  folder = g_build_filename (g_get_user_data_dir (), "dopys", NULL);
+  folder = library_folder ();
   self->workspace = dopys_workspace_open (folder, &self->error);
   if (!self->workspace)
     return;
@@ -83,6 +67,7 @@ open_workspace (DopysApplication *self)
   dopys_publish_notification_watch (G_APPLICATION (self), self->workspace);
   dopys_publish_metered_watch (self->workspace);
   dopys_publish_look_watch (G_APPLICATION (self), self->workspace);
+  dopys_backup_watch (G_APPLICATION (self), self->workspace);
   dopys_outbox_start (dopys_workspace_get_outbox (self->workspace));
 }
 
@@ -187,7 +172,8 @@ dopys_application_activate (GApplication *application)
   open_workspace (self);
   if (!self->workspace)
     {
-      show_trouble (self);
+      g_autofree char *folder = library_folder ();
+      dopys_trouble_show (GTK_APPLICATION (self), folder, self->error);
       return;
     }
   if (self->sample)
@@ -304,9 +290,29 @@ try_practice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   dopys_practice_start_async (self->practice, sample, practice_started_cb, g_object_ref (self));
 }
 
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DopysApplication *self = user_data;
+
+  if (self->workspace)
+    dopys_backup_export (gtk_application_get_active_window (GTK_APPLICATION (self)), self->workspace);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DopysApplication *self = user_data;
+
+  if (self->workspace)
+    dopys_backup_import (gtk_application_get_active_window (GTK_APPLICATION (self)), self->workspace);
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-article", .activate = new_article_cb },
   { .name = "try-practice", .activate = try_practice_cb },
+  { .name = "export", .activate = export_cb },
+  { .name = "import", .activate = import_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },

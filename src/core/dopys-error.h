@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  * @DOPYS_ERROR_NEWER_LIBRARY: the database was written by a newer version of the program
  * @DOPYS_ERROR_NO_KEYRING: no Secret Service is running
  * @DOPYS_ERROR_INVALID: an argument or file is not what it must be
+ * @DOPYS_ERROR_DAMAGED_LIBRARY: the database is damaged; a copy of it can be put in its place
  */
 typedef enum
 {
@@ -55,6 +56,7 @@ typedef enum
   DOPYS_ERROR_NEWER_LIBRARY,
   DOPYS_ERROR_NO_KEYRING,
   DOPYS_ERROR_INVALID,
+  DOPYS_ERROR_DAMAGED_LIBRARY,
 } DopysError;
 
 GQuark dopys_error_quark (void);

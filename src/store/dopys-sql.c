@@ -9,6 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 void
+dopys_sql_set_damaged (GError **error)
+{
+  g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_DAMAGED_LIBRARY,
+                       _ ("The library of articles on this computer is damaged and cannot be read. Nothing was changed "
+                          "in it, and photos are not affected."));
+}
+
+void
 dopys_sql_set_error (sqlite3 *db, GError **error)
 {
   int code = sqlite3_errcode (db) & 0xff, cause = sqlite3_system_errno (db);
@@ -19,9 +27,7 @@ dopys_sql_set_error (sqlite3 *db, GError **error)
                          _ ("The disk is full, so the last changes could not be saved yet. Nothing that was saved is "
                             "lost. Free some space; while it is open, the program goes on saving by itself."));
   else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-    g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE,
-                         _ ("The library of articles on this computer is damaged and cannot be read. Nothing was "
-                            "changed in it; keep a copy of the folder before you do anything else."));
+    dopys_sql_set_damaged (error);
   else
     g_set_error (
         error, DOPYS_ERROR, DOPYS_ERROR_STORAGE,

@@ -15,7 +15,9 @@ sqlite3_stmt *dopys_sql_prepare (sqlite3 *db, const char *sql, GError **error);
 gboolean dopys_sql_step (sqlite3_stmt *statement, gboolean *row, GError **error);
 /* A statement without parameters and results. */
 gboolean dopys_sql_exec (sqlite3 *db, const char *sql, GError **error);
-/* Takes nothing, sets NO_SPACE or STORAGE from the connection's last error. */
+/* Sets DAMAGED_LIBRARY. */
+void dopys_sql_set_damaged (GError **error);
+/* Takes nothing, sets NO_SPACE, DAMAGED_LIBRARY or STORAGE from the connection's last error. */
 void dopys_sql_set_error (sqlite3 *db, GError **error);
 
 /* Parameters from 1. NULL texts become NULL; texts and blobs are copied. */

@@ -7,7 +7,10 @@
 
 #include "dopys-error.h"
 #include "dopys-store-articles.h"
+#include "dopys-store-copies.h"
+#include "dopys-store-export.h"
 #include "dopys-store-history.h"
+#include "dopys-store-merge.h"
 #include "dopys-store-records.h"
 #include "dopys-store-revisions.h"
 #include "dopys-store-schema.h"
@@ -137,6 +140,8 @@ dopys_store_open (const char *folder, GError **error)
     }
   g_autofree char *path = g_build_filename (folder, "dopys.db", NULL);
   sqlite3 *db = dopys_store_schema_open (path, error);
+  if (db && !dopys_store_copies_check_marked (folder, db, error))
+    g_clear_pointer (&db, sqlite3_close);
   if (db == NULL)
     return NULL;
   DopysStore *self = g_object_new (DOPYS_TYPE_STORE, NULL);
@@ -183,6 +188,40 @@ push (DopysStore *self, DopysStoreFunc func, gpointer data, GDestroyNotify free_
     }
   g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The library of articles is closed."));
   g_object_unref (task);
+}
+
+/* ---- backup and move ---- */
+
+gboolean
+dopys_store_make_daily_copy_sync (DopysStore *self, GError **error)
+{
+  return dopys_store_copies_make (self->folder, error);
+}
+
+gboolean
+dopys_store_export_sync (DopysStore *self, const char *path, GError **error)
+{
+  return dopys_store_export_write (self->folder, path, error);
+}
+
+gboolean
+dopys_store_import_sync (DopysStore *self, const char *path, guint *n_articles, GError **error)
+{
+  g_autofree char *unpacked = dopys_store_export_unpack (self->folder, path, error);
+  g_autofree char *database = unpacked ? g_build_filename (unpacked, "dopys.db", NULL) : NULL;
+  DopysStoreMerge merge = { .path = database };
+  gboolean merged = unpacked && dopys_store_merge_prepare (database, error) &&
+                    dopys_store_export_take_files (unpacked, self->folder, error) &&
+                    run (self, dopys_store_merge, &merge, error) != NULL;
+
+  if (unpacked)
+    dopys_store_export_remove (unpacked);
+  *n_articles = merge.n_articles;
+  if (merged)
+    tell (self, SIGNAL_SITES_CHANGED, NULL);
+  if (merged)
+    tell (self, SIGNAL_ARTICLES_CHANGED, NULL);
+  return merged;
 }
 
 /* ---- articles ---- */

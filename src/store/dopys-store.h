@@ -20,12 +20,23 @@ G_BEGIN_DECLS
 #define DOPYS_TYPE_STORE (dopys_store_get_type ())
 G_DECLARE_FINAL_TYPE (DopysStore, dopys_store, DOPYS, STORE, GObject)
 
-/* Opens or makes dopys.db in the folder (made if missing). Errors: STORAGE, NEWER_LIBRARY, NO_SPACE. Blocking
- * (milliseconds). */
+/* Opens or makes dopys.db in the folder (made if missing). Errors: STORAGE, NEWER_LIBRARY, DAMAGED_LIBRARY, NO_SPACE.
+ * Blocking (milliseconds). */
 DopysStore *dopys_store_open (const char *folder, GError **error);
 /* Waits for what is queued, then closes; idempotent. Also done by dispose. */
 void dopys_store_close (DopysStore *self);
 const char *dopys_store_get_folder (DopysStore *self);
+
+/* ---- backup and move; all blocking, for worker threads ---- */
+
+/* Today's copy of the database in the library's folder, where it is not there yet: see dopys-store-copies. */
+gboolean dopys_store_make_daily_copy_sync (DopysStore *self, GError **error);
+/* Everything in one file: articles with their history, sites without passwords, originals of photos, own words. */
+gboolean dopys_store_export_sync (DopysStore *self, const char *path, GError **error);
+/* Adds what such a file holds.  An article that is here too stays as it was changed last; the other version goes into
+ * its history. What was waiting to be sent is not sent from here. n_articles: (out): how many came or changed. Errors:
+ * INVALID (not such a file), DAMAGED_FILE, NEWER_LIBRARY, NO_SPACE, STORAGE; then nothing has changed here. */
+gboolean dopys_store_import_sync (DopysStore *self, const char *path, guint *n_articles, GError **error);
 
 /* ---- articles ---- */
 

@@ -339,7 +339,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   close_store (fixture);
   g_assert_true (g_file_set_contents (path, noise, 8192, NULL));
   g_assert_null (dopys_store_open (fixture->folder, &error));
-  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE);
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_DAMAGED_LIBRARY);
   g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, noise);
 }
