@@ -29,15 +29,26 @@ check_html (DopysHtml *html)
   g_assert_true (html->title == NULL || g_utf8_validate (html->title, -1, NULL));
 }
 
+static void
+append_letters (GString *letters, const char *text)
+{
+  for (const char *p = text; p && *p; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (letters, g_utf8_get_char (p));
+}
+
+/* A video is its address for others. */
 static char *
 dup_letters (DopysDocument *document)
 {
-  g_autofree char *text = dopys_document_dup_text (document);
   GString *letters = g_string_new (NULL);
 
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (letters, g_utf8_get_char (p));
+  for (guint i = 0; i < dopys_document_get_n_blocks (document); i++)
+    {
+      DopysBlock *block = dopys_document_get_block (document, i);
+      append_letters (letters,
+                      dopys_block_is_text (block) ? dopys_block_get_text (block) : dopys_block_get_embed (block));
+    }
   return g_string_free_and_steal (letters);
 }
 
