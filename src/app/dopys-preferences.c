@@ -86,6 +86,9 @@ make_site_row (gpointer item, gpointer user_data)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), dopys_site_item_get_name (item));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  /* Its title names what it shows, not the row itself. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, dopys_site_item_get_name (item),
+                                  -1);
   gtk_widget_set_tooltip_text (button, _ ("Remove the site"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
