@@ -23,7 +23,7 @@ struct _DopysArticleDisplay
   GSettings *settings;
   GtkCssProvider *style;
   GdkDisplay *display;
-  GtkWindow *window;   /* weak; while nothing but the text is shown */
+  GtkWindow *window;    /* weak; while nothing but the text is shown */
   gboolean had_sidebar; /* before that */
 };
 
@@ -104,8 +104,8 @@ leave_focus (DopysArticleDisplay *self)
   g_clear_weak_pointer (&self->window);
   if (self->page)
     show_bars (self, TRUE);
-  g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "focus")), g_variant_new_boolean (FALSE));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "focus")),
+                             g_variant_new_boolean (FALSE));
 }
 
 /* However the window leaves the whole screen, its bars come back. */
@@ -190,8 +190,10 @@ static void
 dopys_article_display_init (DopysArticleDisplay *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "larger", .activate = larger_action },   { .name = "smaller", .activate = smaller_action },
-    { .name = "normal", .activate = normal_action },   { .name = "focus", .state = "false", .change_state = focus_changed_cb },
+    { .name = "larger", .activate = larger_action },
+    { .name = "smaller", .activate = smaller_action },
+    { .name = "normal", .activate = normal_action },
+    { .name = "focus", .state = "false", .change_state = focus_changed_cb },
     { .name = "outline", .activate = outline_action },
   };
 

@@ -118,8 +118,9 @@ dopys_outline_new (DopysArticleView *view)
       content = adw_status_page_new ();
       adw_status_page_set_icon_name (ADW_STATUS_PAGE (content), "dopys-heading-symbolic");
       adw_status_page_set_title (ADW_STATUS_PAGE (content), _ ("No Headings Yet"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (content),
-                                       _ ("A heading is made with Ctrl+Alt+2 or by typing “## ” at the start of a line."));
+      adw_status_page_set_description (
+          ADW_STATUS_PAGE (content),
+          _ ("A heading is made with Ctrl+Alt+2 or by typing “## ” at the start of a line."));
       gtk_widget_add_css_class (content, "compact");
     }
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
