@@ -62,15 +62,18 @@ class Window:
     def wait_text(self, name, expected):
         driver.wait(lambda: self.text(name) == expected, f'{name} to be {expected!r}; it is {self.text(name)!r}')
 
-    def fill(self, name, text):
-        """Replaces what stands in a text field."""
+    def reach(self, name):
+        """Goes to a text field with Tab."""
         for _ in range(20):
             if driver.is_focused(self.find(name, 'text')):
-                break
+                return
             driver.key('Tab')
             time.sleep(0.1)  # the tree learns of the focus a moment later
-        else:
-            raise AssertionError(f'Tab does not reach {name}')
+        raise AssertionError(f'Tab does not reach {name}')
+
+    def fill(self, name, text):
+        """Replaces what stands in a text field."""
+        self.reach(name)
         driver.key('ctrl+a', 'Delete')
         driver.type_text(text)
         driver.wait(lambda: self.text(name) in (text, '●' * len(text)), f'{name} to be {text!r}; it is {self.text(name)!r}')

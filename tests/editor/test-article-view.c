@@ -51,6 +51,32 @@ accessible_text (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpuint (start, ==, 8);
 }
 
+/* ---- going by paragraphs ---- */
+
+static void
+assert_goes (ViewFixture *fixture, int count, gboolean extend, guint anchor, guint caret)
+{
+  g_signal_emit_by_name (fixture->view, "move-cursor", GTK_MOVEMENT_PARAGRAPHS, count, extend);
+  DopysSelection selection = dopys_session_get_selection (fixture->session);
+  g_assert_cmpuint (selection.anchor, ==, anchor);
+  g_assert_cmpuint (selection.caret, ==, caret);
+}
+
+static void
+by_paragraphs (ViewFixture *fixture, gconstpointer data)
+{
+  dopys_session_insert_text (fixture->session, 0, 0, "Один\nдва\nтри");
+  dopys_session_select (fixture->session, 0, 0);
+  assert_goes (fixture, 1, FALSE, 5, 5);
+  assert_goes (fixture, 1, FALSE, 9, 9);
+  assert_goes (fixture, 1, FALSE, 12, 12);
+  assert_goes (fixture, 1, FALSE, 12, 12);
+  assert_goes (fixture, -1, FALSE, 9, 9);
+  assert_goes (fixture, -1, TRUE, 9, 5);
+  assert_goes (fixture, -1, TRUE, 9, 0);
+  assert_goes (fixture, -1, FALSE, 0, 0);
+}
+
 /* ---- clipboard ---- */
 
 static void
@@ -138,6 +164,8 @@ main (int argc, char **argv)
   g_test_add ("/article-view/select-often", ViewFixture, NULL, view_fixture_set_up, select_often,
               view_fixture_tear_down);
   g_test_add ("/article-view/accessible-text", ViewFixture, NULL, view_fixture_set_up, accessible_text,
+              view_fixture_tear_down);
+  g_test_add ("/article-view/by-paragraphs", ViewFixture, NULL, view_fixture_set_up, by_paragraphs,
               view_fixture_tear_down);
   g_test_add ("/article-view/paste-html", ViewFixture, NULL, view_fixture_set_up, paste_html, view_fixture_tear_down);
   g_test_add ("/article-view/paste-own", ViewFixture, NULL, view_fixture_set_up, paste_own, view_fixture_tear_down);
