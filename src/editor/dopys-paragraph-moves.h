@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Makes the view go to the start of the next paragraph, or of this one and then of the one before, as word processors do.
- * GTK 4.18 jumps over a paragraph from the start of one (gtk_text_view_move_cursor: the end of a line is looked for twice). */
+/* Makes the view go to the start of the next paragraph, or of this one and then of the one before, as word processors
+ * do. GTK 4.18 jumps over a paragraph from the start of one (gtk_text_view_move_cursor: the end of a line is looked for
+ * twice). */
 void dopys_paragraph_moves_attach (GtkTextView *view);
 
 G_END_DECLS
