@@ -61,6 +61,7 @@ typedef struct
   DopysArticlePage *page;
   DopysDraft *draft;
   GtkTextMark *mark; /* (nullable): where they were dropped, kept in place while the person goes on typing */
+  guint photo;       /* into the media block there, before this photo; DOPYS_NO_PHOTO: as a block of their own */
   gboolean lead;
 } Arrival;
 
@@ -86,13 +87,13 @@ append_to_session (DopysDraft *draft, GPtrArray *photos)
 }
 
 static void
-insert_at_mark (DopysArticleView *view, GtkTextMark *mark, GPtrArray *photos)
+insert_at_mark (DopysArticleView *view, GtkTextMark *mark, guint photo, GPtrArray *photos)
 {
   GtkTextIter iter;
 
   gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &iter, mark);
-  dopys_article_view_insert_photos (view, (guint) gtk_text_iter_get_offset (&iter), (DopysPhoto *const *) photos->pdata,
-                                    photos->len);
+  dopys_article_view_insert_photos (view, (guint) gtk_text_iter_get_offset (&iter), photo,
+                                    (DopysPhoto *const *) photos->pdata, photos->len);
 }
 
 static void
@@ -111,13 +112,13 @@ arrived_cb (DopysImported *imported, gpointer user_data)
         return;
     }
   if (self->draft == arrival->draft && arrival->mark && !gtk_text_mark_get_deleted (arrival->mark))
-    insert_at_mark (self->view, arrival->mark, imported->photos);
+    insert_at_mark (self->view, arrival->mark, arrival->photo, imported->photos);
   else
     append_to_session (arrival->draft, imported->photos);
 }
 
 static void
-import (DopysArticlePage *self, GPtrArray *sources, gint64 offset, gboolean lead)
+import (DopysArticlePage *self, GPtrArray *sources, gint64 offset, guint photo, gboolean lead)
 {
   Arrival *arrival;
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
@@ -127,6 +128,7 @@ import (DopysArticlePage *self, GPtrArray *sources, gint64 offset, gboolean lead
   arrival = g_new0 (Arrival, 1);
   arrival->page = g_object_ref (self);
   arrival->draft = g_object_ref (self->draft);
+  arrival->photo = photo;
   arrival->lead = lead;
   if (offset >= 0)
     {
@@ -139,11 +141,11 @@ import (DopysArticlePage *self, GPtrArray *sources, gint64 offset, gboolean lead
 }
 
 static void
-files_dropped_cb (DopysArticlePage *self, GdkFileList *files, guint offset)
+files_dropped_cb (DopysArticlePage *self, GdkFileList *files, guint offset, guint photo)
 {
   g_autoptr (GPtrArray) sources = dopys_photo_sources_from_files (files);
 
-  import (self, sources, offset, FALSE);
+  import (self, sources, offset, photo, FALSE);
 }
 
 static void
@@ -152,7 +154,7 @@ texture_pasted_cb (DopysArticlePage *self, GdkTexture *texture, guint offset)
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (sources, g_object_ref (texture));
-  import (self, sources, offset, FALSE);
+  import (self, sources, offset, DOPYS_NO_PHOTO, FALSE);
 }
 
 static void
@@ -164,7 +166,7 @@ chosen_for_text_cb (GPtrArray *sources, gpointer user_data)
   if (!self->draft)
     return;
   selection = dopys_session_get_selection (dopys_draft_get_session (self->draft));
-  import (self, sources, selection.caret, FALSE);
+  import (self, sources, selection.caret, DOPYS_NO_PHOTO, FALSE);
 }
 
 static void
@@ -176,13 +178,13 @@ insert_photos_cb (DopysArticlePage *self, guint offset)
 static void
 lead_chosen_cb (GPtrArray *sources, gpointer user_data)
 {
-  import (user_data, sources, -1, TRUE);
+  import (user_data, sources, -1, DOPYS_NO_PHOTO, TRUE);
 }
 
 static void
 lead_dropped_cb (DopysArticlePage *self, GPtrArray *sources)
 {
-  import (self, sources, -1, TRUE);
+  import (self, sources, -1, DOPYS_NO_PHOTO, TRUE);
 }
 
 static void
@@ -440,7 +442,7 @@ dopys_article_page_set_draft (DopysArticlePage *self, DopysDraft *draft, DopysPh
 void
 dopys_article_page_add_sources (DopysArticlePage *self, GPtrArray *sources)
 {
-  import (self, sources, -1, FALSE);
+  import (self, sources, -1, DOPYS_NO_PHOTO, FALSE);
 }
 
 void

@@ -18,8 +18,7 @@ is_media (DopysDocument *document, guint block)
 static gboolean
 is_photo (DopysDocument *document, DopysPhotoPlace place)
 {
-  return is_media (document, place.block) &&
-         place.index < dopys_media_get_n_photos (get_media (document, place.block));
+  return is_media (document, place.block) && place.index < dopys_media_get_n_photos (get_media (document, place.block));
 }
 
 /* Borrowed photos. Transfer full. */
@@ -37,8 +36,8 @@ list_photos (DopysMedia *media)
 static DopysBlock *
 with_photos (DopysBlock *block, GPtrArray *photos)
 {
-  g_autoptr (DopysMedia) media = dopys_media_with_photos (
-      dopys_block_get_media (block), (DopysPhoto *const *) photos->pdata, photos->len);
+  g_autoptr (DopysMedia) media =
+      dopys_media_with_photos (dopys_block_get_media (block), (DopysPhoto *const *) photos->pdata, photos->len);
 
   return dopys_block_with_media (block, media);
 }

@@ -421,6 +421,16 @@ dopys_session_set_link (DopysSession *self, const char *link)
 
 /* ---- blocks ---- */
 
+/* Describing one photo is a step, describing the next another. */
+static void
+describe (DopysSession *self, guint block, guint index)
+{
+  if (self->described_block != block || self->described_index != index)
+    dopys_history_break (self->history);
+  self->described_block = block;
+  self->described_index = index;
+}
+
 void
 dopys_session_set_photo (DopysSession *self, guint block, guint index, DopysPhoto *photo)
 {
@@ -437,12 +447,27 @@ dopys_session_set_photo (DopysSession *self, guint block, guint index, DopysPhot
   media = dopys_block_get_media (current);
   g_return_if_fail (media != NULL && index < dopys_media_get_n_photos (media));
 
-  /* Describing one photo is a step, describing the next another. */
-  if (self->described_block != block || self->described_index != index)
-    dopys_history_break (self->history);
-  self->described_block = block;
-  self->described_index = index;
+  describe (self, block, index);
   changed = dopys_media_with_photo (media, index, photo);
+  replacement = dopys_block_with_media (current, changed);
+  dopys_session_replace_block (self, DOPYS_STEP_DESCRIPTION, block, replacement);
+}
+
+void
+dopys_session_set_gallery_caption (DopysSession *self, guint block, const char *caption)
+{
+  g_autoptr (DopysMedia) changed = NULL;
+  g_autoptr (DopysBlock) replacement = NULL;
+  DopysBlock *current;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (block < dopys_document_get_n_blocks (self->document));
+
+  current = dopys_document_get_block (self->document, block);
+  g_return_if_fail (dopys_block_get_media (current) != NULL);
+
+  describe (self, block, G_MAXUINT);
+  changed = dopys_media_with_caption (dopys_block_get_media (current), caption);
   replacement = dopys_block_with_media (current, changed);
   dopys_session_replace_block (self, DOPYS_STEP_DESCRIPTION, block, replacement);
 }

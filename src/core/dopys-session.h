@@ -62,6 +62,7 @@ void dopys_session_change_depth (DopysSession *self, int delta);
 
 /* Photos of media blocks (description, caption). */
 void dopys_session_set_photo (DopysSession *self, guint block, guint index, DopysPhoto *photo);
+void dopys_session_set_gallery_caption (DopysSession *self, guint block, const char *caption);
 void dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *block);
 void dopys_session_remove_block (DopysSession *self, guint index);
 

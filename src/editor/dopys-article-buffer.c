@@ -25,7 +25,7 @@ struct _DopysArticleBuffer
 
 G_DEFINE_FINAL_TYPE (DopysArticleBuffer, dopys_article_buffer, GTK_TYPE_TEXT_BUFFER)
 
-static guint object_added_signal, table_changed_signal;
+static guint object_added_signal, object_changed_signal;
 
 #define PARENT GTK_TEXT_BUFFER_CLASS (dopys_article_buffer_parent_class)
 
@@ -261,18 +261,26 @@ project_selection (DopysArticleBuffer *self)
   self->selecting = FALSE;
 }
 
-/* A table that became another stays where it is, with its widget: the text does not change. */
 static gboolean
-project_table (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new, const DopysDiff *diff)
+is_same_kind_of_object (DopysBlock *a, DopysBlock *b)
+{
+  return !dopys_block_is_text (a) && dopys_block_get_kind (a) == dopys_block_get_kind (b);
+}
+
+/* A table or photos that became others stay where they are, with their widget: the text does not change. */
+static gboolean
+project_object (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new, const DopysDiff *diff)
 {
   GtkTextIter iter;
 
-  if (diff->removed != 1 || diff->added != 1 || !dopys_block_get_table (dopys_document_get_block (old, diff->start)) ||
-      !dopys_block_get_table (dopys_document_get_block (new, diff->start)))
+  if (diff->removed != 1 || diff->added != 1 ||
+      !is_same_kind_of_object (dopys_document_get_block (old, diff->start),
+                               dopys_document_get_block (new, diff->start)))
     return FALSE;
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &iter,
                                       (int) dopys_document_get_block_offset (new, diff->start));
-  g_signal_emit (self, table_changed_signal, 0, gtk_text_iter_get_child_anchor (&iter), diff->start);
+  g_signal_emit (self, object_changed_signal, 0, gtk_text_iter_get_child_anchor (&iter), diff->start);
+  project_selection (self);
   return TRUE;
 }
 
@@ -281,7 +289,7 @@ changed_cb (DopysSession *session, DopysDocument *old, DopysDocument *new, Dopys
 {
   DopysDiff diff;
 
-  if (!dopys_diff_compute (old, new, &diff) || project_table (self, old, new, &diff))
+  if (!dopys_diff_compute (old, new, &diff) || project_object (self, old, new, &diff))
     return;
   gboolean text_only = is_text_change (old, new, &diff);
   self->projecting++;
@@ -458,8 +466,8 @@ dopys_article_buffer_class_init (DopysArticleBufferClass *klass)
   buffer_class->mark_set = dopys_article_buffer_mark_set;
   object_added_signal = g_signal_new ("object-added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 2, GTK_TYPE_TEXT_CHILD_ANCHOR, G_TYPE_UINT);
-  table_changed_signal = g_signal_new ("table-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 2, GTK_TYPE_TEXT_CHILD_ANCHOR, G_TYPE_UINT);
+  object_changed_signal = g_signal_new ("object-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 2, GTK_TYPE_TEXT_CHILD_ANCHOR, G_TYPE_UINT);
 }
 
 static void

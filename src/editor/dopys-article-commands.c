@@ -162,6 +162,33 @@ line_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dopys_session_insert_object (session, dopys_session_get_selection (session).caret, line);
 }
 
+/* The paragraphs that the selection touches change places with the one before or after them, as in Word. */
+static void
+move_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysSession *session = session_of (widget);
+  DopysDocument *document = dopys_session_get_document (session);
+  DopysSelection selection = dopys_session_get_selection (session);
+  gboolean down = g_variant_get_int32 (parameter) > 0;
+  guint start, end, first, last, other, shift;
+
+  dopys_session_get_bounds (session, &start, &end);
+  first = dopys_document_get_block_at (document, start, NULL);
+  last = dopys_document_get_block_at (document, MAX (start, end > start ? end - 1 : end), NULL);
+  if (down ? last + 1 >= dopys_document_get_n_blocks (document) : first == 0)
+    return;
+  other = down ? last + 1 : first - 1;
+  shift = dopys_block_get_length (dopys_document_get_block (document, other)) + 1;
+  g_autoptr (DopysDocument) moved = dopys_edit_move_block (document, other, down ? first : last + 1);
+  if (moved == document)
+    return;
+  selection.anchor += down ? shift : -shift;
+  selection.caret += down ? shift : -shift;
+  dopys_session_apply (session, DOPYS_STEP_MOVE, moved, selection);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (widget),
+                                      gtk_text_buffer_get_insert (gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget))));
+}
+
 /* A sign that no key has: «, №, a no-break space. */
 static void
 insert_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -217,6 +244,9 @@ dopys_article_commands_install (GtkWidgetClass *klass)
   dopys_keys_bind_action (klass, GDK_KEY_z, CTRL, "article.undo", NULL);
   dopys_keys_bind_action (klass, GDK_KEY_z, CTRL_SHIFT, "article.redo", NULL);
   dopys_keys_bind_action (klass, GDK_KEY_y, CTRL, "article.redo", NULL);
+  gtk_widget_class_install_action (klass, "article.move", "i", move_action);
+  dopys_keys_bind_action (klass, GDK_KEY_Up, GDK_ALT_MASK | GDK_SHIFT_MASK, "article.move", g_variant_new_int32 (-1));
+  dopys_keys_bind_action (klass, GDK_KEY_Down, GDK_ALT_MASK | GDK_SHIFT_MASK, "article.move", g_variant_new_int32 (1));
   gtk_widget_class_install_action (klass, "article.separator", NULL, line_action);
   gtk_widget_class_install_action (klass, "article.more", NULL, line_action);
   dopys_keys_bind_action (klass, GDK_KEY_m, CTRL_SHIFT, "article.more", NULL);

@@ -8,11 +8,14 @@
 #include "dopys-article-commands.h"
 #include "dopys-article-links.h"
 #include "dopys-article-marks.h"
+#include "dopys-article-objects.h"
 #include "dopys-article-tables.h"
 #include "dopys-keys.h"
 #include "dopys-link-popover.h"
-#include "dopys-object-widget.h"
 #include "dopys-paragraph-moves.h"
+#include "dopys-photo-commands.h"
+#include "dopys-photo-drag.h"
+#include "dopys-photo-menu.h"
 #include "dopys-table-picker.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,10 +26,12 @@ struct _DopysArticleView
   GtkTextView parent_instance;
   DopysSession *session;
   DopysArticleBuffer *buffer;
-  DopysLibrary *library;
   GtkWidget *link_popover;
   GtkWidget *table_picker;
   DopysArticleTables *tables;
+  DopysArticleObjects *objects;
+  DopysPhotoDrag *drag;
+  DopysPhotoMenu *menu;
   DopysPaster *paster;
 };
 
@@ -47,12 +52,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Where an object's widget stands. */
-static G_DEFINE_QUARK (dopys - article - anchor, anchor)
-
 #define PARENT_VIEW GTK_TEXT_VIEW_CLASS (dopys_article_view_parent_class)
 
-    static guint caret_of (DopysArticleView *self)
+static guint
+caret_of (DopysArticleView *self)
 {
   return dopys_session_get_selection (self->session).caret;
 }
@@ -67,34 +70,10 @@ column_width (DopysArticleView *self)
          gtk_text_view_get_right_margin (view);
 }
 
-static gboolean
-find_object (DopysArticleView *self, GtkWidget *widget, guint *block, guint *offset)
-{
-  GtkTextChildAnchor *anchor = g_object_get_qdata (G_OBJECT (widget), anchor_quark ());
-  GtkTextIter iter;
-
-  if (gtk_text_child_anchor_get_deleted (anchor))
-    return FALSE;
-  gtk_text_buffer_get_iter_at_child_anchor (GTK_TEXT_BUFFER (self->buffer), &iter, anchor);
-  *offset = (guint) gtk_text_iter_get_offset (&iter);
-  *block = dopys_document_get_block_at (dopys_session_get_document (self->session), *offset, NULL);
-  return TRUE;
-}
-
 static void
-object_selected_cb (GtkWidget *widget, DopysArticleView *self)
+object_activated_cb (DopysArticleView *self, guint block, guint photo)
 {
-  guint block, offset;
-  if (find_object (self, widget, &block, &offset))
-    dopys_session_select (self->session, offset, offset + 1);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-object_activated_cb (GtkWidget *widget, guint photo, DopysArticleView *self)
-{
-  guint block, offset;
-  if (find_object (self, widget, &block, &offset))
+  if (dopys_block_get_media (dopys_document_get_block (dopys_session_get_document (self->session), block)))
     g_signal_emit (self, signals[SIGNAL_PHOTO_ACTIVATED], 0, block, photo);
 }
 
@@ -102,7 +81,6 @@ static void
 object_added_cb (DopysArticleBuffer *buffer, GtkTextChildAnchor *anchor, guint block, DopysArticleView *self)
 {
   DopysBlock *object = dopys_document_get_block (dopys_session_get_document (self->session), block);
-  GtkWidget *widget;
 
   if (dopys_block_get_table (object))
     {
@@ -110,21 +88,18 @@ object_added_cb (DopysArticleBuffer *buffer, GtkTextChildAnchor *anchor, guint b
       dopys_article_tables_set_column (self->tables, column_width (self));
       return;
     }
-  widget = dopys_object_widget_new (object, self->library);
-
-  dopys_object_widget_set_column (DOPYS_OBJECT_WIDGET (widget), column_width (self));
-  g_signal_connect (widget, "selected", G_CALLBACK (object_selected_cb), self);
-  g_signal_connect (widget, "activated", G_CALLBACK (object_activated_cb), self);
-  g_object_set_qdata_full (G_OBJECT (widget), anchor_quark (), g_object_ref (anchor), g_object_unref);
-  gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self), widget, anchor);
+  dopys_photo_drag_add (self->drag, dopys_article_objects_add (self->objects, anchor, object));
 }
 
 static void
-table_changed_cb (DopysArticleBuffer *buffer, GtkTextChildAnchor *anchor, guint block, DopysArticleView *self)
+object_changed_cb (DopysArticleBuffer *buffer, GtkTextChildAnchor *anchor, guint block, DopysArticleView *self)
 {
   DopysBlock *object = dopys_document_get_block (dopys_session_get_document (self->session), block);
 
-  dopys_article_tables_update (self->tables, anchor, dopys_block_get_table (object));
+  if (dopys_block_get_table (object))
+    dopys_article_tables_update (self->tables, anchor, dopys_block_get_table (object));
+  else
+    dopys_article_objects_update (self->objects, anchor, object);
 }
 
 static void
@@ -144,35 +119,13 @@ add_all_objects (DopysArticleView *self, DopysArticleBuffer *buffer)
 }
 
 static void
-for_each_object (DopysArticleView *self, void (*func) (DopysArticleView *self, DopysObjectWidget *widget))
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (DOPYS_IS_OBJECT_WIDGET (child))
-      func (self, DOPYS_OBJECT_WIDGET (child));
-}
-
-static void
-set_column (DopysArticleView *self, DopysObjectWidget *widget)
-{
-  dopys_object_widget_set_column (widget, column_width (self));
-}
-
-static void
-show_selected (DopysArticleView *self, DopysObjectWidget *widget)
-{
-  guint start, end, block, offset;
-  gboolean any = dopys_session_get_bounds (self->session, &start, &end);
-  gboolean found = any && find_object (self, GTK_WIDGET (widget), &block, &offset);
-  dopys_object_widget_set_selected (widget, found && offset >= start && offset < end);
-}
-
-static void
 dopys_article_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
+
   GTK_WIDGET_CLASS (dopys_article_view_parent_class)->size_allocate (widget, width, height, baseline);
-  for_each_object (DOPYS_ARTICLE_VIEW (widget), set_column);
-  dopys_article_tables_set_column (DOPYS_ARTICLE_VIEW (widget)->tables, column_width (DOPYS_ARTICLE_VIEW (widget)));
+  dopys_article_objects_set_column (self->objects, column_width (self));
+  dopys_article_tables_set_column (self->tables, column_width (self));
 }
 
 static void
@@ -183,6 +136,8 @@ dopys_article_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gt
     return;
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
     dopys_article_marks_draw (view, dopys_session_get_document (self->session), snapshot);
+  else
+    dopys_photo_drag_draw (self->drag, snapshot);
   g_signal_emit (self, signals[layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT ? SIGNAL_DECORATE_BELOW : SIGNAL_DECORATE_ABOVE],
                  0, snapshot);
 }
@@ -198,7 +153,7 @@ dopys_article_view_backspace (GtkTextView *view)
   DopysBlockFormat format = dopys_session_get_format (self->session);
   guint start, end, position;
 
-  if (dopys_session_take_back (self->session))
+  if (dopys_session_take_back (self->session) || dopys_photo_commands_delete_picked (self->objects))
     return;
   gboolean selected = dopys_session_get_bounds (self->session, &start, &end);
   dopys_document_get_block_at (document, start, &position);
@@ -213,7 +168,15 @@ dopys_article_view_backspace (GtkTextView *view)
     dopys_session_set_format (self->session, &DOPYS_FORMAT_PARAGRAPH);
 }
 
-/* ---- clipboard and drops ---- */
+/* Delete on a photo that was picked of a gallery is for that photo. */
+static void
+dopys_article_view_delete_from_cursor (GtkTextView *view, GtkDeleteType type, int count)
+{
+  if (type != GTK_DELETE_CHARS || !dopys_photo_commands_delete_picked (DOPYS_ARTICLE_VIEW (view)->objects))
+    PARENT_VIEW->delete_from_cursor (view, type, count);
+}
+
+/* ---- clipboard ---- */
 
 static void
 dopys_article_view_copy (GtkTextView *view)
@@ -244,7 +207,7 @@ files_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (DopysArticleView) self = user_data;
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
   if (value)
-    g_signal_emit (self, signals[SIGNAL_FILES_DROPPED], 0, g_value_get_boxed (value), caret_of (self));
+    g_signal_emit (self, signals[SIGNAL_FILES_DROPPED], 0, g_value_get_boxed (value), caret_of (self), DOPYS_NO_PHOTO);
 }
 
 static void
@@ -266,35 +229,6 @@ paste_plain_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   DopysArticleView *self = DOPYS_ARTICLE_VIEW (widget);
   dopys_paster_paste (self->paster, GTK_TEXT_VIEW (self), self->session, DOPYS_PASTE_TEXT, TRUE);
-  return TRUE;
-}
-
-static guint
-offset_at (DopysArticleView *self, double x, double y)
-{
-  GtkTextIter iter;
-  int buffer_x, buffer_y;
-
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
-                                         &buffer_y);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
-  return (guint) gtk_text_iter_get_offset (&iter);
-}
-
-/* The caret shows where the photos will come. */
-static GdkDragAction
-drag_motion_cb (GtkDropTarget *target, double x, double y, DopysArticleView *self)
-{
-  guint offset = offset_at (self, x, y);
-  dopys_session_select (self->session, offset, offset);
-  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), TRUE);
-  return GDK_ACTION_COPY;
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysArticleView *self)
-{
-  g_signal_emit (self, signals[SIGNAL_FILES_DROPPED], 0, g_value_get_boxed (value), offset_at (self, x, y));
   return TRUE;
 }
 
@@ -409,7 +343,7 @@ install_table_actions (GtkWidgetClass *klass)
 static void
 selection_changed_cb (DopysSession *session, DopysArticleView *self)
 {
-  for_each_object (self, show_selected);
+  dopys_article_objects_follow_selection (self->objects);
   dopys_article_tables_follow_selection (self->tables);
 }
 
@@ -419,6 +353,7 @@ drop_session (DopysArticleView *self)
   if (self->session == NULL)
     return;
   dopys_article_tables_set_session (self->tables, NULL);
+  dopys_article_objects_set_session (self->objects, NULL);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (self->buffer, self);
   dopys_article_buffer_close (self->buffer);
@@ -432,7 +367,15 @@ dopys_article_view_dispose (GObject *object)
   DopysArticleView *self = DOPYS_ARTICLE_VIEW (object);
 
   drop_session (self);
-  g_clear_object (&self->library);
+  if (self->objects)
+    {
+      dopys_photo_menu_close (self->menu);
+      dopys_photo_drag_close (self->drag);
+      dopys_article_objects_close (self->objects);
+    }
+  g_clear_object (&self->menu);
+  g_clear_object (&self->drag);
+  g_clear_object (&self->objects);
   g_clear_pointer (&self->link_popover, gtk_widget_unparent);
   g_clear_pointer (&self->table_picker, gtk_widget_unparent);
   if (self->tables)
@@ -454,17 +397,19 @@ dopys_article_view_class_init (DopysArticleViewClass *klass)
   widget_class->grab_focus = dopys_article_view_grab_focus;
   view_class->snapshot_layer = dopys_article_view_snapshot_layer;
   view_class->backspace = dopys_article_view_backspace;
+  view_class->delete_from_cursor = dopys_article_view_delete_from_cursor;
   view_class->copy_clipboard = dopys_article_view_copy;
   view_class->cut_clipboard = dopys_article_view_cut;
   view_class->paste_clipboard = dopys_article_view_paste;
   dopys_article_commands_install (widget_class);
   install_table_actions (widget_class);
+  dopys_photo_commands_install (widget_class);
   gtk_widget_class_install_action (widget_class, "article.insert-photos", NULL, insert_photos_action);
   gtk_widget_class_install_action (widget_class, "article.link", NULL, link_action);
   dopys_keys_bind_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "article.link", NULL);
   dopys_keys_bind (widget_class, GDK_KEY_v, GDK_CONTROL_MASK | GDK_SHIFT_MASK, paste_plain_cb, NULL);
   signals[SIGNAL_FILES_DROPPED] = g_signal_new ("files-dropped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                G_TYPE_NONE, 2, GDK_TYPE_FILE_LIST, G_TYPE_UINT);
+                                                G_TYPE_NONE, 3, GDK_TYPE_FILE_LIST, G_TYPE_UINT, G_TYPE_UINT);
   signals[SIGNAL_TEXTURE_PASTED] = g_signal_new ("texture-pasted", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                  G_TYPE_NONE, 2, GDK_TYPE_TEXTURE, G_TYPE_UINT);
   signals[SIGNAL_INSERT_PHOTOS] =
@@ -483,7 +428,6 @@ static void
 dopys_article_view_init (DopysArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -496,11 +440,10 @@ dopys_article_view_init (DopysArticleView *self)
   g_signal_connect_object (self->paster, "texture", G_CALLBACK (texture_cb), self, G_CONNECT_SWAPPED);
   self->tables = dopys_article_tables_new (view, self->paster);
   g_signal_connect_swapped (self->tables, "active-changed", G_CALLBACK (active_changed_cb), self);
-  /* Before the text view's own target, which would take the files' addresses as text. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
-  g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  self->objects = dopys_article_objects_new (view);
+  g_signal_connect_object (self->objects, "activated", G_CALLBACK (object_activated_cb), self, G_CONNECT_SWAPPED);
+  self->drag = dopys_photo_drag_new (view, self->objects);
+  self->menu = dopys_photo_menu_new (GTK_WIDGET (self), self->objects);
 }
 
 GtkWidget *
@@ -519,8 +462,10 @@ dopys_article_view_set_session (DopysArticleView *self, DopysSession *session)
   self->buffer = dopys_article_buffer_new (session);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (self->buffer));
   dopys_article_tables_set_session (self->tables, session);
+  dopys_article_objects_set_session (self->objects, session);
+  dopys_article_objects_set_column (self->objects, column_width (self));
   g_signal_connect (self->buffer, "object-added", G_CALLBACK (object_added_cb), self);
-  g_signal_connect (self->buffer, "table-changed", G_CALLBACK (table_changed_cb), self);
+  g_signal_connect (self->buffer, "object-changed", G_CALLBACK (object_changed_cb), self);
   g_signal_connect (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   add_all_objects (self, self->buffer);
 }
@@ -562,15 +507,28 @@ dopys_article_view_get_paster (DopysArticleView *self)
 void
 dopys_article_view_set_library (DopysArticleView *self, DopysLibrary *library)
 {
-  g_set_object (&self->library, library);
+  dopys_article_objects_set_library (self->objects, library);
 }
 
 void
-dopys_article_view_insert_photos (DopysArticleView *self, guint offset, DopysPhoto *const *photos, guint n_photos)
+dopys_article_view_insert_photos (DopysArticleView *self, guint offset, guint photo, DopysPhoto *const *photos,
+                                  guint n_photos)
 {
+  DopysDocument *document = dopys_session_get_document (self->session);
+  guint caret, block = dopys_document_get_block_at (document, offset, NULL);
+
   g_return_if_fail (n_photos > 0);
+
+  if (photo != DOPYS_NO_PHOTO && dopys_block_get_media (dopys_document_get_block (document, block)))
+    {
+      g_autoptr (DopysDocument) grown =
+          dopys_edit_add_photos (document, (DopysPhotoPlace) { block, photo }, photos, n_photos, &caret);
+      dopys_session_apply (self->session, DOPYS_STEP_PHOTOS, grown,
+                           (DopysSelection) { .anchor = caret, .caret = caret + 1 });
+      return;
+    }
   g_autoptr (DopysMedia) media =
       n_photos == 1 ? dopys_media_new_photo (photos[0]) : dopys_media_new_gallery (photos, n_photos, NULL);
-  g_autoptr (DopysBlock) block = dopys_block_new_media (media);
-  dopys_session_insert_object (self->session, offset, block);
+  g_autoptr (DopysBlock) object = dopys_block_new_media (media);
+  dopys_session_insert_object (self->session, offset, object);
 }

@@ -9,14 +9,16 @@
  *   paragraph heading(i) bullets numbers quote quote-source separator indent outdent undo redo insert-photos.
  *   insert-table(uu: rows, columns); table: asks for the size first.
  * Signals: cell-changed (), when another cell of a table is edited, or none; files-dropped (GdkFileList *files, guint
- * offset), texture-pasted (GdkTexture *texture, guint offset), insert-photos (guint offset), photo-activated (guint
- * block, guint index), decorate-below and -above (GtkSnapshot *snapshot): draw what belongs to the visible text, in
- * buffer coordinates.
+ * offset, guint photo: before which photo of the media block there, DOPYS_NO_PHOTO for a block of their own),
+ * texture-pasted (GdkTexture *texture, guint offset), insert-photos (guint offset), photo-activated (guint block, guint
+ * index), decorate-below and -above (GtkSnapshot *snapshot): draw what belongs to the visible text, in buffer
+ * coordinates.
  */
 #pragma once
 
 #include "dopys-article-buffer.h"
 #include "dopys-library.h"
+#include "dopys-media-drawing.h"
 #include "dopys-paster.h"
 
 G_BEGIN_DECLS
@@ -37,7 +39,9 @@ DopysTable *dopys_article_view_get_table (DopysArticleView *self);
 /* Tells what could not be pasted; to be told where pictures go. Borrowed. */
 DopysPaster *dopys_article_view_get_paster (DopysArticleView *self);
 void dopys_article_view_set_library (DopysArticleView *self, DopysLibrary *library);
-/* Puts photos at the offset as one photo or one gallery (two or more); one undo step. photos: borrowed. */
-void dopys_article_view_insert_photos (DopysArticleView *self, guint offset, DopysPhoto *const *photos, guint n_photos);
+/* Puts photos at the offset as one photo or one gallery (two or more), or into the media block that is there, before
+ * its photo number `photo` (DOPYS_NO_PHOTO: as a block of their own); one undo step. photos: borrowed. */
+void dopys_article_view_insert_photos (DopysArticleView *self, guint offset, guint photo, DopysPhoto *const *photos,
+                                       guint n_photos);
 
 G_END_DECLS

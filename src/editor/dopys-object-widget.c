@@ -3,26 +3,28 @@
 
 #include "dopys-object-widget.h"
 
-#include "dopys-description.h"
 #include "dopys-object-card.h"
 #include "dopys-photo-paintables.h"
 
 #include <glib/gi18n-lib.h>
 
-#define GAP 6
-#define PHOTO_MAX_HEIGHT 460
-#define CELL_RATIO 1.5
-#define DEFAULT_COLUMNS 3
-#define BADGE 22
+#define GAP DOPYS_MEDIA_GAP
 #define RADIUS 6
 
 struct _DopysObjectWidget
 {
   GtkWidget parent_instance;
   DopysBlock *block;
+  DopysLibrary *library;
   GPtrArray *paintables; /* one for each photo, elements may be NULL */
+  GArray *ratios;        /* of double, one for each photo */
   int column;
   gboolean selected;
+  guint picked; /* of the photos, or DOPYS_NO_PHOTO */
+  gboolean has_gap;
+  graphene_rect_t gap;
+  GtkWidget *field; /* (nullable): a caption is edited */
+  guint captioned;  /* whose */
 };
 
 G_DEFINE_FINAL_TYPE (DopysObjectWidget, dopys_object_widget, GTK_TYPE_WIDGET)
@@ -31,6 +33,8 @@ enum
 {
   SIGNAL_ACTIVATED,
   SIGNAL_SELECTED,
+  SIGNAL_MENU,
+  SIGNAL_CAPTION_PRESSED,
   N_SIGNALS
 };
 
@@ -38,153 +42,97 @@ static guint signals[N_SIGNALS];
 
 /* ---- where things are ---- */
 
-static guint
-count_columns (DopysMedia *media)
+static DopysMediaPlaces
+get_places (DopysObjectWidget *self)
 {
-  guint wanted = dopys_media_get_layout (media)->columns;
-  return CLAMP (wanted ? wanted : DEFAULT_COLUMNS, 1, MAX (1, dopys_media_get_n_photos (media)));
+  return (DopysMediaPlaces) { .media = dopys_block_get_media (self->block),
+                              .ratios = (const double *) (void *) self->ratios->data,
+                              .column = (float) self->column };
 }
 
-static double
-photo_ratio (DopysObjectWidget *self, guint index)
+static float
+get_bottom (DopysObjectWidget *self)
 {
-  GdkPaintable *paintable = g_ptr_array_index (self->paintables, index);
-  double ratio = paintable ? gdk_paintable_get_intrinsic_aspect_ratio (paintable) : 0;
-  return ratio > 0 ? ratio : CELL_RATIO;
+  DopysMediaPlaces places = get_places (self);
+  graphene_rect_t all = dopys_media_places_get_all (&places);
+
+  return all.origin.y + all.size.height;
 }
 
-static graphene_rect_t
-photo_place (DopysObjectWidget *self, DopysMedia *media, guint index)
+static int
+measure_field (DopysObjectWidget *self, int width)
 {
-  float width = (float) self->column;
+  int height;
 
-  if (!dopys_media_is_gallery (media))
+  gtk_widget_measure (self->field, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  return height;
+}
+
+static gboolean
+edits_below (DopysObjectWidget *self)
+{
+  return self->field && self->captioned == DOPYS_NO_PHOTO;
+}
+
+static int
+measure_caption (DopysObjectWidget *self)
+{
+  const char *caption = dopys_media_drawing_get_caption (dopys_block_get_media (self->block));
+  int height = 0;
+
+  if (edits_below (self))
+    return measure_field (self, self->column);
+  if (*caption)
     {
-      float height = (float) MIN (width / photo_ratio (self, 0), PHOTO_MAX_HEIGHT);
-      float used = (float) MIN (width, height * photo_ratio (self, 0));
-      return GRAPHENE_RECT_INIT ((width - used) / 2, 0, used, height);
+      g_autoptr (PangoLayout) layout =
+          dopys_object_card_make_layout (GTK_WIDGET (self), caption, 0.88, self->column - 2 * GAP);
+      pango_layout_get_pixel_size (layout, NULL, &height);
     }
-  guint columns = count_columns (media);
-  float cell = (width - GAP * (float) (columns - 1)) / (float) columns, height = (float) (cell / CELL_RATIO);
-  return GRAPHENE_RECT_INIT ((float) (index % columns) * (cell + GAP), (float) (index / columns) * (height + GAP), cell,
-                             height);
-}
-
-static const char *
-caption_of (DopysMedia *media)
-{
-  return dopys_media_is_gallery (media) ? dopys_media_get_caption (media)
-                                        : dopys_photo_get_caption (dopys_media_get_photo (media, 0));
-}
-
-static PangoLayout *
-make_caption (DopysObjectWidget *self, DopysMedia *media)
-{
-  return dopys_object_card_make_layout (GTK_WIDGET (self), caption_of (media), 0.88, self->column - 2 * GAP);
+  return height;
 }
 
 static int
 find_height (DopysObjectWidget *self)
 {
-  DopysMedia *media = dopys_block_get_media (self->block);
+  int caption;
 
-  if (media == NULL)
+  if (!dopys_block_get_media (self->block))
     return dopys_object_card_get_height (self->block);
-  graphene_rect_t last = photo_place (self, media, dopys_media_get_n_photos (media) - 1);
-  int height = (int) (last.origin.y + last.size.height + 0.5f), text = 0;
-  if (*caption_of (media))
-    {
-      g_autoptr (PangoLayout) layout = make_caption (self, media);
-      pango_layout_get_pixel_size (layout, NULL, &text);
-      height += text + GAP;
-    }
-  return height + GAP;
+  caption = measure_caption (self);
+  return (int) (get_bottom (self) + 0.5f) + (caption > 0 ? caption + GAP : 0) + GAP;
 }
 
 /* ---- drawing ---- */
 
-static GdkRGBA
-with_alpha (GtkWidget *widget, float alpha)
-{
-  GdkRGBA color;
-  gtk_widget_get_color (widget, &color);
-  color.alpha *= alpha;
-  return color;
-}
-
-/* Fills the place; what does not fit is cut off, as the site does. */
-static void
-draw_cover (GtkSnapshot *snapshot, GdkPaintable *paintable, double ratio, const graphene_rect_t *place)
-{
-  double width = MAX (place->size.width, place->size.height * ratio), height = width / ratio;
-  GskRoundedRect clip;
-
-  gsk_rounded_rect_init_from_rect (&clip, place, RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &clip);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (place->origin.x + (float) (place->size.width - width) / 2,
-                                                          place->origin.y + (float) (place->size.height - height) / 2));
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  gtk_snapshot_restore (snapshot);
-  gtk_snapshot_pop (snapshot);
-}
-
-/* An amber mark on a photo that nobody has described yet. */
-static void
-draw_badge (DopysObjectWidget *self, GtkSnapshot *snapshot, const graphene_rect_t *place)
-{
-  graphene_rect_t at =
-      GRAPHENE_RECT_INIT (place->origin.x + place->size.width - BADGE - GAP, place->origin.y + GAP, BADGE, BADGE);
-  GdkRGBA amber = { 0.90f, 0.38f, 0.0f, 1.0f }, white = { 1, 1, 1, 1 };
-  GskRoundedRect circle;
-  int width, height;
-
-  gsk_rounded_rect_init_from_rect (&circle, &at, BADGE / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &circle);
-  gtk_snapshot_append_color (snapshot, &amber, &at);
-  gtk_snapshot_pop (snapshot);
-  g_autoptr (PangoLayout) layout = dopys_object_card_make_layout (GTK_WIDGET (self), "!", 1.0, BADGE);
-  pango_layout_set_width (layout, -1);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (at.origin.x + (float) (BADGE - width) / 2,
-                                                          at.origin.y + (float) (BADGE - height) / 2));
-  gtk_snapshot_append_layout (snapshot, layout, &white);
-  gtk_snapshot_restore (snapshot);
-}
-
 static void
 draw_media (DopysObjectWidget *self, GtkSnapshot *snapshot, DopysMedia *media)
 {
-  GdkRGBA empty = with_alpha (GTK_WIDGET (self), 0.08f);
-  graphene_rect_t place = { 0 };
+  DopysMediaPlaces places = get_places (self);
 
-  for (guint i = 0; i < dopys_media_get_n_photos (media); i++)
+  dopys_media_drawing_draw (GTK_WIDGET (self), snapshot, &places, self->paintables);
+  if (!edits_below (self) && *dopys_media_drawing_get_caption (media))
+    dopys_object_card_draw_text (GTK_WIDGET (self), snapshot, dopys_media_drawing_get_caption (media), GAP,
+                                 get_bottom (self) + GAP, 0.88, 0.75f, self->column - 2 * GAP);
+  if (self->selected && self->picked != DOPYS_NO_PHOTO && dopys_media_is_gallery (media))
     {
-      GdkPaintable *paintable = g_ptr_array_index (self->paintables, i);
-      place = photo_place (self, media, i);
-      gtk_snapshot_append_color (snapshot, &empty, &place);
-      if (paintable)
-        draw_cover (snapshot, paintable, photo_ratio (self, i), &place);
-      if (dopys_description_is_missing (dopys_media_get_photo (media, i)))
-        draw_badge (self, snapshot, &place);
+      graphene_rect_t place = dopys_media_places_get (&places, self->picked);
+      dopys_media_drawing_draw_frame (snapshot, &place, 4);
     }
-  if (*caption_of (media))
-    dopys_object_card_draw_text (GTK_WIDGET (self), snapshot, caption_of (media), GAP,
-                                 place.origin.y + place.size.height + GAP, 0.88, 0.75f, self->column - 2 * GAP);
+  if (self->selected && dopys_media_is_gallery (media))
+    dopys_media_drawing_draw_grip (snapshot, &places);
+  if (self->has_gap)
+    dopys_media_drawing_draw_gap (snapshot, &self->gap);
 }
 
+/* Of a gallery one photo of which was picked, only a thin frame tells which gallery it is. */
 static void
 draw_selection (DopysObjectWidget *self, GtkSnapshot *snapshot)
 {
-  const GdkRGBA blue = { 0.21f, 0.52f, 0.89f, 0.9f };
-  const GdkRGBA colors[4] = { blue, blue, blue, blue };
-  const float widths[4] = { 3, 3, 3, 3 };
-  GskRoundedRect outline;
+  graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) self->column, (float) find_height (self));
+  DopysMedia *media = dopys_block_get_media (self->block);
+  gboolean thin = media && dopys_media_is_gallery (media) && self->picked != DOPYS_NO_PHOTO;
 
-  gsk_rounded_rect_init_from_rect (
-      &outline, &GRAPHENE_RECT_INIT (0, 0, (float) self->column, (float) find_height (self)), RADIUS);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+  dopys_media_drawing_draw_frame (snapshot, &all, thin ? 1 : 3);
 }
 
 static void
@@ -199,6 +147,8 @@ dopys_object_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     dopys_object_card_draw (widget, snapshot, self->block, self->column);
   if (self->selected)
     draw_selection (self, snapshot);
+  if (self->field)
+    gtk_widget_snapshot_child (widget, self->field, snapshot);
 }
 
 static void
@@ -215,46 +165,122 @@ dopys_object_widget_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
+static void
+dopys_object_widget_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DopysObjectWidget *self = DOPYS_OBJECT_WIDGET (widget);
+  GtkAllocation place = { 0, 0, self->column, 0 };
+
+  if (!self->field)
+    return;
+  if (self->captioned == DOPYS_NO_PHOTO)
+    place.y = (int) get_bottom (self) + GAP;
+  else
+    {
+      graphene_rect_t photo = dopys_object_widget_get_photo_place (self, self->captioned);
+      place.x = (int) photo.origin.x;
+      place.width = (int) photo.size.width;
+      place.y = (int) (photo.origin.y + photo.size.height) - measure_field (self, place.width);
+    }
+  place.height = measure_field (self, place.width);
+  gtk_widget_size_allocate (self->field, &place, -1);
+}
+
 /* ---- pointer ---- */
 
-static guint
-photo_at (DopysObjectWidget *self, double x, double y)
+guint
+dopys_object_widget_find_photo (DopysObjectWidget *self, double x, double y)
+{
+  DopysMediaPlaces places;
+
+  g_return_val_if_fail (DOPYS_IS_OBJECT_WIDGET (self), DOPYS_NO_PHOTO);
+
+  places = get_places (self);
+  return places.media ? dopys_media_places_find (&places, x, y) : DOPYS_NO_PHOTO;
+}
+
+gboolean
+dopys_object_widget_is_grip (DopysObjectWidget *self, double x, double y)
+{
+  DopysMediaPlaces places;
+  graphene_rect_t grip;
+
+  g_return_val_if_fail (DOPYS_IS_OBJECT_WIDGET (self), FALSE);
+
+  places = get_places (self);
+  if (!self->selected || !places.media || !dopys_media_is_gallery (places.media))
+    return FALSE;
+  grip = dopys_media_drawing_get_grip (&places);
+  return graphene_rect_contains_point (&grip, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+}
+
+/* Whether a caption is there, and whose. */
+static gboolean
+find_caption (DopysObjectWidget *self, double x, double y, guint *photo)
 {
   DopysMedia *media = dopys_block_get_media (self->block);
-  for (guint i = 0; media && i < dopys_media_get_n_photos (media); i++)
-    {
-      graphene_rect_t place = photo_place (self, media, i);
-      if (graphene_rect_contains_point (&place, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
-        return i;
-    }
-  return 0;
+  graphene_rect_t place;
+
+  *photo = dopys_object_widget_find_photo (self, x, y);
+  if (!media)
+    return FALSE;
+  if (*photo == DOPYS_NO_PHOTO)
+    return y > get_bottom (self) && *dopys_media_drawing_get_caption (media);
+  place = dopys_object_widget_get_photo_place (self, *photo);
+  return *dopys_media_drawing_get_photo_caption (media, *photo) && y > place.origin.y + place.size.height - 24;
 }
 
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, DopysObjectWidget *self)
 {
+  guint photo = dopys_object_widget_find_photo (self, x, y), captioned;
+  gboolean secondary = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY;
+
+  if (self->field && gtk_widget_contains (self->field, x, y))
+    return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (dopys_object_widget_is_grip (self, x, y))
+    photo = DOPYS_NO_PHOTO;
   if (n_press == 1)
-    g_signal_emit (self, signals[SIGNAL_SELECTED], 0);
-  else if (n_press == 2 && dopys_block_get_media (self->block))
-    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, photo_at (self, x, y));
+    g_signal_emit (self, signals[SIGNAL_SELECTED], 0, photo);
+  if (secondary)
+    g_signal_emit (self, signals[SIGNAL_MENU], 0, photo, x, y);
+  else if (n_press == 1 && find_caption (self, x, y, &captioned))
+    g_signal_emit (self, signals[SIGNAL_CAPTION_PRESSED], 0, captioned);
+  else if (n_press == 2)
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, photo);
 }
 
 /* ---- the object ---- */
+
+static void
+drop_paintable (DopysObjectWidget *self, GdkPaintable *paintable)
+{
+  if (!paintable)
+    return;
+  g_signal_handlers_disconnect_by_data (paintable, self);
+  g_object_unref (paintable);
+}
+
+static void
+drop_paintables (DopysObjectWidget *self, GPtrArray *paintables)
+{
+  for (guint i = 0; i < paintables->len; i++)
+    drop_paintable (self, g_ptr_array_index (paintables, i));
+  g_ptr_array_unref (paintables);
+}
 
 static void
 dopys_object_widget_dispose (GObject *object)
 {
   DopysObjectWidget *self = DOPYS_OBJECT_WIDGET (object);
 
-  for (guint i = 0; self->paintables && i < self->paintables->len; i++)
-    if (g_ptr_array_index (self->paintables, i))
-      {
-        g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->paintables, i), self);
-        g_object_unref (g_ptr_array_index (self->paintables, i));
-      }
-  g_clear_pointer (&self->paintables, g_ptr_array_unref);
+  g_clear_pointer (&self->field, gtk_widget_unparent);
+  if (self->paintables)
+    drop_paintables (self, g_steal_pointer (&self->paintables));
+  g_clear_pointer (&self->ratios, g_array_unref);
   g_clear_pointer (&self->block, dopys_block_unref);
+  g_clear_object (&self->library);
   G_OBJECT_CLASS (dopys_object_widget_parent_class)->dispose (object);
 }
 
@@ -262,17 +288,23 @@ static void
 dopys_object_widget_class_init (DopysObjectWidgetClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_object_widget_dispose;
   widget_class->snapshot = dopys_object_widget_snapshot;
   widget_class->measure = dopys_object_widget_measure;
+  widget_class->size_allocate = dopys_object_widget_size_allocate;
   widget_class->get_request_mode = dopys_object_widget_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "article-object");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_ACTIVATED] =
+      g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_SELECTED] =
-      g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_MENU] = g_signal_new ("menu", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                       G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  signals[SIGNAL_CAPTION_PRESSED] =
+      g_signal_new ("caption-pressed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -280,10 +312,13 @@ dopys_object_widget_init (DopysObjectWidget *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_event_controller_set_name (GTK_EVENT_CONTROLLER (click), "click");
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "default");
   self->column = 400;
+  self->picked = DOPYS_NO_PHOTO;
 }
 
 static void
@@ -302,35 +337,92 @@ set_label (DopysObjectWidget *self, DopysMedia *media)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static void
+size_known_cb (DopysObjectWidget *self)
+{
+  for (guint i = 0; i < self->paintables->len; i++)
+    {
+      GdkPaintable *paintable = g_ptr_array_index (self->paintables, i);
+      g_array_index (self->ratios, double, i) = paintable ? gdk_paintable_get_intrinsic_aspect_ratio (paintable) : 0;
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Transfer full, may be NULL. */
+static GdkPaintable *
+load (DopysObjectWidget *self, DopysPhoto *photo)
+{
+  g_autofree char *picture = dopys_photo_dup_picture (photo);
+  GdkPaintable *paintable;
+
+  if (!self->library || !*picture)
+    return NULL;
+  paintable = dopys_photo_paintables_lookup (dopys_photo_paintables_get_for_library (self->library), picture);
+  if (paintable)
+    {
+      g_signal_connect_swapped (paintable, "invalidate-size", G_CALLBACK (size_known_cb), self);
+      g_signal_connect_swapped (paintable, "invalidate-contents", G_CALLBACK (gtk_widget_queue_draw), self);
+    }
+  return paintable;
+}
+
+/* The picture of the photo among those that are shown already, taken from there; or loaded. */
+static GdkPaintable *
+take_or_load (DopysObjectWidget *self, DopysMedia *before, GPtrArray *shown, DopysPhoto *photo)
+{
+  for (guint i = 0; before && i < shown->len; i++)
+    if (g_ptr_array_index (shown, i) && dopys_photo_is_same_picture (dopys_media_get_photo (before, i), photo))
+      return g_steal_pointer (&g_ptr_array_index (shown, i));
+  return load (self, photo);
+}
+
+void
+dopys_object_widget_set_block (DopysObjectWidget *self, DopysBlock *block)
+{
+  g_autoptr (DopysBlock) before = NULL;
+  GPtrArray *shown;
+  DopysMedia *media;
+  guint n;
+
+  g_return_if_fail (DOPYS_IS_OBJECT_WIDGET (self));
+  g_return_if_fail (block != NULL);
+
+  before = g_steal_pointer (&self->block);
+  shown = self->paintables ? g_steal_pointer (&self->paintables) : g_ptr_array_new ();
+  self->block = dopys_block_ref (block);
+  media = dopys_block_get_media (block);
+  n = media ? dopys_media_get_n_photos (media) : 0;
+  self->paintables = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->paintables, take_or_load (self, before ? dopys_block_get_media (before) : NULL, shown,
+                                                     dopys_media_get_photo (media, i)));
+  drop_paintables (self, shown);
+  g_array_set_size (self->ratios, n);
+  if (self->picked >= n)
+    self->picked = DOPYS_NO_PHOTO;
+  self->has_gap = FALSE;
+  if (self->field && self->captioned != DOPYS_NO_PHOTO && self->captioned >= n)
+    self->captioned = DOPYS_NO_PHOTO;
+  set_label (self, media);
+  size_known_cb (self);
+}
+
 GtkWidget *
 dopys_object_widget_new (DopysBlock *block, DopysLibrary *library)
 {
   DopysObjectWidget *self = g_object_new (DOPYS_TYPE_OBJECT_WIDGET, NULL);
-  DopysMedia *media = dopys_block_get_media (block);
 
-  self->block = dopys_block_ref (block);
-  self->paintables = g_ptr_array_new ();
-  for (guint i = 0; media && i < dopys_media_get_n_photos (media); i++)
-    {
-      g_autofree char *picture = dopys_photo_dup_picture (dopys_media_get_photo (media, i));
-      GdkPaintable *paintable =
-          library && *picture
-              ? dopys_photo_paintables_lookup (dopys_photo_paintables_get_for_library (library), picture)
-              : NULL;
-      if (paintable)
-        {
-          g_signal_connect_swapped (paintable, "invalidate-size", G_CALLBACK (gtk_widget_queue_resize), self);
-          g_signal_connect_swapped (paintable, "invalidate-contents", G_CALLBACK (gtk_widget_queue_draw), self);
-        }
-      g_ptr_array_add (self->paintables, paintable);
-    }
-  set_label (self, media);
+  self->library = library ? g_object_ref (library) : NULL;
+  self->ratios = g_array_new (FALSE, TRUE, sizeof (double));
+  dopys_object_widget_set_block (self, block);
   return GTK_WIDGET (self);
 }
 
 DopysBlock *
 dopys_object_widget_get_block (DopysObjectWidget *self)
 {
+  g_return_val_if_fail (DOPYS_IS_OBJECT_WIDGET (self), NULL);
+
   return self->block;
 }
 
@@ -344,10 +436,79 @@ dopys_object_widget_set_column (DopysObjectWidget *self, int width)
 }
 
 void
-dopys_object_widget_set_selected (DopysObjectWidget *self, gboolean selected)
+dopys_object_widget_set_selected (DopysObjectWidget *self, gboolean selected, guint photo)
 {
-  if (self->selected == selected)
+  g_return_if_fail (DOPYS_IS_OBJECT_WIDGET (self));
+
+  if (!selected || photo >= self->paintables->len)
+    photo = DOPYS_NO_PHOTO;
+  if (self->selected == selected && self->picked == photo)
     return;
   self->selected = selected;
+  self->picked = photo;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+graphene_rect_t
+dopys_object_widget_get_photo_place (DopysObjectWidget *self, guint photo)
+{
+  DopysMediaPlaces places = get_places (self);
+
+  g_return_val_if_fail (photo < self->paintables->len, *graphene_rect_zero ());
+
+  return dopys_media_places_get (&places, photo);
+}
+
+GdkPaintable *
+dopys_object_widget_get_picture (DopysObjectWidget *self, guint photo)
+{
+  g_return_val_if_fail (DOPYS_IS_OBJECT_WIDGET (self), NULL);
+
+  return photo < self->paintables->len ? g_ptr_array_index (self->paintables, photo) : NULL;
+}
+
+guint
+dopys_object_widget_show_gap (DopysObjectWidget *self, double x, double y)
+{
+  DopysMediaPlaces places = get_places (self);
+
+  g_return_val_if_fail (places.media != NULL, 0);
+
+  self->has_gap = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return dopys_media_places_find_gap (&places, x, y, &self->gap);
+}
+
+void
+dopys_object_widget_hide_gap (DopysObjectWidget *self)
+{
+  g_return_if_fail (DOPYS_IS_OBJECT_WIDGET (self));
+
+  if (self->has_gap)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->has_gap = FALSE;
+}
+
+void
+dopys_object_widget_edit_caption (DopysObjectWidget *self, GtkWidget *field, guint photo)
+{
+  g_return_if_fail (DOPYS_IS_OBJECT_WIDGET (self));
+  g_return_if_fail (GTK_IS_WIDGET (field));
+
+  if (!self->field)
+    {
+      self->field = field;
+      gtk_widget_set_parent (field, GTK_WIDGET (self));
+    }
+  self->captioned = photo < self->paintables->len ? photo : DOPYS_NO_PHOTO;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+dopys_object_widget_release_caption (DopysObjectWidget *self)
+{
+  g_return_if_fail (DOPYS_IS_OBJECT_WIDGET (self));
+
+  g_clear_pointer (&self->field, gtk_widget_unparent);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

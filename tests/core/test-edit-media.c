@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-
 /* "t:text" a paragraph, "ab=caption" a media block whose photos are called a and b; parted by spaces, caret ignored.
  * A single photo is a photo block, unless a caption follows. */
 static DopysDocument *
@@ -27,10 +26,9 @@ parse (const char *notation)
         }
       for (const char *p = words[i]; *p && *p != '='; p++)
         g_ptr_array_add (photos, dopys_photo_new ((char[]) { *p, 0 }));
-      media = photos->len == 1 && !caption
-                  ? dopys_media_new_photo (g_ptr_array_index (photos, 0))
-                  : dopys_media_new_gallery ((DopysPhoto *const *) photos->pdata, photos->len,
-                                             caption ? caption + 1 : NULL);
+      media = photos->len == 1 && !caption ? dopys_media_new_photo (g_ptr_array_index (photos, 0))
+                                           : dopys_media_new_gallery ((DopysPhoto *const *) photos->pdata, photos->len,
+                                                                      caption ? caption + 1 : NULL);
       g_ptr_array_add (blocks, dopys_block_new_media (media));
     }
   return dopys_document_new ((DopysBlock *const *) blocks->pdata, blocks->len);
@@ -41,8 +39,7 @@ write_media (GString *text, DopysMedia *media)
 {
   for (guint i = 0; i < dopys_media_get_n_photos (media); i++)
     g_string_append (text, dopys_photo_get_id (dopys_media_get_photo (media, i)));
-  if (dopys_media_is_gallery (media) &&
-      (*dopys_media_get_caption (media) || dopys_media_get_n_photos (media) == 1))
+  if (dopys_media_is_gallery (media) && (*dopys_media_get_caption (media) || dopys_media_get_n_photos (media) == 1))
     g_string_append_printf (text, "=%s", dopys_media_get_caption (media));
 }
 
@@ -70,7 +67,7 @@ write_body (DopysDocument *document, guint caret)
 #define assert_result(result, caret, expected)                                                                         \
   G_STMT_START                                                                                                         \
   {                                                                                                                    \
-    g_autofree char *written_ = write_body (result, caret);                                                                 \
+    g_autofree char *written_ = write_body (result, caret);                                                            \
     g_assert_cmpstr (written_, ==, expected);                                                                          \
   }                                                                                                                    \
   G_STMT_END
@@ -200,14 +197,14 @@ test_layout_stays (void)
 {
   DopysMediaLayout layout = { .columns = 2, .wide = TRUE };
   g_autoptr (DopysDocument) document = parse ("abc t:"), laid = NULL, split = NULL;
-  g_autoptr (DopysMedia) media = dopys_media_with_layout (
-      dopys_block_get_media (dopys_document_get_block (document, 0)), &layout);
+  g_autoptr (DopysMedia) media =
+      dopys_media_with_layout (dopys_block_get_media (dopys_document_get_block (document, 0)), &layout);
   g_autoptr (DopysBlock) block = dopys_block_new_media (media);
 
   laid = dopys_edit_replace_block (document, 0, block);
   split = dopys_edit_split_gallery (laid, (DopysPhotoPlace) { 0, 1 }, NULL);
-  g_assert_cmpuint (
-      dopys_media_get_layout (dopys_block_get_media (dopys_document_get_block (split, 1)))->columns, ==, 2);
+  g_assert_cmpuint (dopys_media_get_layout (dopys_block_get_media (dopys_document_get_block (split, 1)))->columns, ==,
+                    2);
   g_assert_true (dopys_media_get_layout (dopys_block_get_media (dopys_document_get_block (split, 1)))->wide);
 }
 

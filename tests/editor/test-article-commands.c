@@ -56,6 +56,27 @@ pasted_address (ViewFixture *fixture, gconstpointer data)
 }
 
 static void
+move_paragraphs (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  view_fixture_type (fixture, "один\nдва\nтри");
+  dopys_session_select (fixture->session, 2, 7);
+  gtk_widget_activate_action (view, "article.move", "i", 1);
+  g_assert_true (view_fixture_text_is (fixture, "три\nодин\nдва"));
+  g_assert_cmpuint (dopys_session_get_selection (fixture->session).anchor, ==, 6);
+  g_assert_cmpuint (dopys_session_get_selection (fixture->session).caret, ==, 11);
+  gtk_widget_activate_action (view, "article.move", "i", 1);
+  g_assert_true (view_fixture_text_is (fixture, "три\nодин\nдва"));
+  gtk_widget_activate_action (view, "article.move", "i", -1);
+  g_assert_true (view_fixture_text_is (fixture, "один\nдва\nтри"));
+  gtk_widget_activate_action (view, "article.move", "i", -1);
+  g_assert_true (view_fixture_text_is (fixture, "один\nдва\nтри"));
+  dopys_session_undo (fixture->session);
+  g_assert_true (view_fixture_text_is (fixture, "три\nодин\nдва"));
+}
+
+static void
 case_and_code (ViewFixture *fixture, gconstpointer data)
 {
   dopys_session_insert_text (fixture->session, 0, 0, "про бюджет");
@@ -145,6 +166,7 @@ main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
 #define ADD(name, func) g_test_add (name, ViewFixture, NULL, view_fixture_set_up, func, view_fixture_tear_down)
+  ADD ("/commands/move-paragraphs", move_paragraphs);
   ADD ("/article-commands/typed-signs", typed_signs);
   ADD ("/article-commands/typed-address", typed_address);
   ADD ("/article-commands/pasted-address", pasted_address);

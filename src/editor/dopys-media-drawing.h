@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How photos and galleries in a text look.  Stateless; drawn by the widget that stands for the block. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dopys-media-places.h"
+
+G_BEGIN_DECLS
+
+#define DOPYS_NO_PHOTO G_MAXUINT
+
+/* The photo's own caption, which a gallery shows on the picture; "" where there is none or it stands below. */
+const char *dopys_media_drawing_get_photo_caption (DopysMedia *media, guint index);
+/* The caption below all: of the gallery, or of the single photo. */
+const char *dopys_media_drawing_get_caption (DopysMedia *media);
+
+/* paintables: of GdkPaintable, one for each photo, elements may be NULL. */
+void dopys_media_drawing_draw (GtkWidget *widget, GtkSnapshot *snapshot, const DopysMediaPlaces *places,
+                               GPtrArray *paintables);
+/* A frame of the accent colour. */
+void dopys_media_drawing_draw_frame (GtkSnapshot *snapshot, const graphene_rect_t *place, float width);
+/* Where the whole block is taken with the pointer, over its first photo. */
+graphene_rect_t dopys_media_drawing_get_grip (const DopysMediaPlaces *places);
+void dopys_media_drawing_draw_grip (GtkSnapshot *snapshot, const DopysMediaPlaces *places);
+void dopys_media_drawing_draw_gap (GtkSnapshot *snapshot, const graphene_rect_t *line);
+
+G_END_DECLS
