@@ -33,13 +33,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (DopysArticleObjects, dopys_article_objects, G_TYPE_OBJECT)
 
 /* Where an object's widget stands; the objects of a view. */
-static G_DEFINE_QUARK (dopys-article-anchor, anchor)
-static G_DEFINE_QUARK (dopys-article-objects, objects)
+static G_DEFINE_QUARK (dopys - article - anchor, anchor) static G_DEFINE_QUARK (dopys - article - objects, objects)
 
-/* ---- where objects are ---- */
+    /* ---- where objects are ---- */
 
-static DopysDocument *
-get_document (DopysArticleObjects *self)
+    static DopysDocument *get_document (DopysArticleObjects *self)
 {
   return dopys_session_get_document (self->session);
 }
@@ -145,8 +143,9 @@ dopys_article_objects_get_place (DopysArticleObjects *self, DopysPhotoPlace *pla
 
   place->block = dopys_article_objects_get_selected (self);
   place->index = DOPYS_NO_PHOTO;
-  media = place->block == G_MAXUINT ? NULL
-                                    : dopys_block_get_media (dopys_document_get_block (get_document (self), place->block));
+  media = place->block == G_MAXUINT
+              ? NULL
+              : dopys_block_get_media (dopys_document_get_block (get_document (self), place->block));
   if (media && self->picked < dopys_media_get_n_photos (media))
     place->index = self->picked;
   return media != NULL;

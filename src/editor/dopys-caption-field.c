@@ -80,8 +80,19 @@ dopys_caption_field_update (DopysCaptionField *self)
     return;
   photo = get_photo (self, media);
   self->showing = TRUE;
-  dopys_plain_view_set_text (DOPYS_PLAIN_VIEW (self->text), photo ? dopys_photo_get_caption (photo) : dopys_media_get_caption (media));
+  dopys_plain_view_set_text (DOPYS_PLAIN_VIEW (self->text),
+                             photo ? dopys_photo_get_caption (photo) : dopys_media_get_caption (media));
   self->showing = FALSE;
+}
+
+static void
+name_field (DopysCaptionField *self)
+{
+  DopysMedia *media = get_media (self);
+  const char *name = media && !get_photo (self, media) ? _ ("Caption of the gallery") : _ ("Caption");
+
+  g_object_set (self->text, "placeholder-text", name, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
@@ -95,6 +106,7 @@ dopys_caption_field_set_target (DopysCaptionField *self, DopysSession *session, 
   g_set_object (&self->session, session);
   self->block = block;
   self->photo = photo;
+  name_field (self);
   dopys_caption_field_update (self);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   gtk_text_buffer_get_end_iter (buffer, &end);
@@ -156,10 +168,9 @@ dopys_caption_field_init (DopysCaptionField *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->text = g_object_new (DOPYS_TYPE_PLAIN_VIEW, "placeholder-text", _ ("Caption"), NULL);
+  self->text = g_object_new (DOPYS_TYPE_PLAIN_VIEW, NULL);
   /* Undo is the article's. */
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Caption"), -1);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   g_signal_connect_object (self->text, "notify::text", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);

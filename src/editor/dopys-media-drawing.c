@@ -102,8 +102,7 @@ draw_badge (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *pla
   fill (snapshot, &at, BADGE / 2.0f, &amber);
   pango_layout_set_width (layout, -1);
   pango_layout_get_pixel_size (layout, &width, &height);
-  draw_text (snapshot, layout, at.origin.x + (float) (BADGE - width) / 2,
-             at.origin.y + (float) (BADGE - height) / 2);
+  draw_text (snapshot, layout, at.origin.x + (float) (BADGE - width) / 2, at.origin.y + (float) (BADGE - height) / 2);
 }
 
 static void

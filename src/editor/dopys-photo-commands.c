@@ -181,7 +181,8 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- keys ---- */
 
-/* Keys are for the selected object only while the focus is in the text itself, not in a caption or a cell of a table. */
+/* Keys are for the selected object only while the focus is in the text itself, not in a caption or a cell of a table.
+ */
 static gboolean
 find_for_key (GtkWidget *widget, DopysPhotoPlace *place)
 {

@@ -146,8 +146,6 @@ motion_cb (GtkDropTarget *target, double x, double y, DopysPhotoDrag *self)
   gboolean moves = drop && (gdk_drop_get_actions (drop) & GDK_ACTION_MOVE) &&
                    gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), DOPYS_TYPE_PHOTO_CARRY);
 
-  self->y = y;
-  start_scrolling (self);
   find_place (self, target, x, y);
   return moves ? GDK_ACTION_MOVE : GDK_ACTION_COPY;
 }
@@ -155,7 +153,6 @@ motion_cb (GtkDropTarget *target, double x, double y, DopysPhotoDrag *self)
 static void
 leave_cb (GtkDropTarget *target, DopysPhotoDrag *self)
 {
-  stop_scrolling (self);
   forget_place (self);
 }
 
@@ -200,6 +197,48 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysPh
   return taken;
 }
 
+/* The text view's own target is for text: it would take the addresses of files. */
+static gboolean
+accept_text_cb (GtkDropTarget *target, GdkDrop *drop)
+{
+  GdkContentFormats *formats = gdk_drop_get_formats (drop);
+
+  return !gdk_content_formats_contain_gtype (formats, DOPYS_TYPE_PHOTO_CARRY) &&
+         !gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) &&
+         (gdk_drop_get_actions (drop) & gtk_drop_target_get_actions (target)) &&
+         gdk_content_formats_match (gtk_drop_target_get_formats (target), formats);
+}
+
+/* While something is dragged over it, a text view scrolls until all of the line under the pointer is seen: a photo
+ * would move away from under the pointer.  Here only the edges scroll. */
+static void
+tame_text_view (GtkTextView *view)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_connect (controller, "accept", G_CALLBACK (accept_text_cb), NULL);
+      else if (GTK_IS_DROP_CONTROLLER_MOTION (controller))
+        g_signal_handlers_block_matched (controller, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, view);
+    }
+}
+
+static void
+scroll_motion_cb (GtkDropControllerMotion *motion, double x, double y, DopysPhotoDrag *self)
+{
+  self->y = y;
+  start_scrolling (self);
+}
+
+static void
+scroll_leave_cb (GtkDropControllerMotion *motion, DopysPhotoDrag *self)
+{
+  stop_scrolling (self);
+}
+
 /* ---- the source ---- */
 
 /* A small picture of what is dragged: the photo, or the whole object. */
@@ -221,10 +260,9 @@ set_icon (GtkDragSource *source, DopysObjectWidget *widget, guint photo)
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, DopysPhotoDrag *self)
 {
-  DopysObjectWidget *widget =
-      DOPYS_OBJECT_WIDGET (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)));
-  guint photo = dopys_object_widget_is_grip (widget, x, y) ? DOPYS_NO_PHOTO
-                                                           : dopys_object_widget_find_photo (widget, x, y);
+  DopysObjectWidget *widget = DOPYS_OBJECT_WIDGET (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)));
+  guint photo =
+      dopys_object_widget_is_grip (widget, x, y) ? DOPYS_NO_PHOTO : dopys_object_widget_find_photo (widget, x, y);
   g_autoptr (DopysPhotoCarry) carry = NULL;
 
   if (!self->view)
@@ -290,10 +328,12 @@ dopys_photo_drag_new (GtkTextView *view, DopysArticleObjects *objects)
 {
   DopysPhotoDrag *self = g_object_new (DOPYS_TYPE_PHOTO_DRAG, NULL);
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  GtkEventController *scrolling = gtk_drop_controller_motion_new ();
   GType types[] = { DOPYS_TYPE_PHOTO_CARRY, GDK_TYPE_FILE_LIST };
 
   self->view = view;
   self->objects = g_object_ref (objects);
+  tame_text_view (view);
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   /* Before the text view's own target, which would take the files' addresses as text. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
@@ -301,6 +341,9 @@ dopys_photo_drag_new (GtkTextView *view, DopysArticleObjects *objects)
   g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, 0);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (scrolling, "motion", G_CALLBACK (scroll_motion_cb), self, 0);
+  g_signal_connect_object (scrolling, "leave", G_CALLBACK (scroll_leave_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (view), scrolling);
   return self;
 }
 

@@ -84,7 +84,8 @@ static gboolean
 key_cb (DopysPhotoMenu *self, guint keyval, guint keycode, GdkModifierType state)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  gboolean menu_key = (keyval == GDK_KEY_Menu && modifiers == 0) || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
+  gboolean menu_key =
+      (keyval == GDK_KEY_Menu && modifiers == 0) || (keyval == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
 
   if (!menu_key || !self->objects || !gtk_widget_is_focus (self->view) ||
       dopys_article_objects_get_selected (self->objects) == G_MAXUINT)
