@@ -7,6 +7,8 @@
 
 #include "dopys-history-buttons.h"
 #include "dopys-import-bar.h"
+#include "dopys-keys.h"
+#include "dopys-photo-edit-dialog.h"
 #include "dopys-photo-form.h"
 #include "dopys-photo-sources.h"
 #include "dopys-photo-tile.h"
@@ -218,6 +220,27 @@ remove_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static void
+edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysPhotoPage *self = DOPYS_PHOTO_PAGE (widget);
+
+  if (!self->photos)
+    return;
+  dopys_photo_form_commit (self->form);
+  dopys_photo_edit_dialog_present (widget, self->workspace, self->photos,
+                                   gtk_single_selection_get_selected (self->selection));
+}
+
+static gboolean
+edit_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  /* A letter alone is text anywhere but in the grid. */
+  if (!grid_has_focus (DOPYS_PHOTO_PAGE (widget)))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (widget, "photos.edit", NULL);
+}
+
+static void
 hidden_cb (DopysPhotoPage *self)
 {
   dopys_photo_form_commit (self->form);
@@ -273,6 +296,9 @@ dopys_photo_page_class_init (DopysPhotoPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "photos.edit", NULL, edit_action);
+  dopys_keys_bind_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "photos.edit", NULL);
+  dopys_keys_bind (widget_class, GDK_KEY_e, 0, edit_cb, NULL);
 }
 
 static void

@@ -68,6 +68,8 @@ name_of (DopysStepKind kind)
       return C_ ("step", "embed");
     case DOPYS_STEP_MORE:
       return C_ ("step", "“more” mark");
+    case DOPYS_STEP_PHOTO_EDITS:
+      return C_ ("step", "photo editing");
     case DOPYS_STEP_OTHER:
     case DOPYS_STEP_N_KINDS:
     default:

@@ -159,18 +159,36 @@ bounds_of (const DopysHidden *hidden)
   return (DopysRect) { left, top, right - left, bottom - top };
 }
 
+/* A copy within bounds, whose rectangle is right. */
+static DopysHidden *
+hidden_complete (const DopysHidden *hidden)
+{
+  DopysHidden *self = hidden_copy (hidden);
+
+  for (guint i = 0; i < self->n_points; i++)
+    self->points[i] = (DopysPoint) { within (self->points[i].x, 0, 1), within (self->points[i].y, 0, 1) };
+  self->radius = self->n_points ? within (self->radius, 0.001, 1) : 0;
+  self->rect = self->n_points ? bounds_of (self) : clamp_rect (self->rect, 0);
+  return self;
+}
+
 DopysPhotoEdits *
 dopys_photo_edits_with_hidden (DopysPhotoEdits *self, const DopysHidden *hidden)
 {
   g_return_val_if_fail (hidden->n_points <= DOPYS_EDITS_MAX_POINTS, dopys_photo_edits_ref (self));
   DopysPhotoEdits *copy = edits_copy (self);
-  DopysHidden *added = hidden_copy (hidden);
+  g_ptr_array_add (copy->hidden, hidden_complete (hidden));
+  return copy;
+}
 
-  for (guint i = 0; i < added->n_points; i++)
-    added->points[i] = (DopysPoint) { within (added->points[i].x, 0, 1), within (added->points[i].y, 0, 1) };
-  added->radius = added->n_points ? within (added->radius, 0.001, 1) : 0;
-  added->rect = added->n_points ? bounds_of (added) : clamp_rect (added->rect, 0);
-  g_ptr_array_add (copy->hidden, added);
+DopysPhotoEdits *
+dopys_photo_edits_with_hidden_at (DopysPhotoEdits *self, guint index, const DopysHidden *hidden)
+{
+  g_return_val_if_fail (index < self->hidden->len, dopys_photo_edits_ref (self));
+  g_return_val_if_fail (hidden->n_points <= DOPYS_EDITS_MAX_POINTS, dopys_photo_edits_ref (self));
+  DopysPhotoEdits *copy = edits_copy (self);
+  hidden_free (copy->hidden->pdata[index]);
+  copy->hidden->pdata[index] = hidden_complete (hidden);
   return copy;
 }
 

@@ -72,6 +72,8 @@ DopysPhotoEdits *dopys_photo_edits_with_crop (DopysPhotoEdits *self, const Dopys
 DopysPhotoEdits *dopys_photo_edits_with_tone (DopysPhotoEdits *self, int brightness, int contrast);
 /* The region is added last. hidden is copied; its rect is computed for strokes. */
 DopysPhotoEdits *dopys_photo_edits_with_hidden (DopysPhotoEdits *self, const DopysHidden *hidden);
+/* The region at the index is replaced. */
+DopysPhotoEdits *dopys_photo_edits_with_hidden_at (DopysPhotoEdits *self, guint index, const DopysHidden *hidden);
 DopysPhotoEdits *dopys_photo_edits_without_hidden (DopysPhotoEdits *self, guint index);
 
 guint dopys_photo_edits_get_turns (DopysPhotoEdits *self); /* 0–3, clockwise */
