@@ -7,6 +7,7 @@
 
 #include "dopys-backup.h"
 #include "dopys-config.h"
+#include "dopys-help.h"
 #include "dopys-keys.h"
 #include "dopys-practice.h"
 #include "dopys-preferences.h"
@@ -308,12 +309,30 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     dopys_backup_import (gtk_application_get_active_window (GTK_APPLICATION (self)), self->workspace);
 }
 
+static void
+help_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkApplication) application = user_data;
+  GtkWindow *window = gtk_application_get_active_window (application);
+  g_autoptr (GError) error = NULL;
+
+  if (!dopys_help_open_finish (result, &error) && DOPYS_IS_WINDOW (window))
+    dopys_window_tell (DOPYS_WINDOW (window), error->message);
+}
+
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dopys_help_open_async (gtk_application_get_active_window (user_data), help_opened_cb, g_object_ref (user_data));
+}
+
 static const GActionEntry actions[] = {
   { .name = "new-article", .activate = new_article_cb },
   { .name = "try-practice", .activate = try_practice_cb },
   { .name = "export", .activate = export_cb },
   { .name = "import", .activate = import_cb },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
@@ -332,6 +351,7 @@ set_accels (GtkApplication *application)
     { "win.search", { "<Control><Shift>f" } },
     { "win.show-photos(uint32 4294967295)", { "<Control>d" } },
     { "app.preferences", { "<Control>comma" } },
+    { "app.help", { "F1" } },
     /* Ctrl+? is Ctrl+Shift+7 on a Ukrainian keyboard, which makes a numbered list. */
     { "app.shortcuts", { "<Control>F1", "<Control>slash" } },
     { "app.quit", { "<Control>q" } },
