@@ -22,7 +22,8 @@ dopys_help_dup_file (const char *folder, const char *const *languages)
   return g_build_filename (folder, "C.html", NULL);
 }
 
-/* What the desktop says there is decides: to ask for an address that nothing opens would show its dialog of programs. */
+/* What the desktop says there is decides: to ask for an address that nothing opens would show its dialog of programs.
+ */
 static gboolean
 there_is_a_help_program (void)
 {

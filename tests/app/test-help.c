@@ -11,7 +11,8 @@ test_language (void)
   static const char *const ukrainian[] = { "uk_UA.UTF-8", "uk_UA", "uk", "C", NULL };
   static const char *const polish[] = { "pl", "C", NULL };
   g_autofree char *folder = g_dir_make_tmp ("dopys-help-XXXXXX", NULL);
-  g_autofree char *english = g_build_filename (folder, "C.html", NULL), *uk = g_build_filename (folder, "uk.html", NULL);
+  g_autofree char *english = g_build_filename (folder, "C.html", NULL),
+                  *uk = g_build_filename (folder, "uk.html", NULL);
   g_autofree char *first = NULL, *second = NULL, *third = NULL;
 
   g_assert_true (g_file_set_contents (english, "<p>", -1, NULL));
