@@ -164,7 +164,11 @@ list_read_cb (DopysWindow *self)
   if (first)
     dopys_window_open_article (self, first);
   else
-    show_welcome (self);
+    {
+      show_welcome (self);
+      adw_navigation_split_view_set_show_content (self->split,
+                                                  TRUE); /* a narrow window begins with the two ways, too */
+    }
 }
 
 /* ---- publishing ---- */
