@@ -48,7 +48,7 @@ def wait_size(window, size):
 def edit(window):
     """Turned right; cropped to 1:1 and one step smaller, at the left; a black rectangle up from the middle."""
     driver.key('ctrl+e')
-    window.find('Обернути праворуч', 'button')
+    window.find('Праворуч', 'button')
     width, height = told_size(window)
     driver.key('ctrl+r')
     wait_size(window, (height, width))
@@ -66,7 +66,7 @@ def edit(window):
     window.picture('edit-photo-hide')
     size = told_size(window)
     driver.key('Return')
-    window.gone('Обернути праворуч', 'button')
+    window.gone('Праворуч', 'button')
     window.gone('Додати прямокутник', 'button')
     return size
 
@@ -81,11 +81,11 @@ def undo_and_redo(window):
     window.press('Скасувати: редагування фото')
     window.find('Повторити: редагування фото', 'button')
     driver.key('ctrl+e')
-    window.find('Обернути праворуч', 'button')
+    window.find('Праворуч', 'button')
     width, height = told_size(window)
     assert width > height, 'undo did not take the edits back'
     driver.key('Escape')
-    window.gone('Обернути праворуч', 'button')
+    window.gone('Праворуч', 'button')
     window.press('Повторити: редагування фото')
     window.find('Скасувати: редагування фото', 'button')
 
