@@ -287,21 +287,32 @@ copy_document (DopysDocument *document)
 }
 
 void
-dopys_draft_set_lead (DopysDraft *self, DopysPhoto *photo)
+dopys_draft_change_photos (DopysDraft *self, DopysStepKind kind, DopysDocument *document, DopysPhoto *lead)
 {
-  DopysPhoto *old_photo = self->article->lead;
+  DopysPhoto *old_lead = self->article->lead;
   DopysDocument *before = dopys_session_get_document (self->session);
+  gboolean same_lead = old_lead == lead || (old_lead && lead && dopys_photo_equal (old_lead, lead));
   g_autoptr (DopysDocument) after = NULL;
 
-  if (old_photo == photo || (old_photo && photo && dopys_photo_equal (old_photo, photo)))
+  if (same_lead && document == before)
     return;
-  /* The same body once more: a step of the history that stands for the change of the lead photo. */
-  after = copy_document (before);
-  dopys_lead_history_remember (self->leads, before, old_photo);
-  put_lead (self, photo);
-  dopys_lead_history_remember (self->leads, after, photo);
-  dopys_session_apply (self->session, DOPYS_STEP_PHOTOS, after, dopys_session_get_selection (self->session));
-  field_changed (self);
+  /* A step of the history that stands for the change of the lead photo needs a state of its own. */
+  after = document == before ? copy_document (before) : dopys_document_ref (document);
+  if (!same_lead)
+    {
+      dopys_lead_history_remember (self->leads, before, old_lead);
+      put_lead (self, lead);
+      dopys_lead_history_remember (self->leads, after, lead);
+    }
+  dopys_session_apply (self->session, kind, after, dopys_session_get_selection (self->session));
+  if (!same_lead)
+    field_changed (self);
+}
+
+void
+dopys_draft_set_lead (DopysDraft *self, DopysPhoto *photo)
+{
+  dopys_draft_change_photos (self, DOPYS_STEP_PHOTOS, dopys_session_get_document (self->session), photo);
 }
 
 static void

@@ -37,6 +37,8 @@ void dopys_draft_set_categories (DopysDraft *self, const char *const *names);
 void dopys_draft_set_tags (DopysDraft *self, const char *const *names);
 void dopys_draft_set_site (DopysDraft *self, const char *site_id);
 void dopys_draft_set_lead (DopysDraft *self, DopysPhoto *photo);
+/* The body and the lead photo (nullable: none) in one step of the history; both may be what they are. */
+void dopys_draft_change_photos (DopysDraft *self, DopysStepKind kind, DopysDocument *document, DopysPhoto *lead);
 
 /* Takes over what publishing stored about the site's copy, leaving alone what the person types meanwhile. */
 void dopys_draft_refresh_remote (DopysDraft *self);

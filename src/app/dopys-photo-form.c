@@ -6,13 +6,16 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-completer.h"
 #include "dopys-description.h"
+#include "dopys-photo-phrases.h"
 #include "dopys-plain-view.h"
 #include "dopys-template.h"
 #include "dopys-thumbnail.h"
 
 /* Short enough that a crash loses nothing worth a thought, long enough that undo goes by words, not letters. */
 #define COMMIT_MS 400
+#define MAX_COMPLETIONS 5
 
 struct _DopysPhotoForm
 {
@@ -20,12 +23,19 @@ struct _DopysPhotoForm
 
   DopysThumbnail *picture;
   DopysPlainView *description;
+  GtkLabel *counter;
   GtkLabel *advice;
   AdwEntryRow *caption;
   AdwEntryRow *author;
   AdwSwitchRow *decorative;
+  GtkWidget *several;
+  GtkLabel *several_label;
+  GtkWidget *completer;  /* DopysCompleter */
+  DopysPhrases *earlier; /* (nullable): of other articles */
+  DopysPhrases *own;     /* (nullable): of this one, until something in it changes */
   DopysPhotoList *list;
   DopysPhotoItem *item;
+  GtkBitset *chosen; /* (nullable): positions */
   DopysLibrary *library;
   guint commit_source;
   gboolean showing; /* the program fills the fields, not the person */
@@ -79,15 +89,50 @@ advice_for (DopysDescriptionState state)
     }
 }
 
+/* Whether another photo than this one has the same description. */
+static gboolean
+is_shared (DopysPhotoForm *self, DopysPhoto *photo)
+{
+  for (guint i = 0; i < dopys_photo_list_get_n (self->list); i++)
+    {
+      DopysPhotoItem *item = dopys_photo_list_get (self->list, i);
+
+      if (item != self->item && dopys_description_is_shared (photo, dopys_photo_item_get_photo (item)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_count (DopysPhotoForm *self, DopysPhoto *photo)
+{
+  guint n = (guint) g_utf8_strlen (dopys_photo_get_alt (photo), -1);
+  g_autofree char *count = g_strdup_printf ("%u / %u", n, DOPYS_DESCRIPTION_LONGEST);
+
+  gtk_label_set_label (self->counter, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->counter), n > 0);
+  if (n > DOPYS_DESCRIPTION_LONGEST)
+    gtk_widget_add_css_class (GTK_WIDGET (self->counter), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->counter), "warning");
+}
+
 static void
 show_advice (DopysPhotoForm *self, DopysPhoto *photo)
 {
   const char *title = dopys_draft_get_article (dopys_photo_list_get_draft (self->list))->title;
-  gboolean decorative = dopys_photo_get_decorative (photo);
+  const char *advice = advice_for (dopys_description_judge (photo, title));
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->description), !decorative);
-  gtk_label_set_label (self->advice, decorative ? _ ("Screen readers pass over a decorative photo.")
-                                                : advice_for (dopys_description_judge (photo, title)));
+  /* What cannot be typed in cannot keep the focus; from the caption Enter leads on as from the description. */
+  if (dopys_photo_get_decorative (photo) && gtk_widget_has_focus (GTK_WIDGET (self->description)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->caption));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->description), !dopys_photo_get_decorative (photo));
+  if (dopys_photo_get_decorative (photo))
+    advice = _ ("Screen readers pass over a decorative photo.");
+  else if (is_shared (self, photo))
+    advice = _ ("Another photo has the same description. Say what tells them apart.");
+  gtk_label_set_label (self->advice, advice);
+  show_count (self, photo);
 }
 
 static void
@@ -119,6 +164,42 @@ commit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Offers completions where somebody types. */
+static void
+offer_completions (DopysPhotoForm *self)
+{
+  GtkWidget *fields[] = { GTK_WIDGET (self->description), GTK_WIDGET (self->caption), GTK_WIDGET (self->author) };
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus && i < G_N_ELEMENTS (fields); i++)
+    if (focus == fields[i] || gtk_widget_is_ancestor (focus, fields[i]))
+      dopys_completer_typed (DOPYS_COMPLETER (self->completer), fields[i]);
+}
+
+static void
+complete_cb (GtkWidget *field, const char *before, GPtrArray *completions, gpointer user_data)
+{
+  DopysPhotoForm *self = user_data;
+  DopysPhraseKind kind = field == GTK_WIDGET (self->author)    ? DOPYS_PHRASE_AUTHOR
+                         : field == GTK_WIDGET (self->caption) ? DOPYS_PHRASE_CAPTION
+                                                               : DOPYS_PHRASE_DESCRIPTION;
+
+  if (!self->item)
+    return;
+  if (!self->own)
+    self->own = dopys_photo_phrases_of_article (self->list, self->item);
+  dopys_phrases_complete (self->own, kind, before, MAX_COMPLETIONS, completions);
+  if (self->earlier)
+    dopys_phrases_complete (self->earlier, kind, before, MAX_COMPLETIONS, completions);
+}
+
+static void
+forget_own (DopysPhotoForm *self)
+{
+  g_clear_pointer (&self->own, dopys_phrases_free);
+}
+
 static void
 edited_cb (DopysPhotoForm *self)
 {
@@ -128,6 +209,7 @@ edited_cb (DopysPhotoForm *self)
     return;
   photo = read_fields (self);
   show_advice (self, photo);
+  offer_completions (self);
   if (!self->commit_source)
     self->commit_source = g_timeout_add (COMMIT_MS, commit_cb, self);
 }
@@ -139,12 +221,59 @@ entered_cb (DopysPhotoForm *self)
   g_signal_emit (self, signals[NEXT], 0);
 }
 
+/* ---- the same for several photos ---- */
+
+static void
+show_several (DopysPhotoForm *self)
+{
+  guint n = self->chosen && self->item ? (guint) gtk_bitset_get_size (self->chosen) : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("%u photo is selected", "%u photos are selected", n), n);
+
+  gtk_widget_set_visible (self->several, n > 1);
+  gtk_label_set_label (self->several_label, label);
+}
+
+static DopysPhoto *
+with_caption_cb (DopysPhoto *photo, gpointer caption)
+{
+  return dopys_photo_with_caption (photo, caption);
+}
+
+static DopysPhoto *
+with_author_cb (DopysPhoto *photo, gpointer author)
+{
+  return dopys_photo_with_author (photo, author);
+}
+
+static void
+same_caption_cb (DopysPhotoForm *self)
+{
+  g_autofree char *caption = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->caption)));
+
+  dopys_photo_form_commit (self);
+  dopys_photo_list_map (self->list, self->chosen, DOPYS_STEP_PHOTOS, with_caption_cb, caption);
+}
+
+static void
+same_author_cb (DopysPhotoForm *self)
+{
+  g_autofree char *author = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->author)));
+
+  dopys_photo_form_commit (self);
+  dopys_photo_list_map (self->list, self->chosen, DOPYS_STEP_PHOTOS, with_author_cb, author);
+}
+
+/* ---- class ---- */
+
 static void
 leave_item (DopysPhotoForm *self)
 {
   if (!self->item)
     return;
+  dopys_completer_close (DOPYS_COMPLETER (self->completer));
   dopys_photo_form_commit (self);
+  g_signal_handlers_disconnect_by_func (self->list, forget_own, self);
+  forget_own (self);
   g_signal_handlers_disconnect_by_func (self->item, show_item, self);
   g_clear_object (&self->item);
   g_clear_object (&self->list);
@@ -153,10 +282,22 @@ leave_item (DopysPhotoForm *self)
 static void
 dopys_photo_form_dispose (GObject *object)
 {
-  leave_item (DOPYS_PHOTO_FORM (object));
-  g_clear_object (&DOPYS_PHOTO_FORM (object)->library);
+  DopysPhotoForm *self = DOPYS_PHOTO_FORM (object);
+
+  leave_item (self);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->chosen, gtk_bitset_unref);
+  g_clear_pointer (&self->earlier, dopys_phrases_free);
+  g_clear_pointer (&self->completer, gtk_widget_unparent);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_FORM);
   G_OBJECT_CLASS (dopys_photo_form_parent_class)->dispose (object);
+}
+
+static void
+dopys_photo_form_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (dopys_photo_form_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_popover_present (GTK_POPOVER (DOPYS_PHOTO_FORM (widget)->completer));
 }
 
 static void
@@ -165,6 +306,7 @@ dopys_photo_form_class_init (DopysPhotoFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_form_dispose;
+  widget_class->size_allocate = dopys_photo_form_size_allocate;
   signals[NEXT] = g_signal_new ("next", DOPYS_TYPE_PHOTO_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DOPYS_TYPE_THUMBNAIL);
   g_type_ensure (DOPYS_TYPE_PLAIN_VIEW);
@@ -172,18 +314,24 @@ dopys_photo_form_class_init (DopysPhotoFormClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, picture);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, description);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, counter);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, advice);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, caption);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, author);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, decorative);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, several);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, several_label);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, same_caption_cb);
+  gtk_widget_class_bind_template_callback (widget_class, same_author_cb);
 }
 
 static void
 dopys_photo_form_init (DopysPhotoForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->completer = GTK_WIDGET (dopys_completer_new (GTK_WIDGET (self), complete_cb, self));
 }
 
 void
@@ -199,7 +347,23 @@ dopys_photo_form_set_item (DopysPhotoForm *self, DopysPhotoList *list, DopysPhot
   self->item = g_object_ref (item);
   g_set_object (&self->library, library);
   g_signal_connect_swapped (item, "notify::photo", G_CALLBACK (show_item), self);
+  g_signal_connect_swapped (list, "counted", G_CALLBACK (forget_own), self);
   show_item (self);
+}
+
+void
+dopys_photo_form_set_chosen (DopysPhotoForm *self, GtkBitset *positions)
+{
+  g_clear_pointer (&self->chosen, gtk_bitset_unref);
+  self->chosen = gtk_bitset_ref (positions);
+  show_several (self);
+}
+
+void
+dopys_photo_form_take_phrases (DopysPhotoForm *self, DopysPhrases *phrases)
+{
+  g_clear_pointer (&self->earlier, dopys_phrases_free);
+  self->earlier = phrases;
 }
 
 void

@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dopys-description.h"
-
 struct _DopysPhotoItem
 {
   GObject parent;
@@ -15,6 +13,7 @@ struct _DopysPhotoItem
   guint number;
   guint block;
   guint index;
+  gboolean described;
 };
 
 enum
@@ -100,7 +99,7 @@ dopys_photo_item_new (void)
   return g_object_new (DOPYS_TYPE_PHOTO_ITEM, NULL);
 }
 
-void
+gboolean
 dopys_photo_item_update (DopysPhotoItem *self, guint number, guint block, guint index, DopysPhoto *photo)
 {
   DopysPhoto *old_photo = self->photo;
@@ -113,17 +112,25 @@ dopys_photo_item_update (DopysPhotoItem *self, guint number, guint block, guint 
   self->index = index;
   g_clear_pointer (&old_photo, dopys_photo_unref);
   if (same_photo && same_number)
-    return;
+    return FALSE;
   g_object_freeze_notify (G_OBJECT (self));
   if (!same_photo)
-    {
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PHOTO]);
-      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCRIBED]);
-    }
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PHOTO]);
   if (!same_number)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NUMBER]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
   g_object_thaw_notify (G_OBJECT (self));
+  return !same_photo;
+}
+
+void
+dopys_photo_item_set_described (DopysPhotoItem *self, gboolean described)
+{
+  if (self->described == described)
+    return;
+  self->described = described;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DESCRIBED]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
 }
 
 DopysPhoto *
@@ -159,5 +166,5 @@ dopys_photo_item_is_lead (DopysPhotoItem *self)
 gboolean
 dopys_photo_item_get_described (DopysPhotoItem *self)
 {
-  return self->photo && !dopys_description_is_missing (self->photo);
+  return self->described;
 }

@@ -19,8 +19,11 @@ G_DECLARE_FINAL_TYPE (DopysPhotoItem, dopys_photo_item, DOPYS, PHOTO_ITEM, GObje
 #define DOPYS_PHOTO_ITEM_LEAD G_MAXUINT
 
 DopysPhotoItem *dopys_photo_item_new (void);
-/* For the list alone. block: index of the media block, or DOPYS_PHOTO_ITEM_LEAD. */
-void dopys_photo_item_update (DopysPhotoItem *self, guint number, guint block, guint index, DopysPhoto *photo);
+/* For the list alone. block: index of the media block, or DOPYS_PHOTO_ITEM_LEAD. Whether it is another photo, or
+ * something else is said of it. */
+gboolean dopys_photo_item_update (DopysPhotoItem *self, guint number, guint block, guint index, DopysPhoto *photo);
+/* For the list, which knows the descriptions of the other photos: one that several have describes none. */
+void dopys_photo_item_set_described (DopysPhotoItem *self, gboolean described);
 
 DopysPhoto *dopys_photo_item_get_photo (DopysPhotoItem *self);
 guint dopys_photo_item_get_number (DopysPhotoItem *self);

@@ -3,6 +3,7 @@
 
 #include "dopys-photo-list.h"
 
+#include "dopys-description.h"
 #include "dopys-photo-order.h"
 
 struct _DopysPhotoList
@@ -89,11 +90,59 @@ item_fits (DopysPhotoItem *item, const Place *place)
          g_str_equal (dopys_photo_get_url (photo), dopys_photo_get_url (place->photo));
 }
 
+/* Takes an item for this place out of those whose places are gone: the one that says the same if there is one, else one
+ * with the same picture. */
+static DopysPhotoItem *
+take_item (GPtrArray *loose, const Place *place)
+{
+  guint fitting = loose->len;
+
+  for (guint i = 0; i < loose->len; i++)
+    {
+      DopysPhotoItem *item = g_ptr_array_index (loose, i);
+
+      if (!item_fits (item, place))
+        continue;
+      if (dopys_photo_equal (dopys_photo_item_get_photo (item), place->photo))
+        return g_ptr_array_steal_index (loose, i);
+      fitting = MIN (fitting, i);
+    }
+  return fitting < loose->len ? g_ptr_array_steal_index (loose, fitting) : dopys_photo_item_new ();
+}
+
+/* Takes the items from `start` on out of the list. Transfer full. */
+static GPtrArray *
+take_range (DopysPhotoList *self, guint start, guint n)
+{
+  GPtrArray *loose = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (loose, g_object_ref (g_ptr_array_index (self->items, start + i)));
+  if (n > 0)
+    g_ptr_array_remove_range (self->items, start, n);
+  return loose;
+}
+
+static void
+judge_descriptions (DopysPhotoList *self)
+{
+  g_autoptr (GPtrArray) photos = g_ptr_array_new ();
+  g_autofree gboolean *missing = g_new0 (gboolean, self->items->len);
+
+  for (guint i = 0; i < self->items->len; i++)
+    g_ptr_array_add (photos, dopys_photo_item_get_photo (g_ptr_array_index (self->items, i)));
+  dopys_description_find_missing ((DopysPhoto *const *) photos->pdata, photos->len, missing);
+  for (guint i = 0; i < self->items->len; i++)
+    dopys_photo_item_set_described (g_ptr_array_index (self->items, i), !missing[i]);
+}
+
 static void
 refresh (DopysPhotoList *self)
 {
   g_autoptr (GArray) places = collect_places (self);
+  g_autoptr (GPtrArray) loose = NULL;
   guint before = self->items->len, after = places->len, head = 0, tail = 0;
+  gboolean changed;
 
   while (head < before && head < after &&
          item_fits (g_ptr_array_index (self->items, head), &g_array_index (places, Place, head)))
@@ -102,16 +151,20 @@ refresh (DopysPhotoList *self)
       tail < before - head && tail < after - head &&
       item_fits (g_ptr_array_index (self->items, before - tail - 1), &g_array_index (places, Place, after - tail - 1)))
     tail++;
-  if (before > head + tail)
-    g_ptr_array_remove_range (self->items, head, before - head - tail);
+  loose = take_range (self, head, before - head - tail);
   for (guint i = head; i < after - tail; i++)
-    g_ptr_array_insert (self->items, (int) i, dopys_photo_item_new ());
+    g_ptr_array_insert (self->items, (int) i, take_item (loose, &g_array_index (places, Place, i)));
+  changed = before != head + tail || after != head + tail;
   for (guint i = 0; i < after; i++)
     {
       const Place *place = &g_array_index (places, Place, i);
 
-      dopys_photo_item_update (g_ptr_array_index (self->items, i), i + 1, place->block, place->index, place->photo);
+      changed |=
+          dopys_photo_item_update (g_ptr_array_index (self->items, i), i + 1, place->block, place->index, place->photo);
     }
+  /* Not while somebody writes the text. */
+  if (changed)
+    judge_descriptions (self);
   if (before != head + tail || after != head + tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, before - head - tail, after - head - tail);
   g_signal_emit (self, signals[COUNTED], 0);
@@ -217,6 +270,17 @@ dopys_photo_list_find (DopysPhotoList *self, guint block, guint index)
   return G_MAXUINT;
 }
 
+GPtrArray *
+dopys_photo_list_dup_photos (DopysPhotoList *self, GtkBitset *positions)
+{
+  GPtrArray *photos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (gtk_bitset_contains (positions, i))
+      g_ptr_array_add (photos, dopys_photo_ref (dopys_photo_item_get_photo (g_ptr_array_index (self->items, i))));
+  return photos;
+}
+
 void
 dopys_photo_list_set_photo (DopysPhotoList *self, guint position, DopysPhoto *photo)
 {
@@ -238,51 +302,130 @@ n_leads (DopysPhotoList *self)
   return dopys_draft_get_article (self->draft)->lead ? 1 : 0;
 }
 
-/* Takes the document over as one step of the history. */
-static void
+/* Body slots of these positions: the lead photo stands in none. Transfer full. */
+static GtkBitset *
+to_slots (DopysPhotoList *self, GtkBitset *positions)
+{
+  GtkBitset *slots = gtk_bitset_copy (positions);
+
+  gtk_bitset_remove_range_closed (slots, self->items->len, G_MAXUINT);
+  if (n_leads (self) > 0)
+    gtk_bitset_splice (slots, 0, 1, 0);
+  return slots;
+}
+
+static DopysDocument *
+get_document (DopysPhotoList *self)
+{
+  return dopys_session_get_document (dopys_draft_get_session (self->draft));
+}
+
+static gboolean
 apply (DopysPhotoList *self, DopysDocument *document)
 {
-  DopysSession *session = dopys_draft_get_session (self->draft);
+  gboolean changed = document != get_document (self);
 
-  dopys_session_apply (session, DOPYS_STEP_PHOTOS, document, dopys_session_get_selection (session));
+  dopys_draft_change_photos (self->draft, DOPYS_STEP_PHOTOS, document, dopys_draft_get_article (self->draft)->lead);
+  return changed;
 }
 
 gboolean
-dopys_photo_list_move (DopysPhotoList *self, guint from, guint to)
+dopys_photo_list_move (DopysPhotoList *self, GtkBitset *positions, guint before)
 {
-  guint lead = n_leads (self);
-  g_autoptr (DopysDocument) document = NULL;
+  g_autoptr (GtkBitset) slots = to_slots (self, positions);
+  g_autoptr (DopysDocument) document =
+      dopys_photo_order_move (get_document (self), slots, before - MIN (before, n_leads (self)));
 
-  if (from == to || from < lead || to < lead || from >= self->items->len || to >= self->items->len)
-    return FALSE;
-  document = dopys_photo_order_move (dopys_session_get_document (dopys_draft_get_session (self->draft)), from - lead,
-                                     to - lead);
-  apply (self, document);
-  return TRUE;
+  return apply (self, document);
+}
+
+gboolean
+dopys_photo_list_step (DopysPhotoList *self, GtkBitset *positions, int step)
+{
+  g_autoptr (GtkBitset) slots = to_slots (self, positions);
+  guint before = dopys_photo_order_step (slots, self->items->len - n_leads (self), step);
+  g_autoptr (DopysDocument) document = dopys_photo_order_move (get_document (self), slots, before);
+
+  return apply (self, document);
 }
 
 void
-dopys_photo_list_remove (DopysPhotoList *self, guint position)
+dopys_photo_list_remove (DopysPhotoList *self, GtkBitset *positions)
 {
-  DopysPhotoItem *item = dopys_photo_list_get (self, position);
-  g_autoptr (DopysDocument) document = NULL;
+  g_autoptr (GtkBitset) slots = to_slots (self, positions);
+  g_autoptr (DopysDocument) document = dopys_photo_order_remove (get_document (self), slots);
+  DopysPhoto *lead = dopys_draft_get_article (self->draft)->lead;
 
-  g_return_if_fail (item != NULL);
-  if (dopys_photo_item_is_lead (item))
-    {
-      dopys_draft_set_lead (self->draft, NULL);
-      return;
-    }
-  document = dopys_photo_order_remove (dopys_session_get_document (dopys_draft_get_session (self->draft)),
-                                       position - n_leads (self));
+  dopys_draft_change_photos (self->draft, DOPYS_STEP_PHOTOS, document,
+                             lead && gtk_bitset_contains (positions, 0) ? NULL : lead);
+}
+
+void
+dopys_photo_list_sort (DopysPhotoList *self, GtkBitset *positions, GHashTable *infos, DopysPhotoSort by)
+{
+  g_autoptr (GtkBitset) slots = to_slots (self, positions);
+  g_autoptr (GPtrArray) photos = dopys_photo_order_list (get_document (self));
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+  g_autoptr (DopysDocument) document = NULL;
+  guint next = 0;
+
+  for (guint i = 0; i < photos->len; i++)
+    if (gtk_bitset_contains (slots, i))
+      g_ptr_array_add (sorted, g_ptr_array_index (photos, i));
+  dopys_photo_sort (sorted, infos, by);
+  for (guint i = 0; i < photos->len; i++)
+    if (gtk_bitset_contains (slots, i))
+      photos->pdata[i] = g_ptr_array_index (sorted, next++); /* each is there once, as before */
+  document = dopys_photo_order_apply (get_document (self), photos);
   apply (self, document);
+}
+
+/* What func makes of the photo. Transfer full. */
+static DopysPhoto *
+map_photo (DopysPhoto *photo, DopysPhotoMapFunc func, gpointer user_data)
+{
+  DopysPhoto *mapped = func (photo, user_data);
+
+  if (!dopys_photo_equal (mapped, photo))
+    return mapped;
+  dopys_photo_unref (mapped);
+  return dopys_photo_ref (photo);
+}
+
+guint
+dopys_photo_list_map (DopysPhotoList *self, GtkBitset *positions, DopysStepKind kind, DopysPhotoMapFunc func,
+                      gpointer user_data)
+{
+  g_autoptr (GtkBitset) slots = to_slots (self, positions);
+  g_autoptr (GPtrArray) photos = dopys_photo_order_list (get_document (self));
+  g_autoptr (DopysDocument) document = NULL;
+  DopysPhoto *old_lead = dopys_draft_get_article (self->draft)->lead;
+  g_autoptr (DopysPhoto) lead = old_lead ? dopys_photo_ref (old_lead) : NULL;
+  guint n_changed = 0;
+
+  if (old_lead && gtk_bitset_contains (positions, 0))
+    {
+      dopys_photo_unref (lead);
+      lead = map_photo (old_lead, func, user_data);
+      n_changed += lead != old_lead;
+    }
+  for (guint i = 0; i < photos->len; i++)
+    if (gtk_bitset_contains (slots, i))
+      {
+        g_autoptr (DopysPhoto) photo = g_ptr_array_index (photos, i);
+
+        photos->pdata[i] = map_photo (photo, func, user_data);
+        n_changed += photos->pdata[i] != photo;
+      }
+  document = dopys_photo_order_apply (get_document (self), photos);
+  dopys_draft_change_photos (self->draft, kind, document, lead);
+  return n_changed;
 }
 
 void
 dopys_photo_list_append (DopysPhotoList *self, GPtrArray *photos)
 {
-  g_autoptr (DopysDocument) document =
-      dopys_photo_order_append (dopys_session_get_document (dopys_draft_get_session (self->draft)), photos);
+  g_autoptr (DopysDocument) document = dopys_photo_order_append (get_document (self), photos);
 
   apply (self, document);
 }

@@ -9,8 +9,11 @@
  */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dopys-draft.h"
 #include "dopys-photo-item.h"
+#include "dopys-photo-sort.h"
 
 G_BEGIN_DECLS
 
@@ -31,9 +34,23 @@ guint dopys_photo_list_find_undescribed (DopysPhotoList *self, guint after);
 guint dopys_photo_list_find (DopysPhotoList *self, guint block, guint index);
 
 void dopys_photo_list_set_photo (DopysPhotoList *self, guint position, DopysPhoto *photo);
-/* Whether the photo could be moved: the lead keeps its place. */
-gboolean dopys_photo_list_move (DopysPhotoList *self, guint from, guint to);
-void dopys_photo_list_remove (DopysPhotoList *self, guint position);
+/* The photos of these positions, of DopysPhoto. Transfer full. */
+GPtrArray *dopys_photo_list_dup_photos (DopysPhotoList *self, GtkBitset *positions);
+
+/* All below take positions in the list, and are one step of the history each. */
+/* The photos of these positions, in their order, to stand before what is at `before` now. FALSE if that changes
+ * nothing: the lead keeps its place. */
+gboolean dopys_photo_list_move (DopysPhotoList *self, GtkBitset *positions, guint before);
+/* One step by key, see dopys_photo_order_step(). */
+gboolean dopys_photo_list_step (DopysPhotoList *self, GtkBitset *positions, int step);
+void dopys_photo_list_remove (DopysPhotoList *self, GtkBitset *positions);
+/* The photos of these positions change places among themselves. infos: as dopys_photo_sort() wants them. */
+void dopys_photo_list_sort (DopysPhotoList *self, GtkBitset *positions, GHashTable *infos, DopysPhotoSort by);
+/* What is said of the photos of these positions is changed by func, which gives a photo of its own (transfer full).
+ * kind: of the step. Returns how many changed. */
+typedef DopysPhoto *(*DopysPhotoMapFunc) (DopysPhoto *photo, gpointer user_data);
+guint dopys_photo_list_map (DopysPhotoList *self, GtkBitset *positions, DopysStepKind kind, DopysPhotoMapFunc func,
+                            gpointer user_data);
 /* photos: of DopysPhoto. */
 void dopys_photo_list_append (DopysPhotoList *self, GPtrArray *photos);
 

@@ -64,56 +64,71 @@ dopys_photo_order_apply (DopysDocument *document, GPtrArray *photos)
 }
 
 DopysDocument *
-dopys_photo_order_move (DopysDocument *document, guint from, guint to)
+dopys_photo_order_move (DopysDocument *document, GtkBitset *slots, guint before)
 {
   g_autoptr (GPtrArray) photos = dopys_photo_order_list (document);
-  DopysPhoto *moved;
+  g_autoptr (GPtrArray) arranged = g_ptr_array_new ();
 
-  g_return_val_if_fail (from < photos->len && to < photos->len, dopys_document_ref (document));
-  moved = g_ptr_array_steal_index (photos, from);
-  g_ptr_array_insert (photos, (int) to, moved);
-  return dopys_photo_order_apply (document, photos);
+  for (guint i = 0; i <= photos->len; i++)
+    {
+      for (guint k = 0; i == MIN (before, photos->len) && k < photos->len; k++)
+        if (gtk_bitset_contains (slots, k))
+          g_ptr_array_add (arranged, g_ptr_array_index (photos, k));
+      if (i < photos->len && !gtk_bitset_contains (slots, i))
+        g_ptr_array_add (arranged, g_ptr_array_index (photos, i));
+    }
+  return dopys_photo_order_apply (document, arranged);
 }
 
-typedef struct
+guint
+dopys_photo_order_step (GtkBitset *slots, guint n, int step)
 {
-  guint slot;
-  guint block;
-  guint index;
-  gboolean found;
-} SlotSearch;
+  guint first = gtk_bitset_get_minimum (slots), last = gtk_bitset_get_maximum (slots);
+  guint wide = (guint) ABS (step);
 
-static void
-find_slot_cb (guint block, guint index, DopysPhoto *photo, gpointer user_data)
+  if (gtk_bitset_is_empty (slots))
+    return 0;
+  if (step < 0)
+    return first - MIN (wide, first);
+  return last + 1 + MIN (wide, n > last ? n - last - 1 : 0);
+}
+
+/* The media without the photos of these slots, `first` being its own first slot; NULL where none is left. */
+static DopysMedia *
+media_without (DopysMedia *media, GtkBitset *slots, guint first)
 {
-  SlotSearch *search = user_data;
+  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
 
-  if (search->slot-- == 0)
-    {
-      search->block = block;
-      search->index = index;
-      search->found = TRUE;
-    }
+  for (guint i = 0; i < dopys_media_get_n_photos (media); i++)
+    if (!gtk_bitset_contains (slots, first + i))
+      g_ptr_array_add (rest, dopys_media_get_photo (media, i));
+  return rest->len > 0 ? dopys_media_with_photos (media, (DopysPhoto *const *) rest->pdata, rest->len) : NULL;
 }
 
 DopysDocument *
-dopys_photo_order_remove (DopysDocument *document, guint slot)
+dopys_photo_order_remove (DopysDocument *document, GtkBitset *slots)
 {
-  SlotSearch search = { .slot = slot };
-  g_autoptr (GPtrArray) rest = g_ptr_array_new ();
-  g_autoptr (DopysMedia) changed = NULL;
-  DopysMedia *media;
+  g_autoptr (GPtrArray) photos = dopys_photo_order_list (document);
+  DopysDocument *result = dopys_document_ref (document);
+  guint end = photos->len;
 
-  dopys_document_foreach_photo (document, find_slot_cb, &search);
-  g_return_val_if_fail (search.found, dopys_document_ref (document));
-  media = dopys_block_get_media (dopys_document_get_block (document, search.block));
-  if (dopys_media_get_n_photos (media) == 1)
-    return dopys_edit_remove_block (document, search.block, NULL);
-  for (guint i = 0; i < dopys_media_get_n_photos (media); i++)
-    if (i != search.index)
-      g_ptr_array_add (rest, dopys_media_get_photo (media, i));
-  changed = dopys_media_with_photos (media, (DopysPhoto *const *) rest->pdata, rest->len);
-  return replace_media (document, search.block, changed);
+  /* From the end, so that the places of the blocks before stay true. */
+  for (guint i = dopys_document_get_n_blocks (document); i-- > 0;)
+    {
+      DopysMedia *media = dopys_block_get_media (dopys_document_get_block (document, i));
+      g_autoptr (DopysDocument) old_result = NULL;
+      g_autoptr (DopysMedia) rest = NULL;
+
+      if (!media)
+        continue;
+      end -= dopys_media_get_n_photos (media);
+      if (gtk_bitset_get_size_in_range (slots, end, end + dopys_media_get_n_photos (media) - 1) == 0)
+        continue;
+      rest = media_without (media, slots, end);
+      old_result = result;
+      result = rest ? replace_media (old_result, i, rest) : dopys_edit_remove_block (old_result, i, NULL);
+    }
+  return result;
 }
 
 static DopysDocument *

@@ -9,6 +9,8 @@
  */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "dopys-document.h"
 
 G_BEGIN_DECLS
@@ -17,10 +19,14 @@ G_BEGIN_DECLS
 GPtrArray *dopys_photo_order_list (DopysDocument *document);
 /* The document with these photos in its slots; photos->len must be the number of slots. Transfer full. */
 DopysDocument *dopys_photo_order_apply (DopysDocument *document, GPtrArray *photos);
-/* Takes the photo at `from` out and puts it in so that it stands at `to`. Transfer full. */
-DopysDocument *dopys_photo_order_move (DopysDocument *document, guint from, guint to);
-/* Without the photo of this slot; a media block that loses its last photo goes. Transfer full. */
-DopysDocument *dopys_photo_order_remove (DopysDocument *document, guint slot);
+/* The photos of these slots, in their order, put together before the photo that now stands at `before` (the number of
+ * slots: at the end). Slots beyond the end are passed over. Transfer full. */
+DopysDocument *dopys_photo_order_move (DopysDocument *document, GtkBitset *slots, guint before);
+/* Where the photos of these slots go with one step by key: -1, 1 or a row of them, of n slots. Those that stand apart
+ * come together first. For dopys_photo_order_move(). */
+guint dopys_photo_order_step (GtkBitset *slots, guint n, int step);
+/* Without the photos of these slots; a media block that loses its last photo goes. Transfer full. */
+DopysDocument *dopys_photo_order_remove (DopysDocument *document, GtkBitset *slots);
 /* With photos after the last one of the last gallery, or in a new block at the end. Transfer full. */
 DopysDocument *dopys_photo_order_append (DopysDocument *document, GPtrArray *photos);
 

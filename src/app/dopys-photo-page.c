@@ -10,8 +10,10 @@
 #include "dopys-keys.h"
 #include "dopys-photo-edit-dialog.h"
 #include "dopys-photo-form.h"
+#include "dopys-photo-grid.h"
+#include "dopys-photo-phrases.h"
 #include "dopys-photo-sources.h"
-#include "dopys-photo-tile.h"
+#include "dopys-photo-sort.h"
 
 struct _DopysPhotoPage
 {
@@ -21,81 +23,45 @@ struct _DopysPhotoPage
   DopysHistoryButtons *history;
   DopysImportBar *import_bar;
   GtkStack *stack;
-  GtkGridView *grid;
-  GtkSingleSelection *selection;
+  DopysPhotoGrid *grid;
+  GMenu *sort_menu;
   DopysPhotoForm *form;
   GtkWidget *next_button;
   DopysWorkspace *workspace;
   DopysPhotoList *photos;
+  GCancellable *loading_phrases;
 };
 
 G_DEFINE_FINAL_TYPE (DopysPhotoPage, dopys_photo_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* ---- grid ---- */
+/* ---- choosing ---- */
 
+/* The menu says what it sorts: the chosen photos among their places, where several are chosen. */
 static void
-item_dropped_cb (DopysPhotoTile *tile, DopysPhotoItem *item, DopysPhotoPage *self)
+name_sort_menu (DopysPhotoPage *self)
 {
-  DopysPhotoItem *place = dopys_photo_tile_get_item (tile);
-  guint from = dopys_photo_item_get_number (item) - 1;
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self->grid);
+  g_autoptr (GMenuModel) choices = g_menu_model_get_item_link (G_MENU_MODEL (self->sort_menu), 0, G_MENU_LINK_SECTION);
+  const char *label = gtk_bitset_get_size (chosen) > 1 ? _ ("Sort Selected Photos") : _ ("Sort All Photos");
+  g_autofree char *before = NULL;
 
-  /* An item dragged from another window's article is no photo of this list. */
-  if (!place || dopys_photo_list_get (self->photos, from) != item)
+  g_menu_model_get_item_attribute (G_MENU_MODEL (self->sort_menu), 0, G_MENU_ATTRIBUTE_LABEL, "s", &before);
+  if (g_strcmp0 (before, label) == 0)
     return;
-  dopys_photo_form_commit (self->form);
-  dopys_photo_list_move (self->photos, from, dopys_photo_item_get_number (place) - 1);
+  g_menu_remove (self->sort_menu, 0);
+  g_menu_prepend_section (self->sort_menu, label, choices);
 }
 
 static void
-setup_cb (DopysPhotoPage *self, GtkListItem *list_item)
+chosen_cb (DopysPhotoPage *self)
 {
-  GtkWidget *tile = dopys_photo_tile_new ();
-
-  g_signal_connect_object (tile, "item-dropped", G_CALLBACK (item_dropped_cb), self, G_CONNECT_DEFAULT);
-  gtk_list_item_set_child (list_item, tile);
-}
-
-static void
-label_cell (DopysPhotoItem *item, GParamSpec *pspec, GtkListItem *list_item)
-{
-  g_autofree char *label = NULL;
-
-  g_object_get (item, "label", &label, NULL);
-  gtk_list_item_set_accessible_label (list_item, label);
-}
-
-static void
-bind_cb (DopysPhotoPage *self, GtkListItem *list_item)
-{
-  DopysPhotoItem *item = gtk_list_item_get_item (list_item);
-
-  dopys_photo_tile_bind (DOPYS_PHOTO_TILE (gtk_list_item_get_child (list_item)), item,
-                         dopys_workspace_get_library (self->workspace));
-  g_signal_connect (item, "notify::label", G_CALLBACK (label_cell), list_item);
-  label_cell (item, NULL, list_item);
-}
-
-static void
-unbind_cb (DopysPhotoPage *self, GtkListItem *list_item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), label_cell, list_item);
-  dopys_photo_tile_bind (DOPYS_PHOTO_TILE (gtk_list_item_get_child (list_item)), NULL, NULL);
-}
-
-static void
-selected_cb (DopysPhotoPage *self)
-{
-  DopysPhotoItem *item = self->photos ? gtk_single_selection_get_selected_item (self->selection) : NULL;
+  DopysPhotoItem *item = dopys_photo_grid_get_current (self->grid);
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self->grid);
 
   dopys_photo_form_set_item (self->form, item ? self->photos : NULL, item,
                              self->workspace ? dopys_workspace_get_library (self->workspace) : NULL);
-}
-
-static void
-select_position (DopysPhotoPage *self, guint position)
-{
-  gtk_single_selection_set_selected (self->selection, position);
-  gtk_grid_view_scroll_to (self->grid, position, GTK_LIST_SCROLL_NONE, NULL);
+  dopys_photo_form_set_chosen (self->form, chosen);
+  name_sort_menu (self);
 }
 
 static void
@@ -121,20 +87,22 @@ counted_cb (DopysPhotoPage *self)
 static void
 next_cb (DopysPhotoPage *self)
 {
+  DopysPhotoItem *current = dopys_photo_grid_get_current (self->grid);
   guint position;
 
   dopys_photo_form_commit (self->form);
-  position = dopys_photo_list_find_undescribed (self->photos, gtk_single_selection_get_selected (self->selection));
+  position =
+      dopys_photo_list_find_undescribed (self->photos, current ? dopys_photo_item_get_number (current) - 1 : G_MAXUINT);
   if (position == G_MAXUINT)
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->grid));
       return;
     }
-  select_position (self, position);
+  dopys_photo_grid_choose (self->grid, position);
   dopys_photo_form_focus_description (self->form);
 }
 
-/* ---- adding, moving, removing ---- */
+/* ---- adding ---- */
 
 typedef struct
 {
@@ -181,6 +149,59 @@ add_clicked_cb (DopysPhotoPage *self)
   dopys_photo_sources_choose (GTK_WIDGET (self), TRUE, add_sources, G_OBJECT (self));
 }
 
+/* ---- sorting ---- */
+
+typedef struct
+{
+  DopysPhotoPage *page;
+  DopysPhotoList *photos;
+  GtkBitset *positions;
+  DopysPhotoSort by;
+} Sorting;
+
+static void
+sorting_free (Sorting *sorting)
+{
+  g_object_unref (sorting->page);
+  g_object_unref (sorting->photos);
+  gtk_bitset_unref (sorting->positions);
+  g_free (sorting);
+}
+
+static void
+infos_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Sorting *sorting = user_data;
+  g_autoptr (GHashTable) infos = dopys_photo_sort_load_finish (DOPYS_STORE (source), result, NULL);
+
+  if (infos)
+    dopys_photo_list_sort (sorting->photos, sorting->positions, infos, sorting->by);
+  sorting_free (sorting);
+}
+
+static void
+sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysPhotoPage *self = DOPYS_PHOTO_PAGE (widget);
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self->grid);
+  g_autoptr (GPtrArray) photos = NULL;
+  DopysPhotoSort by;
+  Sorting *sorting;
+
+  if (!self->photos || !dopys_photo_sort_from_string (g_variant_get_string (parameter, NULL), &by))
+    return;
+  dopys_photo_form_commit (self->form);
+  sorting = g_new0 (Sorting, 1);
+  *sorting = (Sorting) { g_object_ref (self), g_object_ref (self->photos), NULL, by };
+  sorting->positions = gtk_bitset_get_size (chosen) > 1
+                           ? g_steal_pointer (&chosen)
+                           : gtk_bitset_new_range (0, dopys_photo_list_get_n (self->photos));
+  photos = dopys_photo_list_dup_photos (self->photos, sorting->positions);
+  dopys_photo_sort_load_async (dopys_workspace_get_store (self->workspace), photos, NULL, infos_loaded_cb, sorting);
+}
+
+/* ---- editing ---- */
+
 static gboolean
 grid_has_focus (DopysPhotoPage *self)
 {
@@ -189,46 +210,16 @@ grid_has_focus (DopysPhotoPage *self)
   return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->grid));
 }
 
-static gboolean
-move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  DopysPhotoPage *self = DOPYS_PHOTO_PAGE (widget);
-  int step = g_variant_get_int32 (args);
-  guint from = gtk_single_selection_get_selected (self->selection);
-
-  if (!grid_has_focus (self))
-    return GDK_EVENT_PROPAGATE;
-  if (from == GTK_INVALID_LIST_POSITION || (from == 0 && step < 0))
-    return GDK_EVENT_STOP;
-  dopys_photo_form_commit (self->form);
-  if (dopys_photo_list_move (self->photos, from, from + (guint) step))
-    gtk_grid_view_scroll_to (self->grid, from + (guint) step, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-remove_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  DopysPhotoPage *self = DOPYS_PHOTO_PAGE (widget);
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (!grid_has_focus (self) || position == GTK_INVALID_LIST_POSITION)
-    return GDK_EVENT_PROPAGATE;
-  dopys_photo_form_commit (self->form);
-  dopys_photo_list_remove (self->photos, position);
-  return GDK_EVENT_STOP;
-}
-
 static void
 edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DopysPhotoPage *self = DOPYS_PHOTO_PAGE (widget);
+  DopysPhotoItem *current = dopys_photo_grid_get_current (self->grid);
 
-  if (!self->photos)
+  if (!current)
     return;
   dopys_photo_form_commit (self->form);
-  dopys_photo_edit_dialog_present (widget, self->workspace, self->photos,
-                                   gtk_single_selection_get_selected (self->selection));
+  dopys_photo_edit_dialog_present (widget, self->workspace, self->photos, dopys_photo_item_get_number (current) - 1);
 }
 
 static gboolean
@@ -239,6 +230,42 @@ edit_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return GDK_EVENT_PROPAGATE;
   return gtk_widget_activate_action (widget, "photos.edit", NULL);
 }
+
+/* ---- completions ---- */
+
+static void
+phrases_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysPhotoPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DopysPhrases *phrases = dopys_photo_phrases_load_finish (DOPYS_STORE (source), result, &error);
+
+  if (phrases)
+    dopys_photo_form_take_phrases (self->form, phrases);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("Earlier descriptions could not be read: %s", error->message);
+}
+
+static void
+stop_loading_phrases (DopysPhotoPage *self)
+{
+  g_cancellable_cancel (self->loading_phrases);
+  g_clear_object (&self->loading_phrases);
+}
+
+/* Each time the page comes up: other articles may have changed. */
+static void
+load_phrases (DopysPhotoPage *self)
+{
+  const char *id = dopys_draft_get_article (dopys_photo_list_get_draft (self->photos))->id;
+
+  stop_loading_phrases (self);
+  self->loading_phrases = g_cancellable_new ();
+  dopys_photo_phrases_load_async (dopys_workspace_get_store (self->workspace), id, self->loading_phrases,
+                                  phrases_loaded_cb, g_object_ref (self));
+}
+
+/* ---- the page ---- */
 
 static void
 hidden_cb (DopysPhotoPage *self)
@@ -254,6 +281,7 @@ dopys_photo_page_dispose (GObject *object)
   DopysPhotoPage *self = DOPYS_PHOTO_PAGE (object);
 
   dopys_photo_page_set_photos (self, NULL);
+  stop_loading_phrases (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_PAGE);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dopys_photo_page_parent_class)->dispose (object);
@@ -267,13 +295,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, import_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, form);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, next_button);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, grid_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
@@ -289,16 +314,13 @@ dopys_photo_page_class_init (DopysPhotoPageClass *klass)
   g_type_ensure (DOPYS_TYPE_HISTORY_BUTTONS);
   g_type_ensure (DOPYS_TYPE_IMPORT_BAR);
   g_type_ensure (DOPYS_TYPE_PHOTO_FORM);
+  g_type_ensure (DOPYS_TYPE_PHOTO_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, move_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, move_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "i", 1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_cb, NULL);
   gtk_widget_class_install_action (widget_class, "photos.edit", NULL, edit_action);
   dopys_keys_bind_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "photos.edit", NULL);
   dopys_keys_bind (widget_class, GDK_KEY_e, 0, edit_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "photos.sort", "s", sort_action);
 }
 
 static void
@@ -324,14 +346,15 @@ dopys_photo_page_set_photos (DopysPhotoPage *self, DopysPhotoList *photos)
       dopys_photo_form_set_item (self->form, NULL, NULL, NULL);
       g_signal_handlers_disconnect_by_data (self->photos, self);
       dopys_history_buttons_set_session (self->history, NULL);
-      gtk_single_selection_set_model (self->selection, NULL);
     }
   g_set_object (&self->photos, photos);
+  if (!photos)
+    dopys_photo_grid_set_photos (self->grid, NULL, NULL);
   if (!photos)
     return;
   dopys_import_bar_clear (self->import_bar);
   g_signal_connect_object (photos, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (photos));
+  dopys_photo_grid_set_photos (self->grid, dopys_workspace_get_library (self->workspace), photos);
   dopys_history_buttons_set_session (self->history, dopys_draft_get_session (dopys_photo_list_get_draft (photos)));
   counted_cb (self);
 }
@@ -343,8 +366,9 @@ dopys_photo_page_show_photo (DopysPhotoPage *self, guint position)
 
   if (n == 0)
     return;
+  load_phrases (self);
   if (position >= n)
     position = dopys_photo_list_find_undescribed (self->photos, G_MAXUINT);
-  select_position (self, position < n ? position : 0);
+  dopys_photo_grid_choose (self->grid, position < n ? position : 0);
   dopys_photo_form_focus_description (self->form);
 }

@@ -3,10 +3,14 @@
 
 #include "dopys-photo-tile.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "dopys-template.h"
 #include "dopys-thumbnail.h"
+
+#define GAP 12 /* between two tiles: padding and margin of their cells, see style.css */
+#define LINE 4
 
 struct _DopysPhotoTile
 {
@@ -17,15 +21,8 @@ struct _DopysPhotoTile
   GtkImage *badge;
   DopysPhotoItem *item;
   DopysLibrary *library;
+  DopysPhotoTileSide marked;
 };
-
-enum
-{
-  ITEM_DROPPED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DopysPhotoTile, dopys_photo_tile, GTK_TYPE_WIDGET)
 
@@ -45,31 +42,22 @@ show_item (DopysPhotoTile *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->badge), "undescribed");
 }
 
-static GdkContentProvider *
-prepare_cb (GtkDragSource *source, double x, double y, DopysPhotoTile *self)
-{
-  if (!self->item || dopys_photo_item_is_lead (self->item))
-    return NULL;
-  return gdk_content_provider_new_typed (DOPYS_TYPE_PHOTO_ITEM, self->item);
-}
-
+/* The line stands in the middle between two tiles, outside of this one. */
 static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag, DopysPhotoTile *self)
+dopys_photo_tile_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self->picture));
+  DopysPhotoTile *self = DOPYS_PHOTO_TILE (widget);
+  float width = (float) gtk_widget_get_width (widget), height = (float) gtk_widget_get_height (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean left = (self->marked == DOPYS_PHOTO_TILE_BEFORE) != rtl;
+  float middle = left ? -GAP / 2.0f : width + GAP / 2.0f;
 
-  gtk_drag_source_set_icon (source, paintable, 0, 0);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysPhotoTile *self)
-{
-  DopysPhotoItem *item = g_value_get_object (value);
-
-  if (!item || item == self->item)
-    return FALSE;
-  g_signal_emit (self, signals[ITEM_DROPPED], 0, item);
-  return TRUE;
+  GTK_WIDGET_CLASS (dopys_photo_tile_parent_class)->snapshot (widget, snapshot);
+  if (self->marked == DOPYS_PHOTO_TILE_NO_SIDE)
+    return;
+  g_autoptr (GdkRGBA) color =
+      adw_style_manager_get_accent_color_rgba (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+  gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (middle - LINE / 2.0f, 0, LINE, height));
 }
 
 static void
@@ -86,8 +74,7 @@ dopys_photo_tile_class_init (DopysPhotoTileClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_tile_dispose;
-  signals[ITEM_DROPPED] = g_signal_new ("item-dropped", DOPYS_TYPE_PHOTO_TILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 1, DOPYS_TYPE_PHOTO_ITEM);
+  widget_class->snapshot = dopys_photo_tile_snapshot;
   g_type_ensure (DOPYS_TYPE_THUMBNAIL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-tile.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -99,16 +86,7 @@ dopys_photo_tile_class_init (DopysPhotoTileClass *klass)
 static void
 dopys_photo_tile_init (DopysPhotoTile *self)
 {
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (DOPYS_TYPE_PHOTO_ITEM, GDK_ACTION_MOVE);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 GtkWidget *
@@ -134,4 +112,36 @@ DopysPhotoItem *
 dopys_photo_tile_get_item (DopysPhotoTile *self)
 {
   return self->item;
+}
+
+void
+dopys_photo_tile_mark (DopysPhotoTile *self, DopysPhotoTileSide side)
+{
+  if (self->marked == side)
+    return;
+  self->marked = side;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dopys_photo_tile_new_icon (DopysPhotoTile *self, guint n)
+{
+  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (self->picture));
+  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (live);
+  GtkWidget *picture = gtk_picture_new_for_paintable (still);
+  GtkWidget *overlay = gtk_overlay_new ();
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  GtkWidget *label;
+
+  gtk_widget_add_css_class (overlay, "dragged-photos");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), picture);
+  if (n < 2)
+    return overlay;
+  label = gtk_label_new (number);
+  gtk_widget_set_halign (label, GTK_ALIGN_END);
+  gtk_widget_set_valign (label, GTK_ALIGN_END);
+  gtk_widget_add_css_class (label, "tile-number");
+  gtk_widget_add_css_class (label, "accent");
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), label);
+  return overlay;
 }

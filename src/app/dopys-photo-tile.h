@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A cell of the photo grid: the picture, its number, and whether it is described.  Can be dragged onto another tile. */
+/* A cell of the photo grid: the picture, its number, and whether it is described. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -11,13 +11,24 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  DOPYS_PHOTO_TILE_NO_SIDE,
+  DOPYS_PHOTO_TILE_BEFORE,
+  DOPYS_PHOTO_TILE_AFTER,
+} DopysPhotoTileSide;
+
 #define DOPYS_TYPE_PHOTO_TILE (dopys_photo_tile_get_type ())
-/* Signal: item-dropped (DopysPhotoItem *item), another photo is to stand here. */
 G_DECLARE_FINAL_TYPE (DopysPhotoTile, dopys_photo_tile, DOPYS, PHOTO_TILE, GtkWidget)
 
 GtkWidget *dopys_photo_tile_new (void);
 /* item may be NULL. */
 void dopys_photo_tile_bind (DopysPhotoTile *self, DopysPhotoItem *item, DopysLibrary *library);
+/* Borrowed; NULL where none is bound. */
 DopysPhotoItem *dopys_photo_tile_get_item (DopysPhotoTile *self);
+/* Draws a line beside the tile: dragged photos would be put there. */
+void dopys_photo_tile_mark (DopysPhotoTile *self, DopysPhotoTileSide side);
+/* What is seen under the pointer while n photos are dragged by this one. Floating. */
+GtkWidget *dopys_photo_tile_new_icon (DopysPhotoTile *self, guint n);
 
 G_END_DECLS

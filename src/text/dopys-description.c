@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define SHORTEST_WORDS 3
-#define LONGEST 250
 
 /* Case, spaces and outer punctuation do not make a text another one. */
 static char *
@@ -19,10 +18,25 @@ fold (const char *text)
   return g_utf8_casefold (trimmed, -1);
 }
 
+/* Photos are judged whenever one of them changes: each pattern is compiled once. */
 static gboolean
 matches (const char *pattern, const char *text)
 {
-  return g_regex_match_simple (pattern, text, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0);
+  static GMutex mutex;
+  static GHashTable *compiled; /* pattern → GRegex */
+  GRegex *regex;
+
+  g_mutex_lock (&mutex);
+  if (!compiled)
+    compiled = g_hash_table_new (g_str_hash, g_str_equal);
+  regex = g_hash_table_lookup (compiled, pattern);
+  if (!regex)
+    {
+      regex = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+      g_hash_table_insert (compiled, (gpointer) pattern, regex);
+    }
+  g_mutex_unlock (&mutex);
+  return g_regex_match (regex, text, 0, NULL);
 }
 
 /* What cameras, phones and messengers call their files, with or without an ending. */
@@ -50,6 +64,15 @@ is_date (const char *text)
                   text);
 }
 
+/* A word that fits any photo. */
+static gboolean
+says_nothing (const char *text)
+{
+  return *text == '\0' || matches ("^(фото|фотографія|фотка|світлина|зображення|картинка|малюнок|знімок|photo|image|"
+                                   "picture|без опису|фото без опису|фото новини)$",
+                                   text);
+}
+
 static guint
 count_words (const char *text)
 {
@@ -71,7 +94,7 @@ dopys_description_judge (DopysPhoto *photo, const char *title)
   g_autofree char *caption = fold (dopys_photo_get_caption (photo));
   g_autofree char *heading = fold (title);
 
-  if (*alt == '\0' || g_str_equal (alt, "фото без опису"))
+  if (says_nothing (alt))
     return DOPYS_DESCRIPTION_MISSING;
   if (is_date (alt))
     return DOPYS_DESCRIPTION_ONLY_DATE;
@@ -83,7 +106,7 @@ dopys_description_judge (DopysPhoto *photo, const char *title)
     return DOPYS_DESCRIPTION_STARTS_PHOTO;
   if (count_words (alt) < SHORTEST_WORDS)
     return DOPYS_DESCRIPTION_TOO_SHORT;
-  if (g_utf8_strlen (alt, -1) > LONGEST)
+  if (g_utf8_strlen (alt, -1) > DOPYS_DESCRIPTION_LONGEST)
     return DOPYS_DESCRIPTION_TOO_LONG;
   return DOPYS_DESCRIPTION_GOOD;
 }
@@ -100,6 +123,15 @@ dopys_description_is_missing (DopysPhoto *photo)
 {
   DopysDescriptionState state = dopys_description_judge (photo, NULL);
   return state == DOPYS_DESCRIPTION_MISSING || state == DOPYS_DESCRIPTION_FILE_NAME;
+}
+
+gboolean
+dopys_description_is_shared (DopysPhoto *a, DopysPhoto *b)
+{
+  g_autofree char *first = fold (dopys_photo_get_alt (a)), *second = fold (dopys_photo_get_alt (b));
+
+  return *first && g_str_equal (first, second) && !is_same_photo (a, b) && !dopys_photo_get_decorative (a) &&
+         !dopys_photo_get_decorative (b);
 }
 
 guint

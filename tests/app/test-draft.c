@@ -217,6 +217,41 @@ describe (DopysPhotoList *list, guint position, const char *alt)
   dopys_photo_list_set_photo (list, position, photo);
 }
 
+/* "13": the photos at 1 and 3. Transfer full. */
+static GtkBitset *
+at (const char *positions)
+{
+  GtkBitset *bits = gtk_bitset_new_empty ();
+
+  for (; *positions; positions++)
+    gtk_bitset_add (bits, (guint) (*positions - '0'));
+  return bits;
+}
+
+static gboolean
+move (DopysPhotoList *list, const char *positions, guint before)
+{
+  g_autoptr (GtkBitset) bits = at (positions);
+
+  return dopys_photo_list_move (list, bits, before);
+}
+
+static gboolean
+step (DopysPhotoList *list, const char *positions, int by)
+{
+  g_autoptr (GtkBitset) bits = at (positions);
+
+  return dopys_photo_list_step (list, bits, by);
+}
+
+static void
+take_away (DopysPhotoList *list, const char *positions)
+{
+  g_autoptr (GtkBitset) bits = at (positions);
+
+  dopys_photo_list_remove (list, bits);
+}
+
 static void
 test_photos (Fixture *fixture, gconstpointer data)
 {
@@ -228,19 +263,73 @@ test_photos (Fixture *fixture, gconstpointer data)
   assert_list (list, "abc");
   dopys_draft_set_lead (fixture->draft, lead);
   assert_list (list, "Labc");
-  g_assert_true (dopys_photo_list_move (list, 1, 3));
+  g_assert_true (move (list, "1", 4));
   assert_list (list, "Lbca");
-  g_assert_false (dopys_photo_list_move (list, 0, 1));
-  g_assert_false (dopys_photo_list_move (list, 1, 0));
-  g_assert_false (dopys_photo_list_move (list, 3, 4));
+  g_assert_false (move (list, "0", 2));
+  g_assert_false (move (list, "1", 0));
+  g_assert_false (move (list, "3", 4));
   dopys_session_undo (session);
   assert_list (list, "Labc");
-  dopys_photo_list_remove (list, 2);
+  take_away (list, "2");
   assert_list (list, "Lac");
   dopys_session_undo (session);
   assert_list (list, "Labc");
-  dopys_photo_list_remove (list, 0);
+  take_away (list, "0");
   assert_list (list, "abc");
+}
+
+/* Several at once, each time one step; the lead photo keeps its place. */
+static void
+test_many (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (fixture->draft);
+  g_autoptr (DopysPhoto) lead = dopys_photo_new ("L");
+  DopysSession *session = dopys_draft_get_session (fixture->draft);
+
+  add_photos (list, "abcdef");
+  dopys_draft_set_lead (fixture->draft, lead);
+  g_assert_true (move (list, "024", 7));
+  assert_list (list, "Lacefbd");
+  g_assert_true (step (list, "56", -1));
+  assert_list (list, "Lacebdf");
+  g_assert_true (step (list, "25", -1));
+  assert_list (list, "Lcdaebf");
+  g_assert_false (step (list, "12", -1));
+  g_assert_false (step (list, "0", 1));
+  take_away (list, "0135");
+  assert_list (list, "def");
+  g_assert_null (dopys_draft_get_article (fixture->draft)->lead);
+  dopys_session_undo (session);
+  assert_list (list, "Lcdaebf");
+  for (guint i = 0; i < 3; i++)
+    dopys_session_undo (session);
+  assert_list (list, "Labcdef");
+}
+
+/* A selection follows its photos: an item goes with its photo, also where the same photo stands twice. */
+static void
+test_items_move (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (fixture->draft);
+  g_autoptr (GtkMultiSelection) selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (list)));
+  DopysPhotoItem *a, *second_c;
+
+  add_photos (list, "abcdc");
+  describe (list, 4, "Друга така сама");
+  a = dopys_photo_list_get (list, 0);
+  second_c = dopys_photo_list_get (list, 4);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 0, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), 4, FALSE);
+  g_assert_true (move (list, "04", 2));
+  assert_list (list, "baccd");
+  g_assert_true (dopys_photo_list_get (list, 1) == a);
+  g_assert_true (dopys_photo_list_get (list, 2) == second_c);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 1));
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 2));
+  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 0));
+  dopys_session_undo (dopys_draft_get_session (fixture->draft));
+  g_assert_true (dopys_photo_list_get (list, 4) == second_c);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (selection), 4));
 }
 
 /* Items outlive changes of what is said, so that a grid keeps its selection. */
@@ -256,7 +345,7 @@ test_items_stay (Fixture *fixture, gconstpointer data)
   describe (list, 0, "Діти біля входу до школи");
   add_text (fixture->draft, "Перед фото\n");
   g_assert_true (dopys_photo_list_get (list, 0) == first);
-  dopys_photo_list_remove (list, 1);
+  take_away (list, "1");
   g_assert_true (dopys_photo_list_get (list, 1) == last);
   g_assert_cmpuint (dopys_photo_item_get_number (last), ==, 2);
 }
@@ -278,6 +367,40 @@ test_described (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (dopys_photo_list_find_undescribed (list, 1), ==, G_MAXUINT);
   dopys_session_undo (dopys_draft_get_session (fixture->draft));
   g_assert_cmpuint (dopys_photo_list_count_described (list), <, 3);
+}
+
+static DopysPhoto *
+sign_cb (DopysPhoto *photo, gpointer author)
+{
+  return dopys_photo_with_author (photo, author);
+}
+
+/* The same for several, the lead photo among them, in one step; a description that several have describes none. */
+static void
+test_map (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (fixture->draft);
+  g_autoptr (DopysPhoto) lead = dopys_photo_new ("L");
+  g_autoptr (GtkBitset) positions = at ("02");
+  DopysSession *session = dopys_draft_get_session (fixture->draft);
+
+  add_photos (list, "abc");
+  dopys_draft_set_lead (fixture->draft, lead);
+  g_assert_cmpuint (dopys_photo_list_map (list, positions, DOPYS_STEP_PHOTOS, sign_cb, (gpointer) "Олена"), ==, 2);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpstr (dopys_photo_get_author (dopys_photo_item_get_photo (dopys_photo_list_get (list, i))), ==,
+                     i % 2 ? "" : "Олена");
+  g_assert_cmpuint (dopys_photo_list_map (list, positions, DOPYS_STEP_PHOTOS, sign_cb, (gpointer) "Олена"), ==, 0);
+  dopys_session_undo (session);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpstr (dopys_photo_get_author (dopys_photo_item_get_photo (dopys_photo_list_get (list, i))), ==, "");
+  assert_list (list, "Labc");
+
+  describe (list, 1, "Діти біля входу до школи");
+  g_assert_true (dopys_photo_item_get_described (dopys_photo_list_get (list, 1)));
+  describe (list, 2, "діти біля входу до школи.");
+  g_assert_false (dopys_photo_item_get_described (dopys_photo_list_get (list, 1)));
+  g_assert_false (dopys_photo_item_get_described (dopys_photo_list_get (list, 2)));
 }
 
 /* One undo knows both: what was done to the lead photo and what to the body, in their order. */
@@ -354,6 +477,9 @@ main (int argc, char *argv[])
   ADD ("/draft/lead-undo", test_lead_undo);
   ADD ("/draft/undo-after-restart", test_undo_after_restart);
   ADD ("/photo-list/photos", test_photos);
+  ADD ("/photo-list/many", test_many);
+  ADD ("/photo-list/map", test_map);
+  ADD ("/photo-list/items-move", test_items_move);
   ADD ("/photo-list/items-stay", test_items_stay);
   ADD ("/photo-list/described", test_described);
 #undef ADD

@@ -50,27 +50,50 @@ test_list (void)
   assert_ids (body, "abcd");
 }
 
+/* What a move must give, thought of another way: letters in a string. */
+static char *
+expect_moved (guint chosen, guint n, guint before)
+{
+  GString *front = g_string_new (NULL);
+  g_autoptr (GString) moved = g_string_new (NULL), back = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (chosen & (1u << i) ? moved : i < before ? front : back, (char) ('a' + i));
+  g_string_append (front, moved->str);
+  g_string_append (front, back->str);
+  return g_string_free_and_steal (front);
+}
+
+static GtkBitset *
+bits (guint chosen)
+{
+  GtkBitset *slots = gtk_bitset_new_empty ();
+
+  for (guint i = 0; i < 32; i++)
+    if (chosen & (1u << i))
+      gtk_bitset_add (slots, i);
+  return slots;
+}
+
+/* Every choice of photos to every place. */
 static void
 test_move (void)
 {
   g_autoptr (DopysDocument) body = make_body ();
 
-  for (guint from = 0; from < 4; from++)
-    for (guint to = 0; to < 4; to++)
+  for (guint chosen = 0; chosen < 16; chosen++)
+    for (guint before = 0; before <= 4; before++)
       {
-        g_autoptr (DopysDocument) moved = dopys_photo_order_move (body, from, to);
-        g_autoptr (GString) expected = g_string_new ("abcd");
-        char id = expected->str[from];
+        g_autoptr (GtkBitset) slots = bits (chosen);
+        g_autoptr (DopysDocument) moved = dopys_photo_order_move (body, slots, before);
+        g_autofree char *expected = expect_moved (chosen, 4, before);
+        DopysMedia *gallery = dopys_block_get_media (dopys_document_get_block (moved, 2));
 
-        g_string_erase (expected, from, 1);
-        g_string_insert_c (expected, to, id);
-        assert_ids (moved, expected->str);
+        assert_ids (moved, expected);
         /* The slots stay where they were: one photo, text, a gallery of three with its caption. */
         g_assert_cmpuint (dopys_document_get_n_blocks (moved), ==, dopys_document_get_n_blocks (body));
-        g_assert_cmpuint (dopys_media_get_n_photos (dopys_block_get_media (dopys_document_get_block (moved, 2))), ==,
-                          3);
-        g_assert_cmpstr (dopys_media_get_caption (dopys_block_get_media (dopys_document_get_block (moved, 2))), ==,
-                         "Gallery");
+        g_assert_cmpuint (dopys_media_get_n_photos (gallery), ==, 3);
+        g_assert_cmpstr (dopys_media_get_caption (gallery), ==, "Gallery");
       }
 }
 
@@ -78,22 +101,63 @@ static void
 test_move_keeps_untouched_blocks (void)
 {
   g_autoptr (DopysDocument) body = make_body ();
-  g_autoptr (DopysDocument) moved = dopys_photo_order_move (body, 1, 3);
+  g_autoptr (GtkBitset) second = bits (2), none = bits (0), beyond = bits (1 << 9);
+  g_autoptr (DopysDocument) moved = dopys_photo_order_move (body, second, 4);
+  g_autoptr (DopysDocument) same = dopys_photo_order_move (body, second, 1);
+  g_autoptr (DopysDocument) nothing = dopys_photo_order_move (body, none, 2);
+  g_autoptr (DopysDocument) outside = dopys_photo_order_move (body, beyond, 99);
 
   g_assert_true (dopys_document_get_block (moved, 0) == dopys_document_get_block (body, 0));
   assert_ids (moved, "acdb");
+  /* Where nothing changes it is the same document, and no step of the history. */
+  g_assert_true (same == body);
+  g_assert_true (nothing == body);
+  g_assert_true (outside == body);
+}
+
+static void
+assert_step (guint chosen, int step, guint before)
+{
+  g_autoptr (GtkBitset) slots = bits (chosen);
+
+  g_assert_cmpuint (dopys_photo_order_step (slots, 6, step), ==, before);
+}
+
+static void
+test_step (void)
+{
+  assert_step (1 << 2, -1, 1);
+  assert_step (1 << 2, 1, 4);
+  assert_step (1 << 0, -1, 0);
+  assert_step (1 << 5, 1, 6);
+  assert_step (1 << 4, -3, 1);
+  assert_step (1 << 1, 3, 5);
+  assert_step (1 << 1, -3, 0);
+  assert_step (1 << 4, 3, 6);
+  /* Several go before the one before the first of them, or after the one after the last. */
+  assert_step (1 << 1 | 1 << 4, -1, 0);
+  assert_step (1 << 1 | 1 << 3, 1, 5);
+  assert_step (0, 1, 0);
 }
 
 static void
 test_remove (void)
 {
   g_autoptr (DopysDocument) body = make_body ();
-  g_autoptr (DopysDocument) without_c = dopys_photo_order_remove (body, 2);
-  g_autoptr (DopysDocument) without_a = dopys_photo_order_remove (body, 0);
 
-  assert_ids (without_c, "abd");
-  assert_ids (without_a, "bcd");
-  g_assert_cmpuint (dopys_document_get_n_blocks (without_a), ==, dopys_document_get_n_blocks (body) - 1);
+  for (guint chosen = 0; chosen < 16; chosen++)
+    {
+      g_autoptr (GtkBitset) slots = bits (chosen);
+      g_autoptr (DopysDocument) rest = dopys_photo_order_remove (body, slots);
+      g_autoptr (GString) expected = g_string_new (NULL);
+      guint blocks = dopys_document_get_n_blocks (body) - (chosen & 1) - ((chosen & 14) == 14);
+
+      for (guint i = 0; i < 4; i++)
+        if (!(chosen & (1u << i)))
+          g_string_append_c (expected, (char) ('a' + i));
+      assert_ids (rest, expected->str);
+      g_assert_cmpuint (dopys_document_get_n_blocks (rest), ==, blocks);
+    }
 }
 
 static void
@@ -128,6 +192,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/photo-order/list", test_list);
   g_test_add_func ("/photo-order/move", test_move);
   g_test_add_func ("/photo-order/move-keeps-untouched-blocks", test_move_keeps_untouched_blocks);
+  g_test_add_func ("/photo-order/step", test_step);
   g_test_add_func ("/photo-order/remove", test_remove);
   g_test_add_func ("/photo-order/append", test_append);
   return g_test_run ();

@@ -25,6 +25,8 @@ test_states (void)
     { "   ", DOPYS_DESCRIPTION_MISSING },
     { "Фото без опису", DOPYS_DESCRIPTION_MISSING },
     { "фото без опису.", DOPYS_DESCRIPTION_MISSING },
+    { "Фото", DOPYS_DESCRIPTION_MISSING },
+    { " Зображення. ", DOPYS_DESCRIPTION_MISSING },
     { "IMG_2034", DOPYS_DESCRIPTION_FILE_NAME },
     { "IMG-20191006-WA0002.jpg", DOPYS_DESCRIPTION_FILE_NAME },
     { "photo_2024-11-20_18-46-02", DOPYS_DESCRIPTION_FILE_NAME },

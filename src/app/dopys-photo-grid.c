@@ -1,0 +1,513 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "dopys-photo-grid.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dopys-keys.h"
+#include "dopys-photo-place.h"
+#include "dopys-photo-tile.h"
+#include "dopys-template.h"
+
+/* Near an end of the grid a dragged photo scrolls it, the faster the nearer. */
+#define SCROLL_ZONE 48
+#define SCROLL_SPEED 0.3
+#define MAX_COLUMNS 8
+
+struct _DopysPhotoGrid
+{
+  GtkWidget parent;
+
+  GtkScrolledWindow *scroll;
+  GtkGridView *grid;
+  GtkMultiSelection *selection;
+  DopysLibrary *library;
+  DopysPhotoList *photos;
+  DopysPhotoItem *current;
+  guint position; /* of the current photo, when it was last seen */
+  gboolean strip;
+
+  DopysPhotoTile *marked; /* (nullable): the tile that shows where dragged photos would go */
+  float pointer_x, pointer_y;
+  guint scroll_tick;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STRIP,
+  N_PROPS
+};
+
+enum
+{
+  CHOSEN,
+  LEAVING,
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DopysPhotoGrid, dopys_photo_grid, GTK_TYPE_WIDGET)
+
+/* ---- choosing ---- */
+
+static gboolean
+is_listed (DopysPhotoGrid *self, DopysPhotoItem *item)
+{
+  return self->photos && dopys_photo_list_get (self->photos, dopys_photo_item_get_number (item) - 1) == item;
+}
+
+/* The position of the tile with the focus; G_MAXUINT if it is elsewhere. */
+static guint
+get_focus_position (DopysPhotoGrid *self)
+{
+  GtkWidget *cell = gtk_widget_get_focus_child (GTK_WIDGET (self->grid));
+  GtkWidget *tile = cell ? gtk_widget_get_first_child (cell) : NULL;
+  DopysPhotoItem *item = DOPYS_IS_PHOTO_TILE (tile) ? dopys_photo_tile_get_item (DOPYS_PHOTO_TILE (tile)) : NULL;
+
+  return item && is_listed (self, item) ? dopys_photo_item_get_number (item) - 1 : G_MAXUINT;
+}
+
+static guint
+find_current (DopysPhotoGrid *self)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+  guint focused = get_focus_position (self);
+
+  if (self->current && is_listed (self, self->current) &&
+      gtk_bitset_contains (chosen, dopys_photo_item_get_number (self->current) - 1))
+    return dopys_photo_item_get_number (self->current) - 1;
+  if (gtk_bitset_contains (chosen, focused))
+    return focused;
+  return gtk_bitset_is_empty (chosen) ? G_MAXUINT : gtk_bitset_get_minimum (chosen);
+}
+
+static void
+chosen_cb (DopysPhotoGrid *self)
+{
+  guint position = self->photos ? find_current (self) : G_MAXUINT;
+  DopysPhotoItem *current = position == G_MAXUINT ? NULL : dopys_photo_list_get (self->photos, position);
+
+  g_set_object (&self->current, current);
+  if (self->current)
+    self->position = position;
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+/* Where the current photo went and no other is chosen, the one in its place is. */
+static void
+items_changed_cb (DopysPhotoGrid *self)
+{
+  guint n = self->photos ? dopys_photo_list_get_n (self->photos) : 0;
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (n > 0 && gtk_bitset_is_empty (chosen) && (!self->current || !is_listed (self, self->current)))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), MIN (self->position, n - 1), TRUE);
+  else
+    chosen_cb (self);
+}
+
+static void
+activate_cb (DopysPhotoGrid *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+/* ---- tiles ---- */
+
+/* Calls for each tile on screen with its place in the grid; returns the tiles in their order. Transfer container. */
+static GPtrArray *
+collect_tiles (DopysPhotoGrid *self, GArray *places)
+{
+  GPtrArray *tiles = g_ptr_array_new ();
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); cell;
+       cell = gtk_widget_get_next_sibling (cell))
+    {
+      GtkWidget *tile = gtk_widget_get_first_child (cell);
+      graphene_rect_t place;
+
+      if (!DOPYS_IS_PHOTO_TILE (tile) || !gtk_widget_get_mapped (tile) ||
+          !dopys_photo_tile_get_item (DOPYS_PHOTO_TILE (tile)) ||
+          !gtk_widget_compute_bounds (tile, GTK_WIDGET (self->grid), &place))
+        continue;
+      g_ptr_array_add (tiles, tile);
+      g_array_append_val (places, place);
+    }
+  return tiles;
+}
+
+static guint
+count_columns (DopysPhotoGrid *self)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr (GPtrArray) tiles = collect_tiles (self, places);
+
+  return self->strip ? 1
+                     : dopys_photo_place_count_columns ((const graphene_rect_t *) (void *) places->data, tiles->len);
+}
+
+static void
+label_cell (DopysPhotoItem *item, GParamSpec *pspec, GtkListItem *list_item)
+{
+  g_autofree char *label = NULL;
+
+  g_object_get (item, "label", &label, NULL);
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
+static void
+bind_cb (DopysPhotoGrid *self, GtkListItem *list_item)
+{
+  DopysPhotoItem *item = gtk_list_item_get_item (list_item);
+
+  dopys_photo_tile_bind (DOPYS_PHOTO_TILE (gtk_list_item_get_child (list_item)), item, self->library);
+  g_signal_connect (item, "notify::label", G_CALLBACK (label_cell), list_item);
+  label_cell (item, NULL, list_item);
+}
+
+static void
+mark_place (DopysPhotoGrid *self, DopysPhotoTile *tile, DopysPhotoTileSide side)
+{
+  if (self->marked && self->marked != tile)
+    dopys_photo_tile_mark (self->marked, DOPYS_PHOTO_TILE_NO_SIDE);
+  self->marked = tile;
+  if (tile)
+    dopys_photo_tile_mark (tile, side);
+}
+
+static void
+unbind_cb (DopysPhotoGrid *self, GtkListItem *list_item)
+{
+  DopysPhotoTile *tile = DOPYS_PHOTO_TILE (gtk_list_item_get_child (list_item));
+
+  if (self->marked == tile)
+    mark_place (self, NULL, DOPYS_PHOTO_TILE_NO_SIDE);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), label_cell, list_item);
+  dopys_photo_tile_bind (tile, NULL, NULL);
+}
+
+/* ---- dragging ---- */
+
+/* A photo that is not chosen is dragged alone, and is the chosen one from then on. */
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, DopysPhotoGrid *self)
+{
+  GtkWidget *tile = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  DopysPhotoItem *item = dopys_photo_tile_get_item (DOPYS_PHOTO_TILE (tile));
+  guint position = item ? dopys_photo_item_get_number (item) - 1 : 0;
+
+  if (!item || dopys_photo_item_is_lead (item))
+    return NULL;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  /* The same movement would begin a rubber band too, which nothing would end (GTK 4.18): the grid forgets it. */
+  gtk_grid_view_set_enable_rubberband (self->grid, FALSE);
+  gtk_grid_view_set_enable_rubberband (self->grid, TRUE);
+  return gdk_content_provider_new_typed (DOPYS_TYPE_PHOTO_ITEM, item);
+}
+
+/* The picture under the pointer says how many go with it. */
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, DopysPhotoGrid *self)
+{
+  GtkWidget *tile = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self);
+  DopysPhotoItem *first = dopys_photo_list_get (self->photos, 0);
+  guint n = (guint) gtk_bitset_get_size (chosen);
+
+  if (first && dopys_photo_item_is_lead (first) && gtk_bitset_contains (chosen, 0))
+    n--;
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)),
+                           dopys_photo_tile_new_icon (DOPYS_PHOTO_TILE (tile), n));
+}
+
+static void
+setup_cb (DopysPhotoGrid *self, GtkListItem *list_item)
+{
+  GtkWidget *tile = dopys_photo_tile_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (tile, GTK_EVENT_CONTROLLER (source));
+  gtk_list_item_set_child (list_item, tile);
+}
+
+/* Shows where the photos would go; the position they would stand before, G_MAXUINT if nowhere. */
+static guint
+find_place (DopysPhotoGrid *self)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+  g_autoptr (GPtrArray) tiles = collect_tiles (self, places);
+  gboolean after = FALSE;
+  guint index = dopys_photo_place_find ((const graphene_rect_t *) (void *) places->data, places->len, self->pointer_x,
+                                        self->pointer_y, &after);
+  DopysPhotoItem *item;
+
+  if (index == G_MAXUINT)
+    return G_MAXUINT;
+  item = dopys_photo_tile_get_item (g_ptr_array_index (tiles, index));
+  after = after || dopys_photo_item_is_lead (item);
+  mark_place (self, g_ptr_array_index (tiles, index), after ? DOPYS_PHOTO_TILE_AFTER : DOPYS_PHOTO_TILE_BEFORE);
+  return dopys_photo_item_get_number (item) - 1 + (after ? 1 : 0);
+}
+
+static gboolean
+scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DopysPhotoGrid *self = user_data;
+  GtkAdjustment *adjustment = self->strip ? gtk_scrolled_window_get_hadjustment (self->scroll)
+                                          : gtk_scrolled_window_get_vadjustment (self->scroll);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double at = self->strip ? self->pointer_x : self->pointer_y;
+  double step = at < SCROLL_ZONE ? at - SCROLL_ZONE : MAX (at - page + SCROLL_ZONE, 0);
+
+  if (step != 0)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step * SCROLL_SPEED);
+      find_place (self);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+end_drag (DopysPhotoGrid *self)
+{
+  if (self->scroll_tick)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->grid), self->scroll_tick);
+  self->scroll_tick = 0;
+  mark_place (self, NULL, DOPYS_PHOTO_TILE_NO_SIDE);
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x, double y, DopysPhotoGrid *self)
+{
+  self->pointer_x = (float) x;
+  self->pointer_y = (float) y;
+  if (!self->scroll_tick)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->grid), scroll_tick_cb, self, NULL);
+  return find_place (self) == G_MAXUINT ? 0 : GDK_ACTION_MOVE;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysPhotoGrid *self)
+{
+  DopysPhotoItem *item = g_value_get_object (value);
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self);
+  guint before;
+
+  self->pointer_x = (float) x;
+  self->pointer_y = (float) y;
+  before = find_place (self);
+  end_drag (self);
+  /* An item dragged from another window's article is no photo of this list. */
+  if (!item || !is_listed (self, item) || before == G_MAXUINT)
+    return FALSE;
+  g_signal_emit (self, signals[LEAVING], 0);
+  dopys_photo_list_move (self->photos, chosen, before);
+  return TRUE;
+}
+
+/* ---- keys ---- */
+
+static void
+announce_place (DopysPhotoGrid *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->current)
+    return;
+  text = g_strdup_printf (_ ("Moved to place %u"), dopys_photo_item_get_number (self->current));
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* args: (ii): how far, and whether in rows. */
+static gboolean
+move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (widget);
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self);
+  int step;
+  gboolean rows;
+
+  g_variant_get (args, "(ib)", &step, &rows);
+  if (!self->photos || gtk_bitset_is_empty (chosen))
+    return GDK_EVENT_STOP;
+  g_signal_emit (self, signals[LEAVING], 0);
+  if (dopys_photo_list_step (self->photos, chosen, rows ? step * (int) count_columns (self) : step) && self->current)
+    {
+      gtk_grid_view_scroll_to (self->grid, dopys_photo_item_get_number (self->current) - 1, GTK_LIST_SCROLL_FOCUS,
+                               NULL);
+      announce_place (self);
+    }
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+remove_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (widget);
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self);
+
+  if (!self->photos || gtk_bitset_is_empty (chosen))
+    return GDK_EVENT_STOP;
+  self->position = gtk_bitset_get_minimum (chosen);
+  g_signal_emit (self, signals[LEAVING], 0);
+  dopys_photo_list_remove (self->photos, chosen);
+  if (self->current)
+    gtk_grid_view_scroll_to (self->grid, dopys_photo_item_get_number (self->current) - 1, GTK_LIST_SCROLL_FOCUS, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+choose_all_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (DOPYS_PHOTO_GRID (widget)->selection));
+  return GDK_EVENT_STOP;
+}
+
+/* ---- class ---- */
+
+static void
+dopys_photo_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_STRIP)
+    g_value_set_boolean (value, DOPYS_PHOTO_GRID (object)->strip);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+dopys_photo_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (object);
+
+  if (id != PROP_STRIP)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  self->strip = g_value_get_boolean (value);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->grid),
+                                  self->strip ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_grid_view_set_max_columns (self->grid, self->strip ? 1 : MAX_COLUMNS);
+  gtk_scrolled_window_set_policy (self->scroll, GTK_POLICY_AUTOMATIC,
+                                  self->strip ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+}
+
+static void
+dopys_photo_grid_dispose (GObject *object)
+{
+  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (object);
+
+  if (self->grid)
+    end_drag (self);
+  dopys_photo_grid_set_photos (self, NULL, NULL);
+  dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_GRID);
+  G_OBJECT_CLASS (dopys_photo_grid_parent_class)->dispose (object);
+}
+
+static void
+add_move_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    int step;
+    gboolean rows;
+  } moves[] = { { GDK_KEY_Left, -1, FALSE }, { GDK_KEY_Right, 1, FALSE },          { GDK_KEY_Up, -1, TRUE },
+                { GDK_KEY_Down, 1, TRUE },   { GDK_KEY_Home, -G_MAXINT16, FALSE }, { GDK_KEY_End, G_MAXINT16, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_add_binding (widget_class, moves[i].key, GDK_ALT_MASK, move_cb, "(ib)", moves[i].step,
+                                  moves[i].rows);
+}
+
+static void
+dopys_photo_grid_class_init (DopysPhotoGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = dopys_photo_grid_get_property;
+  object_class->set_property = dopys_photo_grid_set_property;
+  object_class->dispose = dopys_photo_grid_dispose;
+  props[PROP_STRIP] = g_param_spec_boolean ("strip", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[CHOSEN] =
+      g_signal_new ("chosen", DOPYS_TYPE_PHOTO_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEAVING] =
+      g_signal_new ("leaving", DOPYS_TYPE_PHOTO_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ACTIVATE] =
+      g_signal_new ("activate", DOPYS_TYPE_PHOTO_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-grid.ui");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoGrid, scroll);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoGrid, grid);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoGrid, selection);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  add_move_keys (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_cb, NULL);
+  dopys_keys_bind (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, choose_all_cb, NULL);
+}
+
+static void
+dopys_photo_grid_init (DopysPhotoGrid *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (DOPYS_TYPE_PHOTO_ITEM, GDK_ACTION_MOVE);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (target, "leave", G_CALLBACK (end_drag), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
+  gtk_widget_add_controller (GTK_WIDGET (self->grid), GTK_EVENT_CONTROLLER (target));
+  /* After the grid, which must know the new positions before another photo can be chosen. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+dopys_photo_grid_set_photos (DopysPhotoGrid *self, DopysLibrary *library, DopysPhotoList *photos)
+{
+  if (self->photos == photos)
+    return;
+  g_clear_object (&self->current);
+  self->position = 0;
+  g_set_object (&self->library, library);
+  g_set_object (&self->photos, photos);
+  gtk_multi_selection_set_model (self->selection, photos ? G_LIST_MODEL (photos) : NULL);
+}
+
+DopysPhotoItem *
+dopys_photo_grid_get_current (DopysPhotoGrid *self)
+{
+  return self->current;
+}
+
+GtkBitset *
+dopys_photo_grid_get_chosen (DopysPhotoGrid *self)
+{
+  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_copy (chosen);
+}
+
+void
+dopys_photo_grid_choose (DopysPhotoGrid *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_grid_view_scroll_to (self->grid, position, GTK_LIST_SCROLL_NONE, NULL);
+}
