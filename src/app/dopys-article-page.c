@@ -15,6 +15,7 @@
 #include "dopys-import-bar.h"
 #include "dopys-inspector.h"
 #include "dopys-lead-photo.h"
+#include "dopys-own-links.h"
 #include "dopys-pasted.h"
 #include "dopys-photo-sources.h"
 #include "dopys-plain-view.h"
@@ -397,6 +398,7 @@ dopys_article_page_set_workspace (DopysArticlePage *self, DopysWorkspace *worksp
   g_return_if_fail (self->workspace == NULL);
   self->workspace = g_object_ref (workspace);
   dopys_article_view_set_library (self->view, dopys_workspace_get_library (workspace));
+  dopys_own_links_attach (GTK_WIDGET (self), workspace);
   dopys_pasted_attach (GTK_WIDGET (self), dopys_article_view_get_paster (self->view), workspace);
   dopys_inspector_set_workspace (self->inspector, workspace);
   dopys_article_tools_set_workspace (self->tools, workspace);

@@ -39,6 +39,55 @@ dopys_session_insert_slice (DopysSession *self, DopysDocument *slice)
   paste (self, document, start, caret);
 }
 
+/* What a link is to be put on: the selection, or the whole link at the caret. */
+static void
+find_linked (DopysSession *self, guint *start, guint *end)
+{
+  DopysSelection selection = dopys_session_get_selection (self);
+  DopysDocument *document = dopys_session_get_document (self);
+
+  if (!dopys_session_get_bounds (self, start, end) && !dopys_place_get_link (document, selection.caret, start, end))
+    *start = *end = selection.caret;
+}
+
+char *
+dopys_session_dup_link_text (DopysSession *self)
+{
+  DopysDocument *document;
+  DopysBlock *block;
+  guint start, end, from, to;
+  const char *text;
+
+  g_return_val_if_fail (DOPYS_IS_SESSION (self), NULL);
+
+  document = dopys_session_get_document (self);
+  find_linked (self, &start, &end);
+  block = dopys_document_get_block (document, dopys_document_get_block_at (document, start, &from));
+  if (dopys_document_get_block (document, dopys_document_get_block_at (document, end, &to)) != block ||
+      !dopys_block_is_text (block))
+    return NULL;
+  text = dopys_block_get_text (block);
+  return g_utf8_substring (text, from, to);
+}
+
+void
+dopys_session_set_link_text (DopysSession *self, const char *link, const char *text)
+{
+  DopysDocument *before;
+  g_autoptr (DopysDocument) document = NULL;
+  DopysStyle style;
+  guint start, end, caret;
+
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+  g_return_if_fail (link != NULL && text != NULL);
+
+  before = dopys_session_get_document (self);
+  find_linked (self, &start, &end);
+  style = start < end ? dopys_place_get_style (before, start, end) : dopys_session_get_style (self);
+  document = dopys_edit_insert_text (before, start, end, text, style, link, &caret);
+  dopys_session_apply (self, DOPYS_STEP_LINK, document, caret_at (caret));
+}
+
 void
 dopys_session_paste_text (DopysSession *self, const char *text)
 {

@@ -54,6 +54,11 @@ const char *dopys_session_get_link (DopysSession *self);
 /* Links the selected text, or changes the whole link at the caret; where there is neither, the address is put in as
  * linked text. NULL unlinks. */
 void dopys_session_set_link (DopysSession *self, const char *link);
+/* The text that dopys_session_set_link() would link: "" where there is none; NULL if it is more than words of one
+ * block. Transfer full. */
+char *dopys_session_dup_link_text (DopysSession *self);
+/* The same place becomes this text, linked. */
+void dopys_session_set_link_text (DopysSession *self, const char *link, const char *text);
 /* Format of the block with the caret; of an object block: its kind. */
 DopysBlockFormat dopys_session_get_format (DopysSession *self);
 void dopys_session_set_format (DopysSession *self, const DopysBlockFormat *format);

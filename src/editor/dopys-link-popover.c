@@ -4,34 +4,67 @@
 #include "dopys-link-popover.h"
 
 #include "dopys-address.h"
+#include "dopys-link-targets.h"
 
 #include <glib/gi18n-lib.h>
+
+#define MAX_TARGETS 5
 
 struct _DopysLinkPopover
 {
   GtkPopover parent_instance;
   GtkWidget *entry;
+  GtkWidget *text;
+  GtkWidget *text_row;
+  GtkWidget *list;
   GtkWidget *apply;
+  GtkWidget *remove;
   DopysSession *session;
+  DopysLinkTargets *targets; /* (nullable) */
+  char *linked;              /* the text before */
 };
 
 G_DEFINE_FINAL_TYPE (DopysLinkPopover, dopys_link_popover, GTK_TYPE_POPOVER)
 
+/* ---- the address ---- */
+
+/* NULL if what stands there is none. Transfer full. */
+static char *
+dup_address (DopysLinkPopover *self)
+{
+  return dopys_address_complete (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
 static void
 entry_changed_cb (DopysLinkPopover *self)
 {
-  g_autofree char *address = dopys_address_complete (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  g_autofree char *address = dup_address (self);
+
   gtk_widget_set_sensitive (self->apply, address != NULL);
+  if (self->targets)
+    dopys_link_targets_want (self->targets, address ? "" : gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
+finish (DopysLinkPopover *self, const char *address)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  gboolean reworded = gtk_widget_get_visible (self->text_row) && *text && g_strcmp0 (text, self->linked) != 0;
+
+  if (reworded)
+    dopys_session_set_link_text (self->session, address, text);
+  else
+    dopys_session_set_link (self->session, address);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
 apply_cb (DopysLinkPopover *self)
 {
-  g_autofree char *address = dopys_address_complete (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  if (address == NULL)
-    return;
-  dopys_session_set_link (self->session, address);
-  gtk_popover_popdown (GTK_POPOVER (self));
+  g_autofree char *address = dup_address (self);
+
+  if (address)
+    finish (self, address);
 }
 
 static void
@@ -41,10 +74,99 @@ remove_cb (DopysLinkPopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* ---- articles of one's own ---- */
+
+static GtkWidget *
+new_row_cb (gpointer item, gpointer user_data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *const lines[] = { dopys_link_target_get_title (item), dopys_link_target_get_address (item) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      GtkWidget *label = gtk_label_new (lines[i]);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), i == 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+      if (i > 0)
+        {
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dim-label");
+        }
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  return box;
+}
+
+/* Without words for the link the article's title is its text. */
+static void
+take_target (DopysLinkPopover *self, DopysLinkTarget *target)
+{
+  if (gtk_widget_get_visible (self->text_row) && !*gtk_editable_get_text (GTK_EDITABLE (self->text)))
+    gtk_editable_set_text (GTK_EDITABLE (self->text), dopys_link_target_get_title (target));
+  finish (self, dopys_link_target_get_address (target));
+}
+
+static void
+row_activated_cb (DopysLinkPopover *self, GtkListBoxRow *row)
+{
+  g_autoptr (DopysLinkTarget) target =
+      g_list_model_get_item (G_LIST_MODEL (self->targets), (guint) gtk_list_box_row_get_index (row));
+
+  if (target)
+    take_target (self, target);
+}
+
+/* Enter takes the address; where words stand there, the first article with them. */
+static void
+activate_cb (DopysLinkPopover *self)
+{
+  g_autofree char *address = dup_address (self);
+  g_autoptr (DopysLinkTarget) first = self->targets ? g_list_model_get_item (G_LIST_MODEL (self->targets), 0) : NULL;
+
+  if (address)
+    finish (self, address);
+  else if (first)
+    take_target (self, first);
+}
+
+static void
+targets_changed_cb (DopysLinkPopover *self)
+{
+  gtk_widget_set_visible (self->list, g_list_model_get_n_items (G_LIST_MODEL (self->targets)) > 0);
+}
+
+static void
+follow_targets (DopysLinkPopover *self)
+{
+  DopysLinkTargets *targets = dopys_link_targets_find (gtk_widget_get_parent (GTK_WIDGET (self)));
+  g_autoptr (GListModel) shown = NULL;
+
+  if (self->targets == targets)
+    return;
+  if (self->targets)
+    g_signal_handlers_disconnect_by_data (self->targets, self);
+  g_set_object (&self->targets, targets);
+  if (!targets)
+    return;
+  shown = G_LIST_MODEL (gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (targets)), 0, MAX_TARGETS));
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), shown, new_row_cb, NULL, NULL);
+  g_signal_connect_swapped (targets, "items-changed", G_CALLBACK (targets_changed_cb), self);
+  targets_changed_cb (self);
+}
+
+/* ---- the object ---- */
+
 static void
 dopys_link_popover_dispose (GObject *object)
 {
-  g_clear_object (&DOPYS_LINK_POPOVER (object)->session);
+  DopysLinkPopover *self = DOPYS_LINK_POPOVER (object);
+
+  if (self->targets)
+    g_signal_handlers_disconnect_by_data (self->targets, self);
+  g_clear_object (&self->targets);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->linked, g_free);
   G_OBJECT_CLASS (dopys_link_popover_parent_class)->dispose (object);
 }
 
@@ -54,29 +176,64 @@ dopys_link_popover_class_init (DopysLinkPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dopys_link_popover_dispose;
 }
 
+/* An entry under its name. */
+static GtkWidget *
+add_entry (GtkWidget *box, const char *name, GtkWidget **row)
+{
+  GtkWidget *entry = gtk_entry_new (), *label = gtk_label_new (name);
+
+  *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 36);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (*row), label);
+  gtk_box_append (GTK_BOX (*row), entry);
+  gtk_box_append (GTK_BOX (box), *row);
+  return entry;
+}
+
+static void
+add_buttons (DopysLinkPopover *self, GtkWidget *box)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->remove = gtk_button_new_with_label (_ ("Remove the link"));
+  self->apply = gtk_button_new_with_label (_ ("Link"));
+  gtk_widget_add_css_class (self->apply, "suggested-action");
+  gtk_widget_set_halign (self->remove, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (self->remove, TRUE);
+  gtk_box_append (GTK_BOX (row), self->remove);
+  gtk_widget_set_halign (row, GTK_ALIGN_FILL);
+  gtk_widget_set_halign (self->apply, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (self->apply, TRUE);
+  gtk_box_append (GTK_BOX (row), self->apply);
+  gtk_box_append (GTK_BOX (box), row);
+  g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (apply_cb), self);
+  g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (remove_cb), self);
+}
+
 static void
 dopys_link_popover_init (DopysLinkPopover *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9), *row;
 
-  self->entry = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("Address of the page"));
+  gtk_widget_add_css_class (box, "link-form");
+  self->entry = add_entry (box, _ ("Address, or words of your own article"), &row);
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_URL);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 32);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Address of the page"), -1);
-  self->apply = gtk_button_new_with_label (_ ("Link"));
-  gtk_widget_add_css_class (self->apply, "suggested-action");
-  gtk_widget_set_tooltip_text (remove, _ ("Remove the link"));
-  gtk_box_append (GTK_BOX (box), self->entry);
-  gtk_box_append (GTK_BOX (box), self->apply);
-  gtk_box_append (GTK_BOX (box), remove);
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "term-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Your articles"), -1);
+  gtk_widget_set_visible (self->list, FALSE);
+  gtk_box_append (GTK_BOX (box), self->list);
+  self->text = add_entry (box, _ ("Text of the link"), &self->text_row);
+  add_buttons (self, box);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (apply_cb), self);
-  g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (apply_cb), self);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (remove_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->text, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
 }
 
 GtkWidget *
@@ -91,8 +248,15 @@ dopys_link_popover_open (DopysLinkPopover *self, DopysSession *session, const Gd
   const char *link = dopys_session_get_link (session);
 
   g_set_object (&self->session, session);
+  g_free (self->linked);
+  self->linked = dopys_session_dup_link_text (session);
+  follow_targets (self);
+  /* Words of several paragraphs stay as they are. */
+  gtk_widget_set_visible (self->text_row, self->linked != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), self->linked ? self->linked : "");
   gtk_editable_set_text (GTK_EDITABLE (self->entry), link ? link : "");
   entry_changed_cb (self);
+  gtk_widget_set_visible (self->remove, link != NULL);
   gtk_popover_set_pointing_to (GTK_POPOVER (self), place);
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (self->entry);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The small form for a link: address, remove. */
+/* The small form for a link: its address, or words of an article of one's own; its text; remove. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "dopys-place.h"
 #include "dopys-session.h"
 
 #include "notation.h"
@@ -412,10 +413,46 @@ test_paste_text (void)
   g_assert_cmpstr (told->str, ==, "2-5 2-3 3-4 ");
 }
 
+static void
+test_link_text (void)
+{
+  g_autoptr (DopysDocument) empty = dopys_document_new_empty ();
+  g_autoptr (DopysSession) session = dopys_session_new (empty);
+  guint start, end;
+
+  dopys_session_insert_text (session, 0, 0, "Див. звіт ради\nдалі");
+  dopys_session_select (session, 5, 9);
+  g_autofree char *selected = dopys_session_dup_link_text (session);
+  g_assert_cmpstr (selected, ==, "звіт");
+  dopys_session_set_link_text (session, "https://a.example/", "звітом");
+  g_autofree char *first = dopys_document_dup_text (dopys_session_get_document (session));
+  g_assert_cmpstr (first, ==, "Див. звітом ради\nдалі");
+  /* At the caret in the link: the whole link's words. */
+  dopys_session_select (session, 7, 7);
+  g_autofree char *whole = dopys_session_dup_link_text (session);
+  g_assert_cmpstr (whole, ==, "звітом");
+  dopys_session_set_link_text (session, "https://b.example/", "тут");
+  g_assert_cmpstr (dopys_place_get_link (dopys_session_get_document (session), 6, &start, &end), ==,
+                   "https://b.example/");
+  g_assert_cmpuint (start, ==, 5);
+  g_assert_cmpuint (end, ==, 8);
+  dopys_session_undo (session);
+  dopys_session_undo (session);
+  g_autofree char *back = dopys_document_dup_text (dopys_session_get_document (session));
+  g_assert_cmpstr (back, ==, "Див. звіт ради\nдалі");
+  /* Nothing is selected: nothing to name. Several paragraphs keep their words. */
+  dopys_session_select (session, 2, 2);
+  g_autofree char *none = dopys_session_dup_link_text (session);
+  g_assert_cmpstr (none, ==, "");
+  dopys_session_select (session, 2, 17);
+  g_assert_null (dopys_session_dup_link_text (session));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/session/link-text", test_link_text);
   g_test_add_func ("/core/session/signals", test_signals);
   g_test_add_func ("/core/session/typing-coalesces", test_typing_coalesces);
   g_test_add_func ("/core/session/delete", test_delete);
