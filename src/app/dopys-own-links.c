@@ -7,10 +7,9 @@
 
 #define MAX_FOUND 20
 
-static G_DEFINE_QUARK (dopys-own-links-cancellable, cancellable)
+static G_DEFINE_QUARK (dopys - own - links - cancellable, cancellable)
 
-static void
-cancel (gpointer cancellable)
+    static void cancel (gpointer cancellable)
 {
   g_cancellable_cancel (cancellable);
   g_object_unref (cancellable);

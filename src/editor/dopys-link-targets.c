@@ -63,10 +63,9 @@ struct _DopysLinkTargets
 
 static guint wanted_signal;
 
-static G_DEFINE_QUARK (dopys-link-targets, targets)
+static G_DEFINE_QUARK (dopys - link - targets, targets)
 
-static GType
-get_item_type (GListModel *model)
+    static GType get_item_type (GListModel *model)
 {
   return DOPYS_TYPE_LINK_TARGET;
 }
