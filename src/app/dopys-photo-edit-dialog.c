@@ -202,16 +202,6 @@ close_attempt_cb (DopysPhotoEditDialog *self)
 
 /* ---- loading ---- */
 
-/* What cannot be read any more is as good as none: the person sees the photo as it is then and edits it anew. */
-static DopysPhotoEdits *
-read_edits (DopysPhotoEditDialog *self)
-{
-  DopysPhotoEdits *edits =
-      dopys_photo_edits_from_string (dopys_photo_get_edits (dopys_photo_item_get_photo (self->item)), NULL);
-
-  return edits ? edits : dopys_photo_edits_new ();
-}
-
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -229,7 +219,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }
-  edits = read_edits (self);
+  /* What cannot be read counts as none: the person sees the photo as it is then and edits it anew. */
+  edits = dopys_photo_edit_step_read (dopys_photo_item_get_photo (self->item));
   dopys_photo_preview_get_size (preview, &width, &height);
   self->editing = dopys_photo_editing_new (width, height, edits);
   dopys_photo_canvas_set_photo (self->canvas, self->editing, preview);

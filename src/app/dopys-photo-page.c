@@ -8,11 +8,11 @@
 #include "dopys-history-buttons.h"
 #include "dopys-import-bar.h"
 #include "dopys-keys.h"
-#include "dopys-photo-edit-dialog.h"
 #include "dopys-photo-form.h"
 #include "dopys-photo-grid.h"
 #include "dopys-photo-phrases.h"
 #include "dopys-photo-sources.h"
+#include "dopys-photo-tools.h"
 #include "dopys-photo-sort.h"
 
 struct _DopysPhotoPage
@@ -211,15 +211,17 @@ grid_has_focus (DopysPhotoPage *self)
 }
 
 static void
-edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+tool_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DopysPhotoPage *self = DOPYS_PHOTO_PAGE (widget);
   DopysPhotoItem *current = dopys_photo_grid_get_current (self->grid);
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self->grid);
 
   if (!current)
     return;
   dopys_photo_form_commit (self->form);
-  dopys_photo_edit_dialog_present (widget, self->workspace, self->photos, dopys_photo_item_get_number (current) - 1);
+  dopys_photo_tools_run (widget, name, self->workspace, self->photos, dopys_photo_item_get_number (current) - 1,
+                         chosen);
 }
 
 static gboolean
@@ -317,8 +319,7 @@ dopys_photo_page_class_init (DopysPhotoPageClass *klass)
   g_type_ensure (DOPYS_TYPE_PHOTO_GRID);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "photos.edit", NULL, edit_action);
-  dopys_keys_bind_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "photos.edit", NULL);
+  dopys_photo_tools_install (widget_class, tool_action);
   dopys_keys_bind (widget_class, GDK_KEY_e, 0, edit_cb, NULL);
   gtk_widget_class_install_action (widget_class, "photos.sort", "s", sort_action);
 }
