@@ -72,7 +72,8 @@ reset (const Request *request)
 {
   g_autoptr (DopysPhotoEdits) none = dopys_photo_edits_new ();
   guint n = dopys_photo_edit_step_apply (request->photos, request->chosen, none);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u photo is as it was taken", "%u photos are as they were taken", n), n);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u photo is as it was taken", "%u photos are as they were taken", n), n);
 
   tell (request, n > 0 ? text : _ ("The photo is as it was taken already"));
 }
@@ -89,7 +90,7 @@ static const struct
   const char *action;
   void (*run) (const Request *request);
 } tools[] = {
-  { "photos.edit", edit },         { "photos.copy-edits", copy },      { "photos.paste-edits", paste },
+  { "photos.edit", edit },         { "photos.copy-edits", copy },     { "photos.paste-edits", paste },
   { "photos.reset-edits", reset }, { "photos.make-lead", make_lead },
 };
 
