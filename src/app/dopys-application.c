@@ -16,8 +16,11 @@
 #include "dopys-publish-metered.h"
 #include "dopys-publish-notification.h"
 #include "dopys-resources.h"
+#include "dopys-search-provider.h"
 #include "dopys-trouble.h"
 #include "dopys-window.h"
+
+#define SEARCH_STAYS_MS 10000
 
 struct _DopysApplication
 {
@@ -25,7 +28,9 @@ struct _DopysApplication
 
   DopysWorkspace *workspace;
   DopysPractice *practice;
-  GError *error; /* why the workspace could not be opened */
+  DopysSearchProvider *search;
+  gboolean working; /* the library is not only looked at */
+  GError *error;    /* why the workspace could not be opened */
   char *site_from;
   char *sample;
   gboolean new_article; /* to begin with */
@@ -51,18 +56,28 @@ library_folder (void)
   return g_build_filename (g_get_user_data_dir (), "dopys", NULL);
 }
 
-static void
+/* The library; NULL leaves the reason in error. A search of the desktop needs no more. */
+static DopysWorkspace *
 open_workspace (DopysApplication *self)
 {
   g_autofree char *folder = NULL;
 
   if (self->workspace)
-    return;
+    return self->workspace;
   g_clear_error (&self->error);
   folder = library_folder ();
   self->workspace = dopys_workspace_open (folder, &self->error);
-  if (!self->workspace)
+  return self->workspace;
+}
+
+/* What goes on beside the windows. */
+static void
+begin_work (DopysApplication *self)
+{
+  if (self->working)
     return;
+  self->working = TRUE;
+  g_application_set_inactivity_timeout (G_APPLICATION (self), 0); /* it ends with the last window */
   self->practice = dopys_practice_new (self->workspace);
   dopys_practice_resume_async (self->practice, practice_resumed_cb, NULL);
   dopys_publish_notification_watch (G_APPLICATION (self), self->workspace);
@@ -170,13 +185,13 @@ dopys_application_activate (GApplication *application)
       gtk_window_present (window);
       return;
     }
-  open_workspace (self);
-  if (!self->workspace)
+  if (!open_workspace (self))
     {
       g_autofree char *folder = library_folder ();
       dopys_trouble_show (GTK_APPLICATION (self), folder, self->error);
       return;
     }
+  begin_work (self);
   if (self->sample)
     bring_sample (self);
   else
@@ -256,6 +271,23 @@ new_article_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_article (DopysApplication *self, const char *id)
+{
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (DOPYS_IS_WINDOW (window))
+    dopys_window_show_article (DOPYS_WINDOW (window), id);
+}
+
+static void
+open_article_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_article (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 practice_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DopysApplication *self = user_data;
@@ -328,6 +360,7 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "new-article", .activate = new_article_cb },
+  { .name = "open-article", .activate = open_article_cb, .parameter_type = "s" },
   { .name = "try-practice", .activate = try_practice_cb },
   { .name = "export", .activate = export_cb },
   { .name = "import", .activate = import_cb },
@@ -363,6 +396,52 @@ set_accels (GtkApplication *application)
       g_auto (GStrv) accels = dopys_keys_dup_accels (all[i].accels);
       gtk_application_set_accels_for_action (application, all[i].action, (const char *const *) accels);
     }
+}
+
+/* ---- the search of the desktop ---- */
+
+static DopysStore *
+searched_store (GApplication *application)
+{
+  DopysWorkspace *workspace = open_workspace (DOPYS_APPLICATION (application));
+
+  /* Somebody who types asks with every letter: stay for the next. */
+  if (!gtk_application_get_active_window (GTK_APPLICATION (application)))
+    g_application_set_inactivity_timeout (application, SEARCH_STAYS_MS);
+  return workspace ? dopys_workspace_get_store (workspace) : NULL;
+}
+
+static void
+go_on_searching (DopysApplication *self, const char *words)
+{
+  GtkWindow *window;
+
+  g_application_activate (G_APPLICATION (self));
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (DOPYS_IS_WINDOW (window))
+    dopys_window_search (DOPYS_WINDOW (window), words);
+}
+
+static gboolean
+dopys_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *path,
+                                 GError **error)
+{
+  DopysApplication *self = DOPYS_APPLICATION (application);
+  g_autofree char *search_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (dopys_application_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search = dopys_search_provider_new (application, searched_store);
+  g_signal_connect_object (self->search, "opened", G_CALLBACK (show_article), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "searched", G_CALLBACK (go_on_searching), self, G_CONNECT_SWAPPED);
+  return dopys_search_provider_export (self->search, connection, search_path, error);
+}
+
+static void
+dopys_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *path)
+{
+  g_clear_object (&DOPYS_APPLICATION (application)->search);
+  G_APPLICATION_CLASS (dopys_application_parent_class)->dbus_unregister (application, connection, path);
 }
 
 /* ---- class ---- */
@@ -435,6 +514,8 @@ dopys_application_class_init (DopysApplicationClass *klass)
 
   object_class->dispose = dopys_application_dispose;
   object_class->finalize = dopys_application_finalize;
+  application_class->dbus_register = dopys_application_dbus_register;
+  application_class->dbus_unregister = dopys_application_dbus_unregister;
   application_class->startup = dopys_application_startup;
   application_class->activate = dopys_application_activate;
   application_class->open = dopys_application_open;

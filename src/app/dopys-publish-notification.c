@@ -34,6 +34,7 @@ send (GApplication *application, const DopysJobProgress *progress, const char *t
 
   if (!done && progress->error)
     reason = g_strdup_printf ("%s\n%s", title, progress->error->message);
+  g_notification_set_default_action_and_target (notification, "app.open-article", "s", progress->article_id);
   g_notification_set_body (notification, reason ? reason : title);
   if (!done)
     g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);

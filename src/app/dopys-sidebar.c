@@ -373,6 +373,14 @@ dopys_sidebar_focus_search (DopysSidebar *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+void
+dopys_sidebar_search (DopysSidebar *self, const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 char *
 dopys_sidebar_dup_first (DopysSidebar *self)
 {

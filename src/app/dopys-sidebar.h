@@ -22,6 +22,7 @@ void dopys_sidebar_set_workspace (DopysSidebar *self, DopysWorkspace *workspace)
 /* Shows which article is open; NULL: none. */
 void dopys_sidebar_set_current (DopysSidebar *self, const char *id);
 void dopys_sidebar_focus_search (DopysSidebar *self);
+void dopys_sidebar_search (DopysSidebar *self, const char *words);
 /* The first article of the list; NULL while it is empty or not read yet. Transfer full. */
 char *dopys_sidebar_dup_first (DopysSidebar *self);
 

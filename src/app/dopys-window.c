@@ -158,7 +158,7 @@ list_read_cb (DopysWindow *self)
     return;
   self->started = TRUE;
   first = dopys_sidebar_dup_first (self->sidebar);
-  if (self->draft)
+  if (self->draft || self->loading) /* asked for before the list was there */
     return;
   self->focus_text = first != NULL;
   if (first)
@@ -166,8 +166,8 @@ list_read_cb (DopysWindow *self)
   else
     {
       show_welcome (self);
-      adw_navigation_split_view_set_show_content (self->split,
-                                                  TRUE); /* a narrow window begins with the two ways, too */
+      /* A narrow window begins with the two ways, too. */
+      adw_navigation_split_view_set_show_content (self->split, TRUE);
     }
 }
 
@@ -507,6 +507,20 @@ dopys_window_open_article (DopysWindow *self, const char *id)
                                   g_object_ref (self));
 }
 
+void
+dopys_window_show_article (DopysWindow *self, const char *id)
+{
+  dopys_window_open_article (self, id);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+void
+dopys_window_search (DopysWindow *self, const char *words)
+{
+  adw_navigation_split_view_set_show_content (self->split, FALSE);
+  dopys_sidebar_search (self->sidebar, words);
+}
+
 static void
 document_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -521,8 +535,7 @@ document_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       dopys_window_tell (self, error->message);
       return;
     }
-  dopys_window_open_article (self, id);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  dopys_window_show_article (self, id);
   if (n_left_out == 0)
     return;
   note = g_strdup_printf (

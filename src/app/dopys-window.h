@@ -23,6 +23,10 @@ GtkWidget *dopys_window_new (GtkApplication *application, DopysWorkspace *worksp
 DopysDraft *dopys_window_get_draft (DopysWindow *self);
 void dopys_window_new_article (DopysWindow *self);
 void dopys_window_open_article (DopysWindow *self, const char *id);
+/* The same, and a narrow window turns to it. */
+void dopys_window_show_article (DopysWindow *self, const char *id);
+/* Looks for the words in the list of articles. */
+void dopys_window_search (DopysWindow *self, const char *words);
 /* files: of GFile.  Documents become articles, of which the last is shown; photos go into a new article. */
 void dopys_window_open_files (DopysWindow *self, GPtrArray *files);
 /* One sentence that goes by itself. */
