@@ -4,8 +4,8 @@
 /* One's articles in the search of the desktop: org.gnome.Shell.SearchProvider2 at the program's own name.
  *
  * The desktop starts the program for it, without a window: so the library is asked for when somebody searches, and the
- * application is held while an answer is on its way. Signals: opened (const char *article_id), searched (const char *words):
- * the person chose a result, or wants to go on in the window.
+ * application is held while an answer is on its way. Signals: opened (const char *article_id), searched (const char
+ * *words): the person chose a result, or wants to go on in the window.
  */
 #pragma once
 
