@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "dopys-photo-cutout.h"
 #include "dopys-template.h"
 
 struct _DopysPhotoCropPanel
@@ -17,6 +18,9 @@ struct _DopysPhotoCropPanel
   GtkAdjustment *angle;
   GtkLabel *degrees;
   GtkWidget *whole;
+  GtkWidget *lead_box;
+  DopysPhotoCutout *card;
+  DopysPhotoCutout *square;
   DopysPhotoEditing *editing;
   gboolean showing; /* the program sets the controls, not the person */
 };
@@ -123,6 +127,7 @@ dopys_photo_crop_panel_class_init (DopysPhotoCropPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_crop_panel_dispose;
+  g_type_ensure (DOPYS_TYPE_PHOTO_CUTOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-crop-panel.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoCropPanel, ratio);
@@ -130,6 +135,9 @@ dopys_photo_crop_panel_class_init (DopysPhotoCropPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoCropPanel, angle);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoCropPanel, degrees);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoCropPanel, whole);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoCropPanel, lead_box);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoCropPanel, card);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoCropPanel, square);
   gtk_widget_class_bind_template_callback (widget_class, ratio_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, swap_cb);
   gtk_widget_class_bind_template_callback (widget_class, angle_changed_cb);
@@ -149,4 +157,13 @@ dopys_photo_crop_panel_set_editing (DopysPhotoCropPanel *self, DopysPhotoEditing
   self->editing = g_object_ref (editing);
   g_signal_connect_swapped (editing, "changed", G_CALLBACK (show), self);
   show (self);
+}
+
+void
+dopys_photo_crop_panel_show_lead (DopysPhotoCropPanel *self, DopysPhotoPreview *preview)
+{
+  g_return_if_fail (self->editing != NULL);
+  dopys_photo_cutout_set_photo (self->card, self->editing, preview);
+  dopys_photo_cutout_set_photo (self->square, self->editing, preview);
+  gtk_widget_set_visible (self->lead_box, TRUE);
 }

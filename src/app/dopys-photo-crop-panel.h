@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "dopys-photo-editing.h"
+#include "dopys-photo-preview.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +16,7 @@ G_DECLARE_FINAL_TYPE (DopysPhotoCropPanel, dopys_photo_crop_panel, DOPYS, PHOTO_
 
 /* Once. */
 void dopys_photo_crop_panel_set_editing (DopysPhotoCropPanel *self, DopysPhotoEditing *editing);
+/* It is the lead photo: shows besides what the lists of a site cut out of it. Once, after the editing. */
+void dopys_photo_crop_panel_show_lead (DopysPhotoCropPanel *self, DopysPhotoPreview *preview);
 
 G_END_DECLS

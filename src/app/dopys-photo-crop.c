@@ -161,3 +161,11 @@ dopys_photo_crop_fit (const DopysRect *crop, double shape)
     return *crop;
   return resize_in_shape (crop, 0, 0, reaches ? 1 : sqrt (crop->width * crop->height * shape), shape);
 }
+
+DopysRect
+dopys_photo_crop_cut_out (const DopysRect *crop, double shape)
+{
+  double width = MIN (crop->width, crop->height * shape), height = width / shape;
+
+  return (DopysRect) { crop->x + (crop->width - width) / 2, crop->y + (crop->height - height) / 2, width, height };
+}

@@ -46,5 +46,7 @@ DopysRect dopys_photo_crop_zoom (const DopysRect *crop, double factor, double sh
 /* The crop in the shape, about the same middle: as large as possible if it already reached from edge to edge, else as
  * large as it was. */
 DopysRect dopys_photo_crop_fit (const DopysRect *crop, double shape);
+/* The largest part of the crop in the shape, about its middle: what a list of a site cuts out. */
+DopysRect dopys_photo_crop_cut_out (const DopysRect *crop, double shape);
 
 G_END_DECLS

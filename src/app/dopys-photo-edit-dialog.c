@@ -225,6 +225,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->editing = dopys_photo_editing_new (width, height, edits);
   dopys_photo_canvas_set_photo (self->canvas, self->editing, preview);
   dopys_photo_crop_panel_set_editing (self->crop_panel, self->editing);
+  if (dopys_photo_item_is_lead (self->item))
+    dopys_photo_crop_panel_show_lead (self->crop_panel, preview);
   dopys_photo_hide_panel_set_editing (self->hide_panel, self->editing);
   dopys_photo_tone_panel_set_editing (self->tone_panel, self->editing);
   g_signal_connect_object (self->editing, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

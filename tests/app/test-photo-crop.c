@@ -113,6 +113,16 @@ test_fit (void)
   g_assert_cmpfloat (dopys_photo_crop_shape_for (0, 4000, 3000), ==, 0);
 }
 
+static void
+test_cut_out (void)
+{
+  const DopysRect crop = { 0.2, 0.1, 0.6, 0.3 };
+
+  assert_rect (dopys_photo_crop_cut_out (&crop, 1), 0.35, 0.1, 0.3, 0.3);
+  assert_rect (dopys_photo_crop_cut_out (&crop, 4), 0.2, 0.175, 0.6, 0.15);
+  assert_rect (dopys_photo_crop_cut_out (&crop, 2), 0.2, 0.1, 0.6, 0.3);
+}
+
 /* Which handle is under each point of and round a rectangle. */
 static void
 test_find (void)
@@ -158,6 +168,7 @@ main (int argc, char **argv)
   g_test_add_func ("/photo-crop/drag", test_drag);
   g_test_add_func ("/photo-crop/zoom", test_zoom);
   g_test_add_func ("/photo-crop/fit", test_fit);
+  g_test_add_func ("/photo-crop/cut-out", test_cut_out);
   g_test_add_func ("/photo-crop/find", test_find);
   g_test_add_func ("/photo-crop/find-small", test_find_small);
   return g_test_run ();
