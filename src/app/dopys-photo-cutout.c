@@ -111,8 +111,7 @@ dopys_photo_cutout_class_init (DopysPhotoCutoutClass *klass)
   widget_class->get_request_mode = dopys_photo_cutout_get_request_mode;
   widget_class->measure = dopys_photo_cutout_measure;
   widget_class->snapshot = dopys_photo_cutout_snapshot;
-  props[PROP_RATIO] =
-      g_param_spec_double ("ratio", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_RATIO] = g_param_spec_double ("ratio", NULL, NULL, 0.1, 10, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   gtk_widget_class_set_css_name (widget_class, "photo-cutout");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);

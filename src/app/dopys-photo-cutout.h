@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A photo that is being edited as the lists of a site show the lead photo of a post: a part of this ratio, cut out of the
- * middle.  Follows the edits; says nothing that the canvas does not, so assistive tools pass over it.
+/* A photo that is being edited as the lists of a site show the lead photo of a post: a part of this ratio, cut out of
+ * the middle.  Follows the edits; says nothing that the canvas does not, so assistive tools pass over it.
  */
 #pragma once
 
