@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-gallery-dialog.h"
 #include "dopys-keys.h"
 #include "dopys-photo-edit-dialog.h"
 #include "dopys-photo-edit-step.h"
@@ -85,13 +86,24 @@ make_lead (const Request *request)
     tell (request, _ ("It is the lead photo already"));
 }
 
+static void
+lay_out_gallery (const Request *request)
+{
+  DopysPhotoItem *item = dopys_photo_list_get (request->photos, request->position);
+
+  if (dopys_photo_item_is_lead (item) ||
+      !dopys_gallery_dialog_present (request->widget, dopys_workspace_get_library (request->workspace),
+                                     dopys_photo_list_get_draft (request->photos), dopys_photo_item_get_block (item)))
+    tell (request, _ ("This photo stands alone, in no gallery"));
+}
+
 static const struct
 {
   const char *action;
   void (*run) (const Request *request);
 } tools[] = {
   { "photos.edit", edit },         { "photos.copy-edits", copy },     { "photos.paste-edits", paste },
-  { "photos.reset-edits", reset }, { "photos.make-lead", make_lead },
+  { "photos.reset-edits", reset }, { "photos.make-lead", make_lead }, { "photos.lay-out-gallery", lay_out_gallery },
 };
 
 void
