@@ -140,9 +140,9 @@ gboolean
 dopys_gallery_dialog_present (GtkWidget *parent, DopysLibrary *library, DopysDraft *draft, guint block)
 {
   DopysDocument *document = dopys_session_get_document (dopys_draft_get_session (draft));
-  DopysMedia *media =
-      block < dopys_document_get_n_blocks (document) ? dopys_block_get_media (dopys_document_get_block (document, block))
-                                                     : NULL;
+  DopysMedia *media = block < dopys_document_get_n_blocks (document)
+                          ? dopys_block_get_media (dopys_document_get_block (document, block))
+                          : NULL;
   DopysGalleryDialog *self;
 
   if (!media || !dopys_media_is_gallery (media))

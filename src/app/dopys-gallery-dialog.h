@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The dialog for the layout of a gallery: how many photos in a row, cropped to one height or as they are, wider than the
- * text; with a preview of how the site will show it.  Applying is one step of the article's history.
+/* The dialog for the layout of a gallery: how many photos in a row, cropped to one height or as they are, wider than
+ * the text; with a preview of how the site will show it.  Applying is one step of the article's history.
  */
 #pragma once
 

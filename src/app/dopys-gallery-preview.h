@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A gallery as the site will show it, drawn with the thumbnails of its photos: as wide as it is given room, as high as it
- * needs.
+/* A gallery as the site will show it, drawn with the thumbnails of its photos: as wide as it is given room, as high as
+ * it needs.
  */
 #pragma once
 

@@ -12,8 +12,8 @@
 static const double ratios[MAX_PHOTOS] = { 1.5,  1.5, 0.667, 1, 1.778, 1.5, 1.333, 0.75, 1.5, 2.5,
                                            0.25, 1.5, 1.5,   1, 1.5,   3,   1.333, 0.75, 1.5, 2.5 };
 
-/* What holds for every gallery: rows are full, in order, apart by the gap; nothing overlaps or sticks out; the photos of a
- * natural gallery keep their shape, those of a cropped one fill their row. */
+/* What holds for every gallery: rows are full, in order, apart by the gap; nothing overlaps or sticks out; the photos
+ * of a natural gallery keep their shape, those of a cropped one fill their row. */
 static void
 check (guint n, const DopysMediaLayout *layout, gboolean phone)
 {
