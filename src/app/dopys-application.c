@@ -381,6 +381,7 @@ set_accels (GtkApplication *application)
   } all[] = {
     { "win.new-article", { "<Control>n" } },
     { "win.publish", { "<Control>Return", "<Control>KP_Enter" } },
+    { "win.print", { "<Control>p" } },
     { "win.search", { "<Control><Shift>f" } },
     { "win.show-photos(uint32 4294967295)", { "<Control>d" } },
     { "app.preferences", { "<Control>comma" } },

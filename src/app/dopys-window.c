@@ -9,6 +9,7 @@
 #include "dopys-keys.h"
 #include "dopys-open.h"
 #include "dopys-photo-page.h"
+#include "dopys-print.h"
 #include "dopys-publish-dialog.h"
 #include "dopys-publish-history.h"
 #include "dopys-publish-withdraw.h"
@@ -47,6 +48,7 @@ history_changed_cb (DopysWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", session && dopys_session_can_undo (session, NULL));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", session && dopys_session_can_redo (session, NULL));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.publish", session != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", session != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-photos", session != NULL);
 }
 
@@ -291,6 +293,16 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysWindow *self = DOPYS_WINDOW (widget);
+
+  if (self->draft)
+    dopys_print (GTK_WINDOW (self), dopys_workspace_get_library (self->workspace),
+                 dopys_draft_get_article (self->draft));
+}
+
+static void
 show_photos_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DopysWindow *self = DOPYS_WINDOW (widget);
@@ -411,6 +423,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-site", NULL, add_site_action);
   gtk_widget_class_install_action (widget_class, "win.publish", NULL, publish_action);
   gtk_widget_class_install_action (widget_class, "win.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.withdraw", "s", withdraw_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_action);

@@ -4,7 +4,7 @@
 /* The main window: the sidebar beside one article, which has two pages, the text and the photo desk.
  *
  * Holds the open draft; leaving it writes it.  Actions: win.new-article, win.add-site, win.publish, win.history,
- * win.undo, win.redo, win.search, win.show-photos (u: position, 2³²−1 for the first without a description),
+ * win.print, win.undo, win.redo, win.search, win.show-photos (u: position, 2³²−1 for the first without a description),
  * win.open-address (s), win.copy-address (s), win.withdraw (s: article), win.delete-article (s).
  */
 #pragma once
