@@ -170,7 +170,8 @@ add_media (Printer *self, DopysMedia *media)
 
   for (guint i = 0; i < n; i += 2)
     {
-      DopysPhoto *photos[2] = { dopys_media_get_photo (media, i), i + 1 < n ? dopys_media_get_photo (media, i + 1) : NULL };
+      DopysPhoto *photos[2] = { dopys_media_get_photo (media, i),
+                                i + 1 < n ? dopys_media_get_photo (media, i + 1) : NULL };
       add_row (self, photos, photos[1] ? 2 : 1, n == 1 ? width : (width - GUTTER) / 2);
     }
   if (*dopys_media_get_caption (media))
@@ -201,7 +202,8 @@ add_table_row (Printer *self, DopysTable *table, guint row, double width)
   for (guint column = 0; column < n; column++)
     {
       dopys_print_pages_put_box (self->pages, column * width, 0, width, height);
-      dopys_print_pages_put_text (self->pages, g_ptr_array_index (layouts, column), column * width + PADDING, PADDING, 0);
+      dopys_print_pages_put_text (self->pages, g_ptr_array_index (layouts, column), column * width + PADDING, PADDING,
+                                  0);
     }
   dopys_print_pages_advance (self->pages, height);
 }

@@ -133,8 +133,8 @@ put_lines (DopysPrintPages *self, PangoLayout *layout, int first, double x, doub
   return piece;
 }
 
-/* A line reaches from its baseline to that of the next one, moved up by the first line’s ascent: Pango’s own ranges of lines leave
- * out the space between them. */
+/* A line reaches from its baseline to that of the next one, moved up by the first line’s ascent: Pango’s own ranges of
+ * lines leave out the space between them. */
 void
 dopys_print_pages_add_text (DopysPrintPages *self, PangoLayout *layout, double x, double gray, gboolean bar)
 {

@@ -87,8 +87,8 @@ dopys_print_text_block (PangoContext *context, DopysBlock *block, gboolean bold,
 {
   const DopysBlockFormat *format = dopys_block_get_format (block);
   double size = size_of (format);
-  PangoLayout *layout = new_layout (context, dopys_block_get_text (block), size,
-                                    bold || format->kind == DOPYS_BLOCK_HEADING, width);
+  PangoLayout *layout =
+      new_layout (context, dopys_block_get_text (block), size, bold || format->kind == DOPYS_BLOCK_HEADING, width);
   PangoAttrList *styles = styles_of (block, size);
 
   pango_layout_set_attributes (layout, styles);

@@ -86,8 +86,7 @@ dopys_print_prepare_async (DopysLibrary *library, const DopysArticle *article, G
 
   paper->library = g_object_ref (library);
   paper->article = dopys_article_copy (article);
-  paper->pictures =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dopys_print_picture_free);
+  paper->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) dopys_print_picture_free);
   g_task_set_task_data (task, paper, NULL); /* the operation takes it */
   g_task_run_in_thread (task, prepare_in_thread);
 }
@@ -113,8 +112,9 @@ begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Paper *paper)
   g_autofree char *about = dup_about (paper);
 
   g_clear_pointer (&paper->pages, dopys_print_pages_free);
-  paper->pages = dopys_print_article (paper->article, paper->pictures, about, pango,
-                                      gtk_print_context_get_width (context), gtk_print_context_get_height (context) - FOOT);
+  paper->pages =
+      dopys_print_article (paper->article, paper->pictures, about, pango, gtk_print_context_get_width (context),
+                           gtk_print_context_get_height (context) - FOOT);
   g_object_unref (pango);
   gtk_print_operation_set_n_pages (operation, (int) dopys_print_pages_get_n (paper->pages));
 }

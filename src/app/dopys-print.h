@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Printing an article for sign-off, or into a PDF, through the print dialog of the desktop (in a sandbox through its portal). */
+/* Printing an article for sign-off, or into a PDF, through the print dialog of the desktop (in a sandbox through its
+ * portal). */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An article on paper: nothing runs over the edge of a page, nothing is lost between two, and a PDF of it is no larger than
- * the photos in it. DOPYS_PICTURES names a folder for pictures of the pages. */
+/* An article on paper: nothing runs over the edge of a page, nothing is lost between two, and a PDF of it is no larger
+ * than the photos in it. DOPYS_PICTURES names a folder for pictures of the pages. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -33,7 +33,8 @@ add_table (GPtrArray *blocks)
 
   for (guint i = 0; i < 9; i++)
     {
-      g_autofree char *text = g_strdup_printf (i == 4 ? "Довгий текст, який не вміщається в один рядок клітинки %u" : "Клітинка %u", i);
+      g_autofree char *text =
+          g_strdup_printf (i == 4 ? "Довгий текст, який не вміщається в один рядок клітинки %u" : "Клітинка %u", i);
       g_autoptr (DopysBlock) cell = dopys_block_new_text (&paragraph, text, NULL, 0);
       DopysTable *next = dopys_table_with_cell (filled, i / 3, i % 3, cell);
       dopys_table_unref (filled);
@@ -66,7 +67,8 @@ make_article (DopysPhoto *photo, guint n_paragraphs)
   g_ptr_array_add (blocks, dopys_block_new_text (&paragraph, "Напівжирний текст і решта", runs, 2));
   add (blocks, DOPYS_FORMAT_HEADING (2), "Що змінилося");
   add (blocks, DOPYS_FORMAT_NUMBER (0), "Перше");
-  add (blocks, DOPYS_FORMAT_NUMBER (0), "Друге, довше за рядок: читальна зала на сорок місць із розетками біля кожного столу;");
+  add (blocks, DOPYS_FORMAT_NUMBER (0),
+       "Друге, довше за рядок: читальна зала на сорок місць із розетками біля кожного столу;");
   add (blocks, DOPYS_FORMAT_BULLET (1), "Глибше");
   add (blocks, DOPYS_FORMAT_QUOTE, "Ми хотіли місця, куди люди приходитимуть.");
   add (blocks, DOPYS_FORMAT_QUOTE_SOURCE, "Ганна Лозова, завідувачка");
