@@ -28,7 +28,7 @@ def shape(page):
 
 def strings(field):
     text = re.sub(r'"\n"', '', (TOP / 'po/uk.po').read_text())
-    return {value.replace('_', '').rstrip('…') for value in re.findall(rf'^{field}(?:\[\d\])? "(.*)"$', text, re.M)}
+    return {re.sub(r'_(?=\w)', '', value).rstrip('…') for value in re.findall(rf'^{field}(?:\[\d\])? "(.*)"$', text, re.M)}
 
 
 def main():
