@@ -157,6 +157,17 @@ show_item (DopysPhotoForm *self)
   show_advice (self, photo);
 }
 
+/* What is put into a field anew cannot be undone in it: undo within a field must not bring another photo's words. */
+static void
+empty_fields (DopysPhotoForm *self)
+{
+  self->showing = TRUE;
+  dopys_plain_view_set_text (self->description, "");
+  gtk_editable_set_text (GTK_EDITABLE (self->caption), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->author), "");
+  self->showing = FALSE;
+}
+
 static gboolean
 commit_cb (gpointer user_data)
 {
@@ -348,6 +359,7 @@ dopys_photo_form_set_item (DopysPhotoForm *self, DopysPhotoList *list, DopysPhot
   g_set_object (&self->library, library);
   g_signal_connect_swapped (item, "notify::photo", G_CALLBACK (show_item), self);
   g_signal_connect_swapped (list, "counted", G_CALLBACK (forget_own), self);
+  empty_fields (self);
   show_item (self);
 }
 

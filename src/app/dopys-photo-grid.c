@@ -403,6 +403,18 @@ dopys_photo_grid_set_property (GObject *object, guint id, const GValue *value, G
                                   self->strip ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
 }
 
+/* To the current photo. */
+static gboolean
+dopys_photo_grid_grab_focus (GtkWidget *widget)
+{
+  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (widget);
+
+  /* Says which tile is meant, but gives it the focus only where the grid has it already. */
+  if (self->current)
+    gtk_grid_view_scroll_to (self->grid, dopys_photo_item_get_number (self->current) - 1, GTK_LIST_SCROLL_FOCUS, NULL);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
 static void
 dopys_photo_grid_dispose (GObject *object)
 {
@@ -440,6 +452,7 @@ dopys_photo_grid_class_init (DopysPhotoGridClass *klass)
   object_class->get_property = dopys_photo_grid_get_property;
   object_class->set_property = dopys_photo_grid_set_property;
   object_class->dispose = dopys_photo_grid_dispose;
+  widget_class->grab_focus = dopys_photo_grid_grab_focus;
   props[PROP_STRIP] = g_param_spec_boolean ("strip", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[CHOSEN] =
