@@ -126,6 +126,10 @@ dopys_article_view_size_allocate (GtkWidget *widget, int width, int height, int 
   GTK_WIDGET_CLASS (dopys_article_view_parent_class)->size_allocate (widget, width, height, baseline);
   dopys_article_objects_set_column (self->objects, column_width (self));
   dopys_article_tables_set_column (self->tables, column_width (self));
+  /* What a popover shows may have grown, and a text view looks after its own menu only. */
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
