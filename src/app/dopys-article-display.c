@@ -7,6 +7,7 @@
 
 #include "dopys-outline.h"
 #include "dopys-page-keys.h"
+#include "dopys-source-dialog.h"
 
 #define ZOOM_KEY "text-size"
 
@@ -158,6 +159,27 @@ outline_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     adw_dialog_present (dopys_outline_new (self->view), self->page);
 }
 
+/* ---- markup ---- */
+
+static void
+show_source (DopysArticleDisplay *self, gboolean whole)
+{
+  if (dopys_article_view_get_session (self->view))
+    adw_dialog_present (dopys_source_dialog_new (self->view, whole), self->page);
+}
+
+static void
+source_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_source (user_data, TRUE);
+}
+
+static void
+block_source_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_source (user_data, FALSE);
+}
+
 /* ---- the object ---- */
 
 static void
@@ -195,6 +217,8 @@ dopys_article_display_init (DopysArticleDisplay *self)
     { .name = "normal", .activate = normal_action },
     { .name = "focus", .state = "false", .change_state = focus_changed_cb },
     { .name = "outline", .activate = outline_action },
+    { .name = "source", .activate = source_action },
+    { .name = "block-source", .activate = block_source_action },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -215,6 +239,8 @@ dopys_article_display_new (GtkWidget *page, DopysArticleView *view, AdwToolbarVi
     { GDK_KEY_0, GDK_CONTROL_MASK, "display.normal" },
     { GDK_KEY_F11, 0, "display.focus" },
     { GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "display.outline" },
+    { GDK_KEY_u, GDK_CONTROL_MASK | GDK_ALT_MASK, "display.source" },
+    { GDK_KEY_b, GDK_CONTROL_MASK | GDK_ALT_MASK, "display.block-source" },
   };
   DopysArticleDisplay *self = g_object_new (DOPYS_TYPE_ARTICLE_DISPLAY, NULL);
 
@@ -249,6 +275,7 @@ dopys_article_display_append_menu (GMenu *menu)
   g_menu_append (size, _ ("_Smaller"), "display.smaller");
   g_menu_append (size, _ ("_Normal"), "display.normal");
   g_menu_append (section, _ ("_Outline…"), "display.outline");
+  g_menu_append (section, _ ("_Markup of the Article…"), "display.source");
   g_menu_append (section, _ ("Nothing but the _Text"), "display.focus");
   g_menu_append_submenu (section, _ ("Text Si_ze"), G_MENU_MODEL (size));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));

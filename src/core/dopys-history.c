@@ -113,6 +113,9 @@ continues (DopysHistory *self, DopysStepKind kind, DopysSelection selection, gin
 {
   const Step *newest = g_queue_peek_head (&self->undo);
 
+  /* All that is done while the markup is open, however long that is. */
+  if (kind == DOPYS_STEP_SOURCE)
+    return self->open && newest && newest->kind == kind;
   if (kind != DOPYS_STEP_TYPING && kind != DOPYS_STEP_DELETING && kind != DOPYS_STEP_DESCRIPTION)
     return FALSE;
   return self->open && newest && newest->kind == kind && time - self->last_time < DOPYS_HISTORY_COALESCE_USEC &&

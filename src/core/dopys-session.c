@@ -229,6 +229,14 @@ dopys_session_apply (DopysSession *self, DopysStepKind kind, DopysDocument *docu
   commit (self, kind, document, selection, NULL);
 }
 
+void
+dopys_session_end_step (DopysSession *self)
+{
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  dopys_history_break (self->history);
+}
+
 /* ---- text ---- */
 
 static gboolean

@@ -33,6 +33,8 @@ gboolean dopys_session_get_bounds (DopysSession *self, guint *start, guint *end)
 /* The general door: takes a finished edit into the history. document is borrowed. */
 void dopys_session_apply (DopysSession *self, DopysStepKind kind, DopysDocument *document, DopysSelection selection);
 
+/* The next change is a step of its own, whatever it is. */
+void dopys_session_end_step (DopysSession *self);
 /* Typed text replaces [start, end); gets the typing style (or the surrounding link if strictly inside one). */
 void dopys_session_insert_text (DopysSession *self, guint start, guint end, const char *text);
 void dopys_session_delete (DopysSession *self, guint start, guint end);

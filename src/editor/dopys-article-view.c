@@ -75,6 +75,8 @@ object_activated_cb (DopysArticleView *self, guint block, guint photo)
 {
   if (dopys_block_get_media (dopys_document_get_block (dopys_session_get_document (self->session), block)))
     g_signal_emit (self, signals[SIGNAL_PHOTO_ACTIVATED], 0, block, photo);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "display.block-source", NULL);
 }
 
 static void

@@ -163,7 +163,7 @@ draw_raw (GtkWidget *widget, GtkSnapshot *snapshot, DopysBlock *block, int colum
 {
   g_autofree char *name = dup_raw_name (block);
   g_autofree char *title = g_strdup_printf (_ ("A block of the site: %s"), name);
-  draw_card (widget, snapshot, title, _ ("It is kept as it is."), 0, column);
+  draw_card (widget, snapshot, title, _ ("It is kept as it is. Press twice to edit its markup."), 0, column);
 }
 
 /* The arrow of a video, which needs no icon from the theme. */

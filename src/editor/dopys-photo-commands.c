@@ -318,6 +318,7 @@ append_whole (GMenu *menu, DopysMedia *media, guint photo)
 
   g_menu_append (width, dopys_media_get_layout (media)->wide ? _ ("As Wide as the _Text") : _ ("_Wider than the Text"),
                  "photo.wide");
+  g_menu_append (width, _ ("_Markup…"), "display.block-source");
   append_section (menu, width);
   if (photo != DOPYS_NO_PHOTO && dopys_media_get_n_photos (media) > 1)
     g_menu_append (section, _ ("_Remove Photo"), "photo.remove");
@@ -334,7 +335,10 @@ dopys_photo_commands_new_menu (DopysArticleObjects *objects)
   if (dopys_article_objects_get_selected (objects) == G_MAXUINT)
     return NULL;
   if (!dopys_article_objects_get_place (objects, &place))
-    g_menu_append (menu, _ ("_Remove"), "photo.remove-all");
+    {
+      g_menu_append (menu, _ ("_Markup…"), "display.block-source");
+      g_menu_append (menu, _ ("_Remove"), "photo.remove-all");
+    }
   else
     {
       append_words (menu, get_media (objects, place.block), place.index);

@@ -324,14 +324,14 @@ menus (ViewFixture *fixture, gconstpointer data)
   g_assert_null (dopys_photo_commands_new_menu (objects));
   pick (fixture, 1, 1);
   middle = dopys_photo_commands_new_menu (objects);
-  g_assert_cmpuint (count_items (middle), ==, 9);
+  g_assert_cmpuint (count_items (middle), ==, 10);
   pick (fixture, 1, DOPYS_NO_PHOTO);
   whole = dopys_photo_commands_new_menu (objects);
-  g_assert_cmpuint (count_items (whole), ==, 4);
+  g_assert_cmpuint (count_items (whole), ==, 5);
   dopys_session_insert_object (fixture->session, 0, separator);
   dopys_session_select (fixture->session, 0, 1);
   line = dopys_photo_commands_new_menu (objects);
-  g_assert_cmpuint (count_items (line), ==, 1);
+  g_assert_cmpuint (count_items (line), ==, 2);
 }
 
 #define ADD(name, function) g_test_add (name, ViewFixture, NULL, set_up, function, view_fixture_tear_down)
