@@ -95,8 +95,8 @@ close_attempt_cb (DopysSourceDialog *self)
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (question),
                              _ ("What stands here now cannot go into the article. The article keeps what was "
                                 "understood last."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "back", _ ("_Go On Editing"), "discard",
-                                  _ ("_Close"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "back", _ ("_Go On Editing"), "discard", _ ("_Close"),
+                                  NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "back");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "back");

@@ -208,7 +208,8 @@ static gboolean
 is_unchanged (DopysBlock *a, DopysBlock *b)
 {
   guint index_a = 0, index_b = 0;
-  DopysOrigin *from_a = dopys_block_get_origin (a, &index_a, NULL), *from_b = dopys_block_get_origin (b, &index_b, NULL);
+  DopysOrigin *from_a = dopys_block_get_origin (a, &index_a, NULL),
+              *from_b = dopys_block_get_origin (b, &index_b, NULL);
 
   return dopys_block_equal (a, b) && index_a == index_b && (from_a == NULL) == (from_b == NULL) &&
          (!from_a || g_bytes_equal (dopys_origin_get_source (from_a), dopys_origin_get_source (from_b)));

@@ -23,10 +23,10 @@ const char *dopys_source_get_text (DopysSource *self);
 /* Where a block of the document begins in the text, in bytes; 0 for blocks outside. */
 gsize dopys_source_find_block (DopysSource *self, guint block);
 
-/* The document as it is now, with the blocks of self replaced by what the text says; text may be anything. The next call
- * replaces what this one put in. Errors: INVALID where a photo of the library stands in markup that is not understood
- * (it would never get an address of the site), CONFLICT where the blocks are not in the document any more. Transfer
- * full. */
+/* The document as it is now, with the blocks of self replaced by what the text says; text may be anything. The next
+ * call replaces what this one put in. Errors: INVALID where a photo of the library stands in markup that is not
+ * understood (it would never get an address of the site), CONFLICT where the blocks are not in the document any more.
+ * Transfer full. */
 DopysDocument *dopys_source_apply (DopysSource *self, DopysDocument *now, const char *text, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysSource, dopys_source_free)

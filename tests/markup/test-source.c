@@ -44,9 +44,11 @@ apply (DopysSource *source, DopysDocument *document, const char *text)
   return result;
 }
 
-#define FOREIGN                                                                                                        \
-  "<!-- wp:paragraph {\"dropCap\":true} -->\n<p class=\"has-drop-cap\">Перше   слово.</p>\n<!-- /wp:paragraph -->\n\n\n"          \
-  "<!-- wp:vendor/map {\"zoom\":7} /-->\n<!-- wp:list -->\n<ul class=\"wp-block-list\"><!-- wp:list-item -->\n<li>раз</li>\n" \
+#define FOREIGN                                                                                                          \
+  "<!-- wp:paragraph {\"dropCap\":true} -->\n<p class=\"has-drop-cap\">Перше   слово.</p>\n<!-- /wp:paragraph " \
+  "-->\n\n\n"                                                                                                            \
+  "<!-- wp:vendor/map {\"zoom\":7} /-->\n<!-- wp:list -->\n<ul class=\"wp-block-list\"><!-- wp:list-item "               \
+  "-->\n<li>раз</li>\n"                                                                                               \
   "<!-- /wp:list-item --></ul>\n<!-- /wp:list -->"
 
 /* What comes from a site is there byte for byte, and a change is a change of those bytes alone. */
@@ -90,11 +92,13 @@ test_no_text (void)
 static DopysDocument *
 new_with_photos (void)
 {
-  g_autoptr (DopysPhoto) bare = dopys_photo_new ("aa"), a = dopys_photo_with_alt (bare, "Сад"), b = dopys_photo_new ("bb");
+  g_autoptr (DopysPhoto) bare = dopys_photo_new ("aa"), a = dopys_photo_with_alt (bare, "Сад"),
+                         b = dopys_photo_new ("bb");
   g_autoptr (DopysPhoto) authored = dopys_photo_with_author (a, "О. Гай");
   g_autoptr (DopysPhoto) decorative = dopys_photo_with_decorative (b, TRUE);
   DopysPhoto *both[] = { authored, decorative };
-  g_autoptr (DopysMedia) single = dopys_media_new_photo (authored), gallery = dopys_media_new_gallery (both, 2, "Толока");
+  g_autoptr (DopysMedia) single = dopys_media_new_photo (authored),
+                         gallery = dopys_media_new_gallery (both, 2, "Толока");
   g_autoptr (DopysBlock) before = dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, "до", NULL, 0);
   g_autoptr (DopysBlock) photo = dopys_block_new_media (single), photos = dopys_block_new_media (gallery);
   DopysBlock *blocks[] = { before, photo, photos };
@@ -152,8 +156,8 @@ test_stray_photo (void)
   g_autoptr (GError) error = NULL;
 
   result = dopys_source_apply (
-      source, document, "<!-- wp:html --><marquee><img src=\"https://dopys.invalid/photo-1\"></marquee><!-- /wp:html -->",
-      &error);
+      source, document,
+      "<!-- wp:html --><marquee><img src=\"https://dopys.invalid/photo-1\"></marquee><!-- /wp:html -->", &error);
   g_assert_null (result);
   g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID);
   mended = apply (source, document, "<!-- wp:html --><marquee>!</marquee><!-- /wp:html -->");
