@@ -44,11 +44,11 @@ apply (DopysSource *source, DopysDocument *document, const char *text)
   return result;
 }
 
-#define FOREIGN                                                                                                          \
-  "<!-- wp:paragraph {\"dropCap\":true} -->\n<p class=\"has-drop-cap\">Перше   слово.</p>\n<!-- /wp:paragraph " \
-  "-->\n\n\n"                                                                                                            \
-  "<!-- wp:vendor/map {\"zoom\":7} /-->\n<!-- wp:list -->\n<ul class=\"wp-block-list\"><!-- wp:list-item "               \
-  "-->\n<li>раз</li>\n"                                                                                               \
+#define FOREIGN                                                                                                        \
+  "<!-- wp:paragraph {\"dropCap\":true} -->\n<p class=\"has-drop-cap\">Перше   слово.</p>\n<!-- /wp:paragraph "        \
+  "-->\n\n\n"                                                                                                          \
+  "<!-- wp:vendor/map {\"zoom\":7} /-->\n<!-- wp:list -->\n<ul class=\"wp-block-list\"><!-- wp:list-item "             \
+  "-->\n<li>раз</li>\n"                                                                                                \
   "<!-- /wp:list-item --></ul>\n<!-- /wp:list -->"
 
 /* What comes from a site is there byte for byte, and a change is a change of those bytes alone. */
