@@ -7,21 +7,21 @@
 #include <math.h>
 
 #include "dopys-photo-crop.h"
+#include "dopys-photo-nudge.h"
 #include "dopys-photo-overlay.h"
 #include "dopys-photo-region.h"
 
-#define MARGIN 24.0     /* room for the handles, pixels */
-#define REACH 16.0      /* of a handle, pixels */
-#define STEP 0.01       /* of an arrow key, fractions of the shown part */
-#define LARGE_STEP 0.05 /* the same with Ctrl */
-#define ZOOM_STEP 1.05
-#define BRUSH_GAP 2.0 /* between the points of a stroke, pixels */
+#define MARGIN 24.0       /* room for the handles, pixels */
+#define REACH 16.0        /* of a handle, pixels */
+#define REGION_REACH 10.0 /* the same of a hidden region, which may be small */
+#define BRUSH_GAP 2.0     /* between the points of a stroke, pixels */
 
 typedef enum
 {
   DRAG_NOTHING,
   DRAG_CROP,
   DRAG_MOVE,
+  DRAG_RESIZE,
   DRAG_DRAW,
 } DragKind;
 
@@ -37,7 +37,7 @@ struct _DopysPhotoCanvas
   DragKind drag;
   DopysCropHandle handle;
   DopysPoint drag_start; /* canvas */
-  DopysPhotoMap drag_place;
+  DopysPhotoMap drag_map;
   DopysRect drag_crop;
   DopysPhotoEdits *drag_edits; /* as they were when the drag began */
   GArray *stroke;              /* of DopysPoint, original */
@@ -60,7 +60,7 @@ is_hiding (DopysPhotoCanvas *self)
 }
 
 static void
-get_place (DopysPhotoCanvas *self, DopysPhotoMap *place)
+get_map (DopysPhotoCanvas *self, DopysPhotoMap *map)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
   DopysRect room = { MARGIN, MARGIN, MAX (width - 2 * MARGIN, 1), MAX (height - 2 * MARGIN, 1) };
@@ -69,7 +69,7 @@ get_place (DopysPhotoCanvas *self, DopysPhotoMap *place)
   guint original_width, original_height;
 
   dopys_photo_editing_get_size (self->editing, &original_width, &original_height);
-  dopys_photo_map_init (place, original_width, original_height, edits, is_cropping (self) ? NULL : &crop, &room);
+  dopys_photo_map_init (map, original_width, original_height, edits, is_cropping (self) ? NULL : &crop, &room);
 }
 
 /* ---- drawing ---- */
@@ -88,13 +88,13 @@ get_new_region (DopysPhotoCanvas *self, DopysHidden *hidden)
       hidden->radius = dopys_photo_editing_get_radius (self->editing);
     }
   else
-    hidden->rect = dopys_photo_region_between (dopys_photo_map_to_original (&self->drag_place, self->drag_start),
-                                               dopys_photo_map_to_original (&self->drag_place, self->pointer));
+    hidden->rect = dopys_photo_region_between (dopys_photo_map_to_original (&self->drag_map, self->drag_start),
+                                               dopys_photo_map_to_original (&self->drag_map, self->pointer));
   return TRUE;
 }
 
 static void
-draw_regions (DopysPhotoCanvas *self, GtkSnapshot *snapshot, const DopysPhotoMap *place, const GdkRGBA *accent)
+draw_regions (DopysPhotoCanvas *self, GtkSnapshot *snapshot, const DopysPhotoMap *map, const GdkRGBA *accent)
 {
   DopysPhotoEdits *edits = dopys_photo_editing_get_edits (self->editing);
   guint chosen = dopys_photo_editing_get_region (self->editing);
@@ -102,27 +102,27 @@ draw_regions (DopysPhotoCanvas *self, GtkSnapshot *snapshot, const DopysPhotoMap
 
   for (guint i = 0; i < dopys_photo_edits_get_n_hidden (edits); i++)
     if (i != chosen)
-      dopys_photo_overlay_draw_region (snapshot, place, dopys_photo_edits_get_hidden (edits, i), accent, FALSE);
+      dopys_photo_overlay_draw_region (snapshot, map, dopys_photo_edits_get_hidden (edits, i), accent, FALSE);
   if (chosen != DOPYS_REGION_NONE)
-    dopys_photo_overlay_draw_region (snapshot, place, dopys_photo_edits_get_hidden (edits, chosen), accent, TRUE);
+    dopys_photo_overlay_draw_region (snapshot, map, dopys_photo_edits_get_hidden (edits, chosen), accent, TRUE);
   if (get_new_region (self, &fresh))
-    dopys_photo_overlay_draw_new_region (snapshot, place, &fresh);
+    dopys_photo_overlay_draw_new_region (snapshot, map, &fresh);
   if (self->pointed && self->drag != DRAG_MOVE && dopys_photo_editing_get_brush (self->editing))
-    dopys_photo_overlay_draw_brush (snapshot, place, self->pointer, dopys_photo_editing_get_radius (self->editing));
+    dopys_photo_overlay_draw_brush (snapshot, map, self->pointer, dopys_photo_editing_get_radius (self->editing));
 }
 
 static void
 dopys_photo_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DopysPhotoCanvas *self = DOPYS_PHOTO_CANVAS (widget);
-  DopysPhotoMap place;
+  DopysPhotoMap map;
   GdkRGBA accent;
 
   if (!self->editing)
     return;
-  get_place (self, &place);
+  get_map (self, &map);
   gtk_widget_get_color (widget, &accent); /* the style gives the canvas the accent's colour */
-  dopys_photo_overlay_draw_picture (snapshot, &place,
+  dopys_photo_overlay_draw_picture (snapshot, &map,
                                     self->before ? dopys_photo_preview_get_original (self->preview)
                                                  : dopys_photo_preview_get_developed (self->preview));
   if (self->before)
@@ -131,10 +131,10 @@ dopys_photo_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       DopysRect crop = dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (self->editing));
 
-      dopys_photo_overlay_draw_crop (snapshot, &place, &crop, &accent, gtk_widget_has_visible_focus (widget));
+      dopys_photo_overlay_draw_crop (snapshot, &map, &crop, &accent, gtk_widget_has_visible_focus (widget));
     }
   else if (is_hiding (self))
-    draw_regions (self, snapshot, &place, &accent);
+    draw_regions (self, snapshot, &map, &accent);
 }
 
 /* ---- pointer ---- */
@@ -143,23 +143,49 @@ static DopysCropHandle
 find_handle (DopysPhotoCanvas *self, DopysPoint at)
 {
   DopysRect crop = dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (self->editing)), rect;
-  DopysPhotoMap place;
+  DopysPhotoMap map;
 
-  get_place (self, &place);
-  rect = dopys_photo_map_rect_from_straightened (&place, &crop);
+  get_map (self, &map);
+  rect = dopys_photo_map_rect_from_straightened (&map, &crop);
   return dopys_photo_crop_find_handle (&rect, at, REACH);
 }
 
 static guint
 find_region (DopysPhotoCanvas *self, DopysPoint at)
 {
-  DopysPhotoMap place;
+  DopysPhotoMap map;
   guint width, height;
 
-  get_place (self, &place);
+  get_map (self, &map);
   dopys_photo_editing_get_size (self->editing, &width, &height);
-  return dopys_photo_region_find (dopys_photo_editing_get_edits (self->editing),
-                                  dopys_photo_map_to_original (&place, at), width, height);
+  return dopys_photo_region_find (dopys_photo_editing_get_edits (self->editing), dopys_photo_map_to_original (&map, at),
+                                  width, height);
+}
+
+/* What of the chosen region is under the pointer, as a handle of the original. */
+static DopysCropHandle
+find_region_handle (DopysPhotoCanvas *self, DopysPoint at)
+{
+  DopysPhotoEdits *edits = dopys_photo_editing_get_edits (self->editing);
+  guint index = dopys_photo_editing_get_region (self->editing), width, height;
+  const DopysHidden *hidden = index == DOPYS_REGION_NONE ? NULL : dopys_photo_edits_get_hidden (edits, index);
+  DopysPhotoMap map;
+  DopysPoint point;
+  double scale;
+
+  if (!hidden)
+    return DOPYS_CROP_NOTHING;
+  if (hidden->n_points > 0)
+    return find_region (self, at) == index ? DOPYS_CROP_INSIDE : DOPYS_CROP_NOTHING;
+  get_map (self, &map);
+  dopys_photo_editing_get_size (self->editing, &width, &height);
+  scale = dopys_photo_map_get_scale (&map);
+  point = dopys_photo_map_to_original (&map, at);
+  /* In canvas pixels along the sides of the original, so that the reach is the same however it is turned. */
+  return dopys_photo_crop_find_handle (
+      &(DopysRect) { hidden->rect.x * width * scale, hidden->rect.y * height * scale,
+                     hidden->rect.width * width * scale, hidden->rect.height * height * scale },
+      (DopysPoint) { point.x * width * scale, point.y * height * scale }, REGION_REACH);
 }
 
 static void
@@ -173,10 +199,11 @@ show_cursor (DopysPhotoCanvas *self)
     name = dopys_photo_crop_get_cursor (find_handle (self, self->pointer));
   else if (is_hiding (self))
     {
-      guint region = find_region (self, self->pointer);
+      DopysCropHandle handle = find_region_handle (self, self->pointer);
+      guint turns = dopys_photo_edits_get_turns (dopys_photo_editing_get_edits (self->editing));
 
-      name = region != DOPYS_REGION_NONE && region == dopys_photo_editing_get_region (self->editing) ? "move"
-                                                                                                     : "crosshair";
+      name = handle == DOPYS_CROP_NOTHING ? "crosshair"
+                                          : dopys_photo_crop_get_cursor (dopys_photo_crop_turn_handle (handle, turns));
     }
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
 }
@@ -203,7 +230,7 @@ left_cb (DopysPhotoCanvas *self)
 static void
 add_to_stroke (DopysPhotoCanvas *self)
 {
-  DopysPoint point = dopys_photo_map_to_original (&self->drag_place, self->pointer);
+  DopysPoint point = dopys_photo_map_to_original (&self->drag_map, self->pointer);
 
   if (self->stroke->len < DOPYS_EDITS_MAX_POINTS)
     g_array_append_val (self->stroke, point);
@@ -212,14 +239,12 @@ add_to_stroke (DopysPhotoCanvas *self)
 static void
 drag_begin_cb (DopysPhotoCanvas *self, double x, double y)
 {
-  guint region;
-
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->drag = DRAG_NOTHING;
   if (!self->editing || self->before)
     return;
   self->pointer = self->drag_start = (DopysPoint) { x, y };
-  get_place (self, &self->drag_place);
+  get_map (self, &self->drag_map);
   self->drag_edits = dopys_photo_edits_ref (dopys_photo_editing_get_edits (self->editing));
   dopys_photo_editing_settle (self->editing);
   if (is_cropping (self))
@@ -230,9 +255,10 @@ drag_begin_cb (DopysPhotoCanvas *self, double x, double y)
     }
   else if (is_hiding (self))
     {
-      region = find_region (self, self->drag_start);
-      self->drag = region != DOPYS_REGION_NONE && region == dopys_photo_editing_get_region (self->editing) ? DRAG_MOVE
-                                                                                                           : DRAG_DRAW;
+      self->handle = find_region_handle (self, self->drag_start);
+      self->drag = self->handle == DOPYS_CROP_NOTHING  ? DRAG_DRAW
+                   : self->handle == DOPYS_CROP_INSIDE ? DRAG_MOVE
+                                                       : DRAG_RESIZE;
       g_array_set_size (self->stroke, 0);
       if (self->drag == DRAG_DRAW)
         add_to_stroke (self);
@@ -242,8 +268,8 @@ drag_begin_cb (DopysPhotoCanvas *self, double x, double y)
 static void
 drag_crop (DopysPhotoCanvas *self)
 {
-  DopysPoint from = dopys_photo_map_to_straightened (&self->drag_place, self->drag_start);
-  DopysPoint to = dopys_photo_map_to_straightened (&self->drag_place, self->pointer);
+  DopysPoint from = dopys_photo_map_to_straightened (&self->drag_map, self->drag_start);
+  DopysPoint to = dopys_photo_map_to_straightened (&self->drag_map, self->pointer);
   DopysRect crop = dopys_photo_crop_drag (&self->drag_crop, self->handle, to.x - from.x, to.y - from.y,
                                           dopys_photo_editing_get_shape (self->editing));
 
@@ -253,16 +279,19 @@ drag_crop (DopysPhotoCanvas *self)
 static void
 drag_region (DopysPhotoCanvas *self)
 {
-  DopysPoint from = dopys_photo_map_to_original (&self->drag_place, self->drag_start);
-  DopysPoint to = dopys_photo_map_to_original (&self->drag_place, self->pointer);
+  DopysPoint from = dopys_photo_map_to_original (&self->drag_map, self->drag_start);
+  DopysPoint to = dopys_photo_map_to_original (&self->drag_map, self->pointer);
   guint index = dopys_photo_editing_get_region (self->editing);
-  g_autoptr (DopysPhotoEdits) moved = NULL;
+  g_autoptr (DopysPhotoEdits) changed = NULL;
 
   /* Keys go on working during a drag, and one of them deletes. */
   if (index >= dopys_photo_edits_get_n_hidden (self->drag_edits))
     return;
-  moved = dopys_photo_region_move (self->drag_edits, index, to.x - from.x, to.y - from.y);
-  dopys_photo_editing_apply (self->editing, moved, DOPYS_PHOTO_DRAG);
+  if (self->drag == DRAG_MOVE)
+    changed = dopys_photo_region_move (self->drag_edits, index, to.x - from.x, to.y - from.y);
+  else
+    changed = dopys_photo_region_resize (self->drag_edits, index, self->handle, to.x - from.x, to.y - from.y);
+  dopys_photo_editing_apply (self->editing, changed, DOPYS_PHOTO_DRAG);
 }
 
 static void
@@ -283,7 +312,7 @@ drag_update_cb (DopysPhotoCanvas *self, double dx, double dy)
   self->pointer = to;
   if (self->drag == DRAG_CROP)
     drag_crop (self);
-  else if (self->drag == DRAG_MOVE)
+  else if (self->drag == DRAG_MOVE || self->drag == DRAG_RESIZE)
     drag_region (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -328,83 +357,34 @@ drag_cancel_cb (DopysPhotoCanvas *self)
 /* ---- keys ---- */
 
 static void
-announce_crop (DopysPhotoCanvas *self)
+announce (DopysPhotoCanvas *self)
 {
-  DopysRect crop = dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (self->editing));
-  g_autofree char *text = g_strdup_printf (_ ("Frame: %d%% wide, %d%% high, %d%% from the left, %d%% from the top"),
-                                           (int) lrint (crop.width * 100), (int) lrint (crop.height * 100),
-                                           (int) lrint (crop.x * 100), (int) lrint (crop.y * 100));
+  g_autofree char *words = dopys_photo_nudge_dup_words (self->editing);
 
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  if (words)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
-static void
-announce_region (DopysPhotoCanvas *self)
+static gboolean
+takes_keys (DopysPhotoCanvas *self)
 {
-  const DopysRect *rect = &dopys_photo_edits_get_hidden (dopys_photo_editing_get_edits (self->editing),
-                                                         dopys_photo_editing_get_region (self->editing))
-                               ->rect;
-  g_autofree char *text = g_strdup_printf (
-      _ ("Hidden place: %d%% wide, %d%% high, %d%% from the left, %d%% from the top"), (int) lrint (rect->width * 100),
-      (int) lrint (rect->height * 100), (int) lrint (rect->x * 100), (int) lrint (rect->y * 100));
-
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-}
-
-/* dx, dy: in steps on the screen. */
-static void
-move_crop (DopysPhotoCanvas *self, double dx, double dy, gboolean resize)
-{
-  DopysRect crop = dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (self->editing));
-  DopysCropHandle handle = resize ? (dx != 0 ? DOPYS_CROP_EAST : DOPYS_CROP_SOUTH) : DOPYS_CROP_INSIDE;
-
-  crop = dopys_photo_crop_drag (&crop, handle, dx, dy, dopys_photo_editing_get_shape (self->editing));
-  dopys_photo_editing_set_crop (self->editing, &crop, "crop-key");
-  announce_crop (self);
-}
-
-static void
-move_region (DopysPhotoCanvas *self, double dx, double dy, gboolean resize)
-{
-  DopysPhotoEdits *edits = dopys_photo_editing_get_edits (self->editing);
-  guint index = dopys_photo_editing_get_region (self->editing);
-  g_autoptr (DopysPhotoEdits) moved = NULL;
-  DopysPhotoMap place;
-  DopysPoint from, to;
-
-  if (index == DOPYS_REGION_NONE)
-    return;
-  get_place (self, &place);
-  from = dopys_photo_map_to_original (&place, (DopysPoint) { 0, 0 });
-  to = dopys_photo_map_to_original (&place, (DopysPoint) { dx * place.area.width, dy * place.area.height });
-  if (!resize)
-    moved = dopys_photo_region_move (edits, index, to.x - from.x, to.y - from.y);
-  else
-    {
-      /* The sides of the original that lie across and down on the screen. */
-      gboolean sideways = place.turns % 2;
-      double wide = dx * place.shown.width, high = dy * place.shown.height;
-
-      moved = dopys_photo_region_grow (edits, index, sideways ? high : wide, sideways ? wide : high);
-    }
-  dopys_photo_editing_apply (self->editing, moved, "region-key");
-  announce_region (self);
+  return self->editing && !self->before && (is_cropping (self) || is_hiding (self));
 }
 
 static gboolean
 arrow_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   DopysPhotoCanvas *self = DOPYS_PHOTO_CANVAS (widget);
+  DopysPhotoMap map;
   gboolean resize;
   double x, y;
 
   g_variant_get (args, "(ddb)", &x, &y, &resize);
-  if (!self->editing || self->before || !(is_cropping (self) || is_hiding (self)))
+  if (!takes_keys (self))
     return GDK_EVENT_PROPAGATE;
-  if (is_cropping (self))
-    move_crop (self, x, y, resize);
-  else
-    move_region (self, x, y, resize);
+  get_map (self, &map);
+  dopys_photo_nudge_move (self->editing, &map, x, y, resize);
+  announce (self);
   return GDK_EVENT_STOP;
 }
 
@@ -412,21 +392,13 @@ static gboolean
 zoom_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   DopysPhotoCanvas *self = DOPYS_PHOTO_CANVAS (widget);
-  int direction = g_variant_get_int32 (args);
+  DopysPhotoMap map;
 
-  if (!self->editing || self->before || !(is_cropping (self) || is_hiding (self)))
+  if (!takes_keys (self))
     return GDK_EVENT_PROPAGATE;
-  if (is_cropping (self))
-    {
-      DopysRect crop = dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (self->editing));
-
-      crop = dopys_photo_crop_zoom (&crop, direction > 0 ? ZOOM_STEP : 1 / ZOOM_STEP,
-                                    dopys_photo_editing_get_shape (self->editing));
-      dopys_photo_editing_set_crop (self->editing, &crop, "crop-key");
-      announce_crop (self);
-    }
-  else
-    move_region (self, direction * STEP, direction * STEP, TRUE);
+  get_map (self, &map);
+  dopys_photo_nudge_zoom (self->editing, &map, g_variant_get_int32 (args) > 0);
+  announce (self);
   return GDK_EVENT_STOP;
 }
 
@@ -437,7 +409,7 @@ insert_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 
   if (!self->editing || self->before || !is_hiding (self) || !dopys_photo_editing_add_rectangle (self->editing))
     return GDK_EVENT_PROPAGATE;
-  announce_region (self);
+  announce (self);
   return GDK_EVENT_STOP;
 }
 
@@ -503,7 +475,7 @@ bind_arrows (GtkWidgetClass *widget_class)
       for (guint large = 0; large < 2; large++)
         for (guint keypad = 0; keypad < 2; keypad++)
           {
-            double step = large ? LARGE_STEP : STEP;
+            double step = large ? DOPYS_PHOTO_LARGE_STEP : DOPYS_PHOTO_STEP;
 
             gtk_widget_class_add_binding (widget_class, keypad ? arrows[i].keypad_key : arrows[i].key,
                                           (resize ? GDK_SHIFT_MASK : 0) | (large ? GDK_CONTROL_MASK : 0), arrow_cb,

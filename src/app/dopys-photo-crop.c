@@ -24,6 +24,14 @@ dopys_photo_crop_get_cursor (DopysCropHandle handle)
   return handles[handle].cursor;
 }
 
+DopysCropHandle
+dopys_photo_crop_turn_handle (DopysCropHandle handle, guint turns)
+{
+  if (handle < DOPYS_CROP_NORTH_WEST)
+    return handle;
+  return (handle - DOPYS_CROP_NORTH_WEST + 2 * turns) % 8 + DOPYS_CROP_NORTH_WEST;
+}
+
 DopysPoint
 dopys_photo_crop_get_handle (const DopysRect *rect, DopysCropHandle handle)
 {
@@ -66,14 +74,14 @@ dopys_photo_crop_shape_for (double ratio, double width, double height)
 
 /* Moves one edge or neither of an axis. */
 static void
-drag_axis (double *start, double *size, int pull, double by)
+drag_axis (double *start, double *size, int pull, double by, double smallest)
 {
   double low = *start, high = *start + *size;
 
   if (pull < 0)
-    low = CLAMP (low + by, 0, MAX (0, high - DOPYS_CROP_SMALLEST));
+    low = CLAMP (low + by, 0, MAX (0, high - smallest));
   if (pull > 0)
-    high = CLAMP (high + by, MIN (1, low + DOPYS_CROP_SMALLEST), 1);
+    high = CLAMP (high + by, MIN (1, low + smallest), 1);
   *start = low;
   *size = high - low;
 }
@@ -114,6 +122,16 @@ resize_in_shape (const DopysRect *start, int x, int y, double width, double shap
 }
 
 DopysRect
+dopys_photo_crop_drag_edges (const DopysRect *start, DopysCropHandle handle, double dx, double dy, double smallest)
+{
+  DopysRect moved = *start;
+
+  drag_axis (&moved.x, &moved.width, handles[handle].x, dx, smallest);
+  drag_axis (&moved.y, &moved.height, handles[handle].y, dy, smallest);
+  return moved;
+}
+
+DopysRect
 dopys_photo_crop_drag (const DopysRect *start, DopysCropHandle handle, double dx, double dy, double shape)
 {
   int x = handles[handle].x, y = handles[handle].y;
@@ -128,11 +146,7 @@ dopys_photo_crop_drag (const DopysRect *start, DopysCropHandle handle, double dx
   if (handle == DOPYS_CROP_NOTHING)
     return moved;
   if (shape <= 0)
-    {
-      drag_axis (&moved.x, &moved.width, x, dx);
-      drag_axis (&moved.y, &moved.height, y, dy);
-      return moved;
-    }
+    return dopys_photo_crop_drag_edges (start, handle, dx, dy, DOPYS_CROP_SMALLEST);
   double width = start->width + x * dx, other = (start->height + y * dy) * shape;
   return resize_in_shape (start, x, y, x == 0 ? other : y == 0 ? width : MAX (width, other), shape);
 }

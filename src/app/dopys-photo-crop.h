@@ -41,6 +41,12 @@ const char *dopys_photo_crop_get_cursor (DopysCropHandle handle);
 double dopys_photo_crop_shape_for (double ratio, double width, double height);
 /* The start with a handle dragged by dx and dy. shape: the start has it already. */
 DopysRect dopys_photo_crop_drag (const DopysRect *start, DopysCropHandle handle, double dx, double dy, double shape);
+/* Any rectangle with a handle other than its inside dragged, in any shape; no side becomes shorter than the smallest.
+ */
+DopysRect dopys_photo_crop_drag_edges (const DopysRect *start, DopysCropHandle handle, double dx, double dy,
+                                       double smallest);
+/* Where a handle of an unturned picture is after quarter turns clockwise. */
+DopysCropHandle dopys_photo_crop_turn_handle (DopysCropHandle handle, guint turns);
 /* About its middle: factor times as wide and high, where there is room. */
 DopysRect dopys_photo_crop_zoom (const DopysRect *crop, double factor, double shape);
 /* The crop in the shape, about the same middle: as large as possible if it already reached from edge to edge, else as

@@ -89,6 +89,14 @@ before_cb (DopysPhotoEditDialog *self)
   dopys_photo_canvas_set_before (self->canvas, gtk_toggle_button_get_active (self->before_button));
 }
 
+/* Held down it shows the photo as it was for as long; a click leaves it so until the next. */
+static void
+held_cb (DopysPhotoEditDialog *self, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  dopys_photo_canvas_set_before (self->canvas, TRUE);
+}
+
 /* ---- actions ---- */
 
 static void
@@ -305,6 +313,7 @@ dopys_photo_edit_dialog_class_init (DopysPhotoEditDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoEditDialog, before_button);
   gtk_widget_class_bind_template_callback (widget_class, tool_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, before_cb);
+  gtk_widget_class_bind_template_callback (widget_class, held_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
   install_actions (widget_class);

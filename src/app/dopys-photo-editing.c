@@ -285,14 +285,14 @@ dopys_photo_editing_add_rectangle (DopysPhotoEditing *self)
   DopysRect crop = dopys_photo_edits_get_crop (edits), room = { 0, 0, 1, 1 };
   DopysHidden hidden = { .mode = self->mode };
   const double low = 0.5 - NEW_RECTANGLE / 2, high = 0.5 + NEW_RECTANGLE / 2;
-  DopysPhotoMap place;
+  DopysPhotoMap map;
   DopysPoint a, b;
 
-  dopys_photo_map_init (&place, self->width, self->height, edits, &crop, &room);
-  a = (DopysPoint) { place.area.x + place.area.width * low, place.area.y + place.area.height * low };
-  b = (DopysPoint) { place.area.x + place.area.width * high, place.area.y + place.area.height * high };
+  dopys_photo_map_init (&map, self->width, self->height, edits, &crop, &room);
+  a = (DopysPoint) { map.area.x + map.area.width * low, map.area.y + map.area.height * low };
+  b = (DopysPoint) { map.area.x + map.area.width * high, map.area.y + map.area.height * high };
   hidden.rect =
-      dopys_photo_region_between (dopys_photo_map_to_original (&place, a), dopys_photo_map_to_original (&place, b));
+      dopys_photo_region_between (dopys_photo_map_to_original (&map, a), dopys_photo_map_to_original (&map, b));
   return dopys_photo_editing_add_region (self, &hidden);
 }
 

@@ -7,6 +7,7 @@
 
 #define HANDLE 22.0f /* length of a corner's arms */
 #define HANDLE_WIDTH 4.0f
+#define KNOB 5.0f /* radius */
 
 static const GdkRGBA white = { 1, 1, 1, 1 };
 static const GdkRGBA faint = { 1, 1, 1, 0.45f };
@@ -20,18 +21,18 @@ to_graphene (const DopysRect *rect)
 }
 
 void
-dopys_photo_overlay_draw_picture (GtkSnapshot *snapshot, const DopysPhotoMap *place, GdkTexture *texture)
+dopys_photo_overlay_draw_picture (GtkSnapshot *snapshot, const DopysPhotoMap *map, GdkTexture *texture)
 {
-  DopysPoint middle = dopys_photo_map_from_straightened (place, (DopysPoint) { 0.5, 0.5 });
-  float scale = (float) dopys_photo_map_get_scale (place);
-  float width = (float) (place->turns % 2 ? place->height : place->width);
-  float height = (float) (place->turns % 2 ? place->width : place->height);
-  graphene_rect_t area = to_graphene (&place->area);
+  DopysPoint middle = dopys_photo_map_from_straightened (map, (DopysPoint) { 0.5, 0.5 });
+  float scale = (float) dopys_photo_map_get_scale (map);
+  float width = (float) (map->turns % 2 ? map->height : map->width);
+  float height = (float) (map->turns % 2 ? map->width : map->height);
+  graphene_rect_t area = to_graphene (&map->area);
 
   gtk_snapshot_push_clip (snapshot, &area);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) middle.x, (float) middle.y));
-  gtk_snapshot_rotate (snapshot, (float) (place->angle * 180 / G_PI + place->turns * 90));
+  gtk_snapshot_rotate (snapshot, (float) (map->angle * 180 / G_PI + map->turns * 90));
   gtk_snapshot_scale (snapshot, scale, scale);
   gtk_snapshot_append_scaled_texture (snapshot, texture, GSK_SCALING_FILTER_TRILINEAR,
                                       &GRAPHENE_RECT_INIT (-width / 2, -height / 2, width, height));
@@ -120,14 +121,14 @@ stroke (GtkSnapshot *snapshot, GskPath *path, double width, const GdkRGBA *color
 }
 
 void
-dopys_photo_overlay_draw_crop (GtkSnapshot *snapshot, const DopysPhotoMap *place, const DopysRect *crop,
+dopys_photo_overlay_draw_crop (GtkSnapshot *snapshot, const DopysPhotoMap *map, const DopysRect *crop,
                                const GdkRGBA *accent, gboolean focused)
 {
-  DopysRect rect = dopys_photo_map_rect_from_straightened (place, crop);
+  DopysRect rect = dopys_photo_map_rect_from_straightened (map, crop);
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskPath) arms = NULL;
 
-  draw_shade (snapshot, &place->area, &rect);
+  draw_shade (snapshot, &map->area, &rect);
   draw_thirds (snapshot, &rect);
   draw_frame (snapshot, &rect, 1, &white);
   for (DopysCropHandle handle = DOPYS_CROP_NORTH_WEST; handle < DOPYS_CROP_N_HANDLES; handle++)
@@ -140,9 +141,9 @@ dopys_photo_overlay_draw_crop (GtkSnapshot *snapshot, const DopysPhotoMap *place
 /* ---- hidden regions ---- */
 
 static void
-add_point (GskPathBuilder *builder, const DopysPhotoMap *place, DopysPoint point, gboolean first)
+add_point (GskPathBuilder *builder, const DopysPhotoMap *map, DopysPoint point, gboolean first)
 {
-  DopysPoint at = dopys_photo_map_from_original (place, point);
+  DopysPoint at = dopys_photo_map_from_original (map, point);
 
   if (first)
     gsk_path_builder_move_to (builder, (float) at.x, (float) at.y);
@@ -152,7 +153,7 @@ add_point (GskPathBuilder *builder, const DopysPhotoMap *place, DopysPoint point
 
 /* The outline of a rectangle, the line of a stroke. */
 static GskPath *
-make_path (const DopysPhotoMap *place, const DopysHidden *hidden)
+make_path (const DopysPhotoMap *map, const DopysHidden *hidden)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   const DopysRect *rect = &hidden->rect;
@@ -164,12 +165,12 @@ make_path (const DopysPhotoMap *place, const DopysHidden *hidden)
   if (hidden->n_points == 0)
     {
       for (guint i = 0; i < G_N_ELEMENTS (corners); i++)
-        add_point (builder, place, corners[i], i == 0);
+        add_point (builder, map, corners[i], i == 0);
       gsk_path_builder_close (builder);
       return gsk_path_builder_free_to_path (builder);
     }
   for (guint i = 0; i < hidden->n_points; i++)
-    add_point (builder, place, hidden->points[i], i == 0);
+    add_point (builder, map, hidden->points[i], i == 0);
   /* A touch without a movement: a line of no length would not be drawn. */
   if (hidden->n_points == 1)
     gsk_path_builder_rel_line_to (builder, 0.01f, 0);
@@ -177,45 +178,65 @@ make_path (const DopysPhotoMap *place, const DopysHidden *hidden)
 }
 
 static double
-brush_width (const DopysPhotoMap *place, double radius)
+brush_width (const DopysPhotoMap *map, double radius)
 {
-  return 2 * radius * MAX (place->width, place->height) * dopys_photo_map_get_scale (place);
+  return 2 * radius * MAX (map->width, map->height) * dopys_photo_map_get_scale (map);
 }
 
 static void
-clip_to_area (GtkSnapshot *snapshot, const DopysPhotoMap *place)
+clip_to_area (GtkSnapshot *snapshot, const DopysPhotoMap *map)
 {
-  graphene_rect_t area = to_graphene (&place->area);
+  graphene_rect_t area = to_graphene (&map->area);
 
   gtk_snapshot_push_clip (snapshot, &area);
 }
 
+/* Round knobs at what a rectangle is resized by. */
+static void
+draw_knobs (GtkSnapshot *snapshot, const DopysPhotoMap *map, const DopysRect *rect, const GdkRGBA *color)
+{
+  GskPathBuilder *builder = gsk_path_builder_new ();
+  g_autoptr (GskPath) knobs = NULL;
+
+  for (DopysCropHandle handle = DOPYS_CROP_NORTH_WEST; handle < DOPYS_CROP_N_HANDLES; handle++)
+    {
+      DopysPoint at = dopys_photo_map_from_original (map, dopys_photo_crop_get_handle (rect, handle));
+
+      gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y), KNOB);
+    }
+  knobs = gsk_path_builder_free_to_path (builder);
+  gtk_snapshot_append_fill (snapshot, knobs, GSK_FILL_RULE_WINDING, color);
+  stroke (snapshot, knobs, 1.5, &white);
+}
+
 void
-dopys_photo_overlay_draw_region (GtkSnapshot *snapshot, const DopysPhotoMap *place, const DopysHidden *hidden,
+dopys_photo_overlay_draw_region (GtkSnapshot *snapshot, const DopysPhotoMap *map, const DopysHidden *hidden,
                                  const GdkRGBA *accent, gboolean chosen)
 {
-  g_autoptr (GskPath) path = make_path (place, hidden);
+  g_autoptr (GskPath) path = make_path (map, hidden);
   const GdkRGBA *color = chosen ? accent : &white;
   GdkRGBA veil = *color;
 
-  clip_to_area (snapshot, place);
-  veil.alpha = 0.45f;
+  clip_to_area (snapshot, map);
+  veil.alpha = 0.25f;
   if (chosen && hidden->n_points > 0)
-    stroke (snapshot, path, brush_width (place, hidden->radius), &veil);
+    stroke (snapshot, path, brush_width (map, hidden->radius), &veil);
   stroke (snapshot, path, chosen ? 5 : 3, &ink);
   stroke (snapshot, path, chosen ? 3 : 1, color);
+  if (chosen && hidden->n_points == 0)
+    draw_knobs (snapshot, map, &hidden->rect, color);
   gtk_snapshot_pop (snapshot);
 }
 
 void
-dopys_photo_overlay_draw_new_region (GtkSnapshot *snapshot, const DopysPhotoMap *place, const DopysHidden *hidden)
+dopys_photo_overlay_draw_new_region (GtkSnapshot *snapshot, const DopysPhotoMap *map, const DopysHidden *hidden)
 {
-  g_autoptr (GskPath) path = make_path (place, hidden);
+  g_autoptr (GskPath) path = make_path (map, hidden);
   GdkRGBA veil = { 0, 0, 0, hidden->mode == DOPYS_HIDE_BLACK ? 0.85f : 0.45f };
 
-  clip_to_area (snapshot, place);
+  clip_to_area (snapshot, map);
   if (hidden->n_points > 0)
-    stroke (snapshot, path, brush_width (place, hidden->radius), &veil);
+    stroke (snapshot, path, brush_width (map, hidden->radius), &veil);
   else
     {
       gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &veil);
@@ -225,13 +246,13 @@ dopys_photo_overlay_draw_new_region (GtkSnapshot *snapshot, const DopysPhotoMap 
 }
 
 void
-dopys_photo_overlay_draw_brush (GtkSnapshot *snapshot, const DopysPhotoMap *place, DopysPoint at, double radius)
+dopys_photo_overlay_draw_brush (GtkSnapshot *snapshot, const DopysPhotoMap *map, DopysPoint at, double radius)
 {
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskPath) circle = NULL;
 
   gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT ((float) at.x, (float) at.y),
-                               (float) brush_width (place, radius) / 2);
+                               (float) brush_width (map, radius) / 2);
   circle = gsk_path_builder_free_to_path (builder);
   stroke (snapshot, circle, 3, &ink);
   stroke (snapshot, circle, 1, &white);

@@ -96,6 +96,16 @@ dopys_photo_region_grow (DopysPhotoEdits *edits, guint index, double dx, double 
 }
 
 DopysPhotoEdits *
+dopys_photo_region_resize (DopysPhotoEdits *edits, guint index, DopysCropHandle handle, double dx, double dy)
+{
+  DopysHidden resized = *dopys_photo_edits_get_hidden (edits, index);
+
+  g_return_val_if_fail (resized.n_points == 0, dopys_photo_edits_ref (edits));
+  resized.rect = dopys_photo_crop_drag_edges (&resized.rect, handle, dx, dy, DOPYS_REGION_SMALLEST);
+  return dopys_photo_edits_with_hidden_at (edits, index, &resized);
+}
+
+DopysPhotoEdits *
 dopys_photo_region_with_mode (DopysPhotoEdits *edits, guint index, DopysHideMode mode)
 {
   DopysHidden changed = *dopys_photo_edits_get_hidden (edits, index);

@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "dopys-photo-edits.h"
+#include "dopys-photo-crop.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,10 @@ DopysPhotoEdits *dopys_photo_region_move (DopysPhotoEdits *edits, guint index, d
 /* With a rectangle wider and higher by so much, about its middle; a stroke gets a larger brush by the larger of the
  * two. Transfer full. */
 DopysPhotoEdits *dopys_photo_region_grow (DopysPhotoEdits *edits, guint index, double dx, double dy);
+/* With an edge or corner of a rectangle moved; the handle is one of the original, not of the turned photo. Transfer
+ * full. */
+DopysPhotoEdits *dopys_photo_region_resize (DopysPhotoEdits *edits, guint index, DopysCropHandle handle, double dx,
+                                            double dy);
 /* With one region hidden in another way. Transfer full. */
 DopysPhotoEdits *dopys_photo_region_with_mode (DopysPhotoEdits *edits, guint index, DopysHideMode mode);
 

@@ -113,6 +113,21 @@ test_fit (void)
   g_assert_cmpfloat (dopys_photo_crop_shape_for (0, 4000, 3000), ==, 0);
 }
 
+/* A rectangle of any size; and a handle stays where it is on the picture, however that is turned. */
+static void
+test_drag_edges (void)
+{
+  const DopysRect small = { 0.5, 0.5, 0.004, 0.004 };
+
+  assert_rect (dopys_photo_crop_drag_edges (&small, DOPYS_CROP_NORTH_WEST, -0.1, 0.1, 0.004), 0.4, 0.5, 0.104, 0.004);
+  assert_rect (dopys_photo_crop_drag_edges (&small, DOPYS_CROP_SOUTH, 9, 9, 0.004), 0.5, 0.5, 0.004, 0.5);
+  g_assert_cmpint (dopys_photo_crop_turn_handle (DOPYS_CROP_INSIDE, 3), ==, DOPYS_CROP_INSIDE);
+  g_assert_cmpint (dopys_photo_crop_turn_handle (DOPYS_CROP_NORTH_WEST, 1), ==, DOPYS_CROP_NORTH_EAST);
+  g_assert_cmpint (dopys_photo_crop_turn_handle (DOPYS_CROP_WEST, 1), ==, DOPYS_CROP_NORTH);
+  g_assert_cmpint (dopys_photo_crop_turn_handle (DOPYS_CROP_NORTH, 2), ==, DOPYS_CROP_SOUTH);
+  g_assert_cmpint (dopys_photo_crop_turn_handle (DOPYS_CROP_EAST, 4), ==, DOPYS_CROP_EAST);
+}
+
 static void
 test_cut_out (void)
 {
@@ -168,6 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/photo-crop/drag", test_drag);
   g_test_add_func ("/photo-crop/zoom", test_zoom);
   g_test_add_func ("/photo-crop/fit", test_fit);
+  g_test_add_func ("/photo-crop/drag-edges", test_drag_edges);
   g_test_add_func ("/photo-crop/cut-out", test_cut_out);
   g_test_add_func ("/photo-crop/find", test_find);
   g_test_add_func ("/photo-crop/find-small", test_find_small);

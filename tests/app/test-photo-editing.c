@@ -152,17 +152,17 @@ test_rectangle (Fixture *fixture, gconstpointer data)
 
   for (int turns = 0; turns < 4; turns++)
     {
-      DopysPhotoMap place;
+      DopysPhotoMap map;
       const DopysRect *rect;
       DopysPoint middle;
 
       dopys_photo_editing_set_crop (fixture->editing, &crop, NULL);
       g_assert_true (dopys_photo_editing_add_rectangle (fixture->editing));
-      dopys_photo_map_init (&place, 4000, 3000, edits_of (fixture), &crop, &room);
+      dopys_photo_map_init (&map, 4000, 3000, edits_of (fixture), &crop, &room);
       rect =
           &dopys_photo_edits_get_hidden (edits_of (fixture), dopys_photo_editing_get_region (fixture->editing))->rect;
-      middle = dopys_photo_map_from_original (&place,
-                                              (DopysPoint) { rect->x + rect->width / 2, rect->y + rect->height / 2 });
+      middle =
+          dopys_photo_map_from_original (&map, (DopysPoint) { rect->x + rect->width / 2, rect->y + rect->height / 2 });
       g_assert_cmpfloat_with_epsilon (middle.x, 50, 1e-6);
       g_assert_cmpfloat_with_epsilon (middle.y, 50, 1e-6);
       dopys_photo_editing_turn (fixture->editing, 1);

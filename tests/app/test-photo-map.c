@@ -46,18 +46,18 @@ static void
 check_against_view (DopysPhotoEdits *edits)
 {
   DopysRect crop = dopys_photo_edits_get_crop (edits);
-  DopysPhotoMap place;
+  DopysPhotoMap map;
   DopysView view;
 
-  dopys_photo_map_init (&place, WIDTH, HEIGHT, edits, &crop, &room);
+  dopys_photo_map_init (&map, WIDTH, HEIGHT, edits, &crop, &room);
   dopys_view_init (&view, WIDTH, HEIGHT, 1, edits, 4096);
   for (int y = 0; y <= 4; y++)
     for (int x = 0; x <= 4; x++)
       {
-        DopysPoint canvas = { place.area.x + place.area.width * x / 4, place.area.y + place.area.height * y / 4 };
+        DopysPoint canvas = { map.area.x + map.area.width * x / 4, map.area.y + map.area.height * y / 4 };
 
         /* Without an angle the rendition begins at a whole pixel. */
-        assert_point (dopys_photo_map_to_original (&place, canvas),
+        assert_point (dopys_photo_map_to_original (&map, canvas),
                       dopys_view_find_original (&view, (DopysPoint) { x / 4.0, y / 4.0 }), 0.6 / HEIGHT);
       }
 }
@@ -75,17 +75,16 @@ check_back_and_forth (DopysPhotoEdits *edits)
 
   for (guint whole = 0; whole < 2; whole++)
     {
-      DopysPhotoMap place;
+      DopysPhotoMap map;
 
-      dopys_photo_map_init (&place, WIDTH, HEIGHT, edits, whole ? NULL : &crop, &room);
+      dopys_photo_map_init (&map, WIDTH, HEIGHT, edits, whole ? NULL : &crop, &room);
       for (double y = -0.5; y <= 1.5; y += 0.25)
         for (double x = -0.5; x <= 1.5; x += 0.25)
           {
             DopysPoint point = { x, y };
 
-            assert_point (dopys_photo_map_to_original (&place, dopys_photo_map_from_original (&place, point)), point,
-                          1e-9);
-            assert_point (dopys_photo_map_to_straightened (&place, dopys_photo_map_from_straightened (&place, point)),
+            assert_point (dopys_photo_map_to_original (&map, dopys_photo_map_from_original (&map, point)), point, 1e-9);
+            assert_point (dopys_photo_map_to_straightened (&map, dopys_photo_map_from_straightened (&map, point)),
                           point, 1e-9);
           }
     }
@@ -103,19 +102,19 @@ static void
 check_area (DopysPhotoEdits *edits)
 {
   DopysRect crop = dopys_photo_edits_get_crop (edits);
-  DopysPhotoMap place;
+  DopysPhotoMap map;
 
-  dopys_photo_map_init (&place, WIDTH, HEIGHT, edits, &crop, &room);
-  g_assert_cmpfloat_with_epsilon (MAX (place.area.width, place.area.height), 300, 1e-6);
-  g_assert_cmpfloat_with_epsilon (place.area.x * 2 + place.area.width, 320, 1e-6);
-  g_assert_cmpfloat_with_epsilon (place.area.y * 2 + place.area.height, 340, 1e-6);
-  g_assert_cmpfloat_with_epsilon (place.area.width / place.area.height,
-                                  crop.width * place.width / (crop.height * place.height), 1e-6);
+  dopys_photo_map_init (&map, WIDTH, HEIGHT, edits, &crop, &room);
+  g_assert_cmpfloat_with_epsilon (MAX (map.area.width, map.area.height), 300, 1e-6);
+  g_assert_cmpfloat_with_epsilon (map.area.x * 2 + map.area.width, 320, 1e-6);
+  g_assert_cmpfloat_with_epsilon (map.area.y * 2 + map.area.height, 340, 1e-6);
+  g_assert_cmpfloat_with_epsilon (map.area.width / map.area.height, crop.width * map.width / (crop.height * map.height),
+                                  1e-6);
   for (guint corner = 0; corner < 4; corner++)
     {
       DopysPoint at =
-          dopys_photo_map_to_original (&place, (DopysPoint) { place.area.x + (corner & 1 ? place.area.width : 0),
-                                                              place.area.y + (corner & 2 ? place.area.height : 0) });
+          dopys_photo_map_to_original (&map, (DopysPoint) { map.area.x + (corner & 1 ? map.area.width : 0),
+                                                            map.area.y + (corner & 2 ? map.area.height : 0) });
 
       g_assert_cmpfloat (MIN (at.x, at.y), >=, -1e-9);
       g_assert_cmpfloat (MAX (at.x, at.y), <=, 1 + 1e-9);
@@ -132,16 +131,16 @@ static void
 check_scale (DopysPhotoEdits *edits)
 {
   DopysRect crop = dopys_photo_edits_get_crop (edits), shown;
-  DopysPhotoMap place;
+  DopysPhotoMap map;
   DopysPoint a, b;
 
-  dopys_photo_map_init (&place, WIDTH, HEIGHT, edits, &crop, &room);
-  a = dopys_photo_map_from_original (&place, (DopysPoint) { 0, 0 });
-  b = dopys_photo_map_from_original (&place, (DopysPoint) { 1, 0 });
-  g_assert_cmpfloat_with_epsilon (hypot (b.x - a.x, b.y - a.y), WIDTH * dopys_photo_map_get_scale (&place), 1e-6);
-  shown = dopys_photo_map_rect_from_straightened (&place, &crop);
-  assert_point ((DopysPoint) { shown.x, shown.y }, (DopysPoint) { place.area.x, place.area.y }, 1e-9);
-  assert_point ((DopysPoint) { shown.width, shown.height }, (DopysPoint) { place.area.width, place.area.height }, 1e-9);
+  dopys_photo_map_init (&map, WIDTH, HEIGHT, edits, &crop, &room);
+  a = dopys_photo_map_from_original (&map, (DopysPoint) { 0, 0 });
+  b = dopys_photo_map_from_original (&map, (DopysPoint) { 1, 0 });
+  g_assert_cmpfloat_with_epsilon (hypot (b.x - a.x, b.y - a.y), WIDTH * dopys_photo_map_get_scale (&map), 1e-6);
+  shown = dopys_photo_map_rect_from_straightened (&map, &crop);
+  assert_point ((DopysPoint) { shown.x, shown.y }, (DopysPoint) { map.area.x, map.area.y }, 1e-9);
+  assert_point ((DopysPoint) { shown.width, shown.height }, (DopysPoint) { map.area.width, map.area.height }, 1e-9);
 }
 
 static void

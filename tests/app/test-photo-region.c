@@ -92,6 +92,19 @@ test_grow (void)
 }
 
 static void
+test_resize (void)
+{
+  g_autoptr (DopysPhotoEdits) edits = make_edits ();
+  g_autoptr (DopysPhotoEdits) wider = dopys_photo_region_resize (edits, 0, DOPYS_CROP_WEST, -0.1, 0.3);
+  g_autoptr (DopysPhotoEdits) tiny = dopys_photo_region_resize (edits, 0, DOPYS_CROP_SOUTH_EAST, -5, -5);
+
+  g_assert_cmpfloat_with_epsilon (dopys_photo_edits_get_hidden (wider, 0)->rect.x, 0.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dopys_photo_edits_get_hidden (wider, 0)->rect.width, 0.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dopys_photo_edits_get_hidden (wider, 0)->rect.height, 0.6, 1e-9);
+  g_assert_true (dopys_photo_region_is_meant (&dopys_photo_edits_get_hidden (tiny, 0)->rect));
+}
+
+static void
 test_mode (void)
 {
   g_autoptr (DopysPhotoEdits) edits = make_edits ();
@@ -110,6 +123,7 @@ main (int argc, char **argv)
   g_test_add_func ("/photo-region/find", test_find);
   g_test_add_func ("/photo-region/move", test_move);
   g_test_add_func ("/photo-region/grow", test_grow);
+  g_test_add_func ("/photo-region/resize", test_resize);
   g_test_add_func ("/photo-region/mode", test_mode);
   return g_test_run ();
 }
