@@ -38,9 +38,8 @@ move_region (DopysPhotoEditing *editing, const DopysPhotoMap *map, double dx, do
 {
   DopysPoint from = dopys_photo_map_to_original (map, (DopysPoint) { 0, 0 });
   DopysPoint to = dopys_photo_map_to_original (map, (DopysPoint) { dx * map->area.width, dy * map->area.height });
-  g_autoptr (DopysPhotoEdits) moved =
-      dopys_photo_region_move (dopys_photo_editing_get_edits (editing), dopys_photo_editing_get_region (editing),
-                               to.x - from.x, to.y - from.y);
+  g_autoptr (DopysPhotoEdits) moved = dopys_photo_region_move (
+      dopys_photo_editing_get_edits (editing), dopys_photo_editing_get_region (editing), to.x - from.x, to.y - from.y);
 
   dopys_photo_editing_apply (editing, moved, "region-key");
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the keys do to a photo that is being edited: the crop, or the chosen hidden region, moved and resized by steps as
- * they are seen; and what came of it, in words for those who hear.
+/* What the keys do to a photo that is being edited: the crop, or the chosen hidden region, moved and resized by steps
+ * as they are seen; and what came of it, in words for those who hear.
  */
 #pragma once
 

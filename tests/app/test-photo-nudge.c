@@ -92,8 +92,8 @@ test_crop (void)
   g_assert_cmpfloat_with_epsilon (crop.x + crop.width, 1, 1e-9);
   g_assert_cmpfloat_with_epsilon (crop.width, pow (1.05, -10), 1e-9);
   move (editing, 0, -0.1, TRUE);
-  g_assert_cmpfloat_with_epsilon (
-      dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (editing)).height, crop.height - 0.1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (editing)).height,
+                                  crop.height - 0.1, 1e-9);
 }
 
 static void
