@@ -50,6 +50,20 @@ def path(node):
         node = node.get_parent()
 
 
+def edit_photo(window, look):
+    driver.press(window.find('Редагувати фото', 'button'))
+    window.find('Праворуч', 'button')
+    look('cropping a photo')
+    driver.key('ctrl+2', 'Insert')
+    window.find('1. Розмитий прямокутник')
+    look('hiding parts of a photo')
+    driver.key('ctrl+3')
+    window.find('Яскравість', 'slider')
+    look('the light of a photo')
+    driver.press(window.find('Скасувати', 'button'))
+    window.gone('Яскравість', 'slider')
+
+
 def main():
     faults = []
     with stage.Stage('names', DOPYS, SITE) as played:
@@ -70,6 +84,7 @@ def main():
             driver.key('ctrl+d')
             window.find('Декоративне зображення.*|Опис')
             look('the photo desk')
+            edit_photo(window, look)
             driver.key('Escape')
             driver.key('ctrl+n')
             window.wait_text('Заголовок', '')
