@@ -40,14 +40,21 @@ embed_cb (const GMatchInfo *match, GString *out, gpointer user_data)
 }
 
 char *
-dopys_site_content_render (DopysSiteData *data, const char *content)
+dopys_site_content_without_blocks (const char *content)
 {
   g_autoptr (GRegex) comments = g_regex_new ("<!--.*?-->\\n?", G_REGEX_DOTALL, 0, NULL);
-  g_autoptr (GRegex) pictures = g_regex_new (PICTURE, 0, 0, NULL);
   g_autoptr (GRegex) embeds =
       g_regex_new ("(?<=<div class=\"wp-block-embed__wrapper\">)\\s*(https?://[^\\s<>\"]+)\\s*</div>", 0, 0, NULL);
   g_autofree char *plain = g_regex_replace_literal (comments, content, -1, 0, "", 0, NULL);
-  g_autofree char *linked = g_regex_replace_eval (embeds, plain, -1, 0, 0, embed_cb, NULL, NULL);
+
+  return g_regex_replace_eval (embeds, plain, -1, 0, 0, embed_cb, NULL, NULL);
+}
+
+char *
+dopys_site_content_render (DopysSiteData *data, const char *content)
+{
+  g_autoptr (GRegex) pictures = g_regex_new (PICTURE, 0, 0, NULL);
+  g_autofree char *linked = dopys_site_content_without_blocks (content);
 
   return g_regex_replace_eval (pictures, linked, -1, 0, 0, picture_cb, data, NULL);
 }

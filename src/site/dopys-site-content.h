@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* Block comments go; each picture of the library becomes a link to the whole picture, with its size, loaded when it is
  * needed. Transfer full. */
 char *dopys_site_content_render (DopysSiteData *data, const char *content);
+/* Without block comments and with embedded videos as links; pictures stay as they are. Transfer full. */
+char *dopys_site_content_without_blocks (const char *content);
 /* The text alone, on one line. Transfer full. */
 char *dopys_site_content_text (const char *content);
 /* The lead photo, or the first picture in the text; 0 if there is none. */

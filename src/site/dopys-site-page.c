@@ -280,38 +280,55 @@ make_head (DopysSiteData *data, sqlite3_stmt *row, const char *link, const char 
       link, summary, title, link, picture, structured);
 }
 
-static void
-append_lead (DopysSiteData *data, GString *out, gint64 id)
+/* HTML of the lead photo, "" for none. Transfer full. */
+static char *
+make_lead (DopysSiteData *data, gint64 id)
 {
   int width, height, full_width, full_height;
   g_autofree char *url = dopys_site_media_url (data, id, "1536x1536", &width, &height);
   g_autofree char *full = url ? dopys_site_media_url (data, id, "full", &full_width, &full_height) : NULL;
 
   if (url == NULL)
-    return;
+    return g_strdup ("");
   g_autoptr (sqlite3_stmt) row = dopys_site_query (data, "SELECT alt, caption FROM media WHERE id = ?", "i", id);
   sqlite3_step (row);
   g_autofree char *alt = escape (column (row, 0));
   g_autofree char *caption = escape (column (row, 1));
-  g_string_append_printf (
-      out,
+  return g_strdup_printf (
       "<figure class=\"lead\"><a class=\"photo\" href=\"%s\"><img src=\"%s\" alt=\"%s\" width=\"%d\" "
       "height=\"%d\"></a>%s%s%s</figure>\n",
       full, url, alt, width, height, *caption ? "<figcaption>" : "", caption, *caption ? "</figcaption>" : "");
 }
 
-static void
-append_embed_code (DopysSiteData *data, GString *out, gint64 id, const char *title)
+/* title: escaped. Transfer full. */
+static char *
+make_embed_code (DopysSiteData *data, gint64 id, const char *title)
 {
   g_autofree char *code = g_strdup_printf ("<iframe src=\"%s/embed/%d/\" title=\"%s\" width=\"480\" height=\"420\" "
                                            "loading=\"lazy\" style=\"border:0;max-width:100%%\"></iframe>",
                                            data->base, (int) id, title);
   g_autofree char *shown = escape (code);
-  g_string_append_printf (out,
-                          "<details class=\"embed\"><summary>Код для вставки на сайт</summary>"
+  return g_strdup_printf ("<details class=\"embed\"><summary>Код для вставки на сайт</summary>"
                           "<label for=\"code\" class=\"hidden\">Код для вставки</label>"
                           "<textarea id=\"code\" rows=\"4\" readonly>%s</textarea></details>\n",
                           shown);
+}
+
+char *
+dopys_site_page_write (DopysSiteData *data, const DopysSitePageText *text, const char *head)
+{
+  g_autofree char *title = escape (text->title);
+  g_autofree char *categories = escape (text->categories);
+  GString *out = begin (data, text->title, head);
+
+  g_string_append_printf (out,
+                          "<article>\n<h1>%s</h1>\n<p class=\"meta\">Дата: <time datetime=\"%s\">%s</time>%s%s%s%s</p>\n",
+                          title, text->machine, text->date, text->note ? " · " : "", text->note ? text->note : "",
+                          *categories ? " · " : "", categories);
+  g_string_append (out, text->lead);
+  g_string_append_printf (out, "<div class=\"text\">\n%s\n</div>\n%s", text->body, text->after);
+  g_string_append (out, "<p class=\"back\"><a href=\"/\">« повернутися</a></p>\n</article>\n");
+  return end (data, out);
 }
 
 char *
@@ -330,20 +347,13 @@ dopys_site_page_article (DopysSiteData *data, gint64 id, const char *visitor)
   g_autofree char *date = date_of (data, column (row, 6), "%d.%m.%Y %H:%M");
   g_autofree char *machine = date_of (data, column (row, 6), "%Y-%m-%dT%H:%M:%S%:z");
   g_autofree char *names = dopys_site_terms_names (data, column (row, 9));
-  g_autofree char *categories = escape (names);
   g_autofree char *body = dopys_site_content_render (data, column (row, 4));
-  GString *out = begin (data, column (row, 3), head);
+  g_autofree char *views = g_strdup_printf ("Кількість переглядів: %d", (int) count_view (data, id, visitor));
+  g_autofree char *lead = make_lead (data, sqlite3_column_int64 (row, 8));
+  g_autofree char *code = make_embed_code (data, id, title);
+  DopysSitePageText text = { column (row, 3), date, machine, views, names, lead, body, code };
 
-  g_string_append_printf (out,
-                          "<article>\n<h1>%s</h1>\n<p class=\"meta\">Дата: <time datetime=\"%s\">%s</time> · "
-                          "Кількість переглядів: %d%s%s</p>\n",
-                          title, machine, date, (int) count_view (data, id, visitor), *categories ? " · " : "",
-                          categories);
-  append_lead (data, out, sqlite3_column_int64 (row, 8));
-  g_string_append_printf (out, "<div class=\"text\">\n%s\n</div>\n", body);
-  append_embed_code (data, out, id, title);
-  g_string_append (out, "<p class=\"back\"><a href=\"/\">« повернутися</a></p>\n</article>\n");
-  return end (data, out);
+  return dopys_site_page_write (data, &text, head);
 }
 
 char *

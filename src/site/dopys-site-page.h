@@ -8,6 +8,33 @@
 
 G_BEGIN_DECLS
 
+/**
+ * DopysSitePageText:
+ * What the page of an article says; borrowed.
+ * @title: plain, as are the following
+ * @date: for people
+ * @machine: the same for programs
+ * @note: (nullable): after the date
+ * @categories: names, "" for none
+ * @lead: HTML of the lead photo, "" for none
+ * @body: HTML
+ * @after: HTML after the text
+ */
+typedef struct
+{
+  const char *title;
+  const char *date;
+  const char *machine;
+  const char *note;
+  const char *categories;
+  const char *lead;
+  const char *body;
+  const char *after;
+} DopysSitePageText;
+
+/* head: (nullable): HTML for the head. Of data only title and base are used. */
+char *dopys_site_page_write (DopysSiteData *data, const DopysSitePageText *text, const char *head);
+
 /* page from 1. category: slug or NULL; search: words or NULL. */
 char *dopys_site_page_list (DopysSiteData *data, const char *category, const char *search, gint64 page);
 /* NULL if there is no such published article. visitor: who is counted, once an hour. */

@@ -4,6 +4,7 @@
 /* dopys-site: the practice site. One process, one SQLite file and a folder; listens on this computer only. */
 
 #include "dopys-config.h"
+#include "dopys-site-preview.h"
 #include "dopys-site-server.h"
 
 #include <glib-unix.h>
@@ -81,17 +82,38 @@ serve (const char *folder, const char *title, int port, gboolean with_parent)
   return 0;
 }
 
+/* An article from standard input, its page to standard output. */
+static int
+preview (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GIOChannel) input = g_io_channel_unix_new (STDIN_FILENO);
+  g_autofree char *article = NULL, *page = NULL;
+  gsize size = 0;
+
+  g_io_channel_set_encoding (input, NULL, NULL);
+  if (g_io_channel_read_to_end (input, &article, &size, &error) == G_IO_STATUS_NORMAL)
+    page = dopys_site_preview_write (article, size, &error);
+  if (!page)
+    {
+      g_printerr ("dopys-site: %s\n", error->message);
+      return 1;
+    }
+  return fputs (page, stdout) >= 0 && fflush (stdout) == 0 ? 0 : 1;
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *folder = NULL, *title = NULL;
   int port = 0;
-  gboolean version = FALSE, with_parent = FALSE;
+  gboolean version = FALSE, with_parent = FALSE, previewing = FALSE;
   const GOptionEntry entries[] = {
     { "port", 0, 0, G_OPTION_ARG_INT, &port, N_ ("Port on 127.0.0.1; 0 for any free one"), N_ ("P") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("Folder for articles and pictures"), N_ ("DIR") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("Name of the site"), N_ ("T") },
     { "with-parent", 0, 0, G_OPTION_ARG_NONE, &with_parent, N_ ("Stop when standard input ends"), NULL },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &previewing, N_ ("Write the page of an article that comes as JSON"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { NULL },
   };
@@ -116,6 +138,8 @@ main (int argc, char **argv)
       g_print ("dopys-site %s\n", DOPYS_VERSION);
       return 0;
     }
+  if (previewing)
+    return preview ();
   if (folder == NULL || argc > 1 || port < 0 || port > 65535)
     {
       g_printerr ("%s\n", _ ("dopys-site needs a folder: dopys-site --port P --data DIR"));
