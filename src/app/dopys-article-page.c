@@ -16,9 +16,11 @@
 #include "dopys-inspector.h"
 #include "dopys-lead-photo.h"
 #include "dopys-own-links.h"
+#include "dopys-page-keys.h"
 #include "dopys-pasted.h"
 #include "dopys-photo-sources.h"
 #include "dopys-plain-view.h"
+#include "dopys-preview.h"
 #include "dopys-publish-banner.h"
 #include "dopys-word-count.h"
 
@@ -274,6 +276,7 @@ remote_changed_cb (DopysArticlePage *self)
   dopys_article_tools_append_menu (G_MENU (menu));
   dopys_article_display_append_menu (G_MENU (menu));
   g_menu_append (G_MENU (menu), _ ("_History…"), "win.history");
+  g_menu_append (G_MENU (menu), _ ("Pre_view in the Browser"), "page.preview");
   g_menu_append (G_MENU (menu), _ ("_Print for Approval…"), "win.print");
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 }
@@ -293,6 +296,15 @@ static void
 title_entered_cb (DopysArticlePage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysArticlePage *self = DOPYS_ARTICLE_PAGE (widget);
+
+  if (self->draft)
+    dopys_preview_show (widget, self->workspace, self->draft);
 }
 
 /* ---- class ---- */
@@ -369,6 +381,7 @@ dopys_article_page_class_init (DopysArticlePageClass *klass)
   g_type_ensure (DOPYS_TYPE_WORD_COUNT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/article-page.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.preview", NULL, preview_action);
   gtk_widget_class_bind_template_callback (widget_class, files_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, texture_pasted_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_photos_cb);
@@ -384,7 +397,10 @@ dopys_article_page_class_init (DopysArticlePageClass *klass)
 static void
 dopys_article_page_init (DopysArticlePage *self)
 {
+  static const DopysPageKey keys[] = { { GDK_KEY_p, GDK_CONTROL_MASK | GDK_ALT_MASK, "page.preview" } };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
   dopys_format_bar_set_view (self->format_bar, self->view);
   self->tools = dopys_article_tools_new (GTK_WIDGET (self), self->view, self->find_bar);
   dopys_inspector_set_checker (self->inspector, dopys_article_tools_get_checker (self->tools));

@@ -107,9 +107,8 @@ connect_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellabl
 
 /* ---- the child ---- */
 
-/* Installed; or, for a program that runs from its build folder, beside it. */
-static char *
-find_program (void)
+char *
+dopys_practice_find_program (void)
 {
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = self ? g_path_get_dirname (self) : g_strdup ("/");
@@ -195,7 +194,7 @@ run_child (GTask *task)
 {
   DopysPractice *self = g_task_get_source_object (task);
   Start *start = g_task_get_task_data (task);
-  g_autofree char *program = find_program ();
+  g_autofree char *program = dopys_practice_find_program ();
   const char *colon = start->old_address && !start->moved ? strrchr (start->old_address, ':') : NULL;
   const char *const arguments[] = {
     program,         "--data", self->folder, "--port", colon ? colon + 1 : "0", "--title", _ ("Practice Site"),

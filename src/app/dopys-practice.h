@@ -31,6 +31,8 @@ void dopys_practice_resume_async (DopysPractice *self, GAsyncReadyCallback callb
 /* The address while it runs, else NULL. */
 const char *dopys_practice_get_address (DopysPractice *self);
 
+/* dopys-site: installed; or, for a program that runs from its build folder, beside it. Transfer full. */
+char *dopys_practice_find_program (void);
 /* Where the installed program has the sample article. Transfer full. */
 char *dopys_practice_dup_sample (void);
 

@@ -321,10 +321,10 @@ dopys_site_page_write (DopysSiteData *data, const DopysSitePageText *text, const
   g_autofree char *categories = escape (text->categories);
   GString *out = begin (data, text->title, head);
 
-  g_string_append_printf (out,
-                          "<article>\n<h1>%s</h1>\n<p class=\"meta\">Дата: <time datetime=\"%s\">%s</time>%s%s%s%s</p>\n",
-                          title, text->machine, text->date, text->note ? " · " : "", text->note ? text->note : "",
-                          *categories ? " · " : "", categories);
+  g_string_append_printf (
+      out, "<article>\n<h1>%s</h1>\n<p class=\"meta\">Дата: <time datetime=\"%s\">%s</time>%s%s%s%s</p>\n", title,
+      text->machine, text->date, text->note ? " · " : "", text->note ? text->note : "", *categories ? " · " : "",
+      categories);
   g_string_append (out, text->lead);
   g_string_append_printf (out, "<div class=\"text\">\n%s\n</div>\n%s", text->body, text->after);
   g_string_append (out, "<p class=\"back\"><a href=\"/\">« повернутися</a></p>\n</article>\n");

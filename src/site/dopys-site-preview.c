@@ -6,26 +6,33 @@
 #include "dopys-site-content.h"
 #include "dopys-site-page.h"
 
-#include <json-glib/json-glib.h>
-
-static const char *
-get_text (JsonObject *object, const char *name)
+/* "" where nothing is said. Transfer full. */
+static char *
+get_text (GKeyFile *article, const char *group, const char *name)
 {
-  return json_object_get_string_member_with_default (object, name, "");
+  char *text = g_key_file_get_string (article, group, name, NULL);
+
+  return text ? text : g_strdup ("");
+}
+
+/* The same for HTML. Transfer full. */
+static char *
+get_escaped (GKeyFile *article, const char *group, const char *name)
+{
+  g_autofree char *text = get_text (article, group, name);
+
+  return g_markup_escape_text (text, -1);
 }
 
 /* Transfer full. */
 static char *
-make_lead (JsonObject *article)
+make_lead (GKeyFile *article)
 {
-  JsonNode *node = json_object_get_member (article, "lead");
-  JsonObject *lead = node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autofree char *url = get_escaped (article, "lead", "url"), *alt = get_escaped (article, "lead", "alt");
+  g_autofree char *caption = get_escaped (article, "lead", "caption");
 
-  if (!lead)
+  if (!*url)
     return g_strdup ("");
-  g_autofree char *url = g_markup_escape_text (get_text (lead, "url"), -1);
-  g_autofree char *alt = g_markup_escape_text (get_text (lead, "alt"), -1);
-  g_autofree char *caption = g_markup_escape_text (get_text (lead, "caption"), -1);
   return g_strdup_printf ("<figure class=\"lead\"><img src=\"%s\" alt=\"%s\">%s%s%s</figure>\n", url, alt,
                           *caption ? "<figcaption>" : "", caption, *caption ? "</figcaption>" : "");
 }
@@ -71,7 +78,8 @@ make_frame (const char *title, const char *page)
       "border-bottom: 1px solid #c0bfbc; }\nnav strong { flex: 1; }\n"
       "label { padding: 6px 14px; border-radius: 999px; cursor: pointer; }\n"
       "input { position: absolute; opacity: 0; }\n"
-      "#wide:checked ~ nav label[for=wide], #narrow:checked ~ nav label[for=narrow] { background: #1c71d8; color: #fff; }\n"
+      "#wide:checked ~ nav label[for=wide], #narrow:checked ~ nav label[for=narrow] { background: #1c71d8; color: "
+      "#fff; }\n"
       "#wide:focus-visible ~ nav label[for=wide], #narrow:focus-visible ~ nav label[for=narrow] "
       "{ outline: 3px solid #241f31; outline-offset: 2px; }\n"
       "iframe { flex: 1; width: 100%%; border: 0; background: #fff; align-self: center; }\n"
@@ -87,27 +95,19 @@ make_frame (const char *title, const char *page)
 char *
 dopys_site_preview_write (const char *article, gsize size, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *object;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
 
-  if (!json_parser_load_from_data (parser, article, (gssize) size, error))
+  if (!g_key_file_load_from_data (file, article, size, G_KEY_FILE_NONE, error))
     return NULL;
-  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    {
-      g_set_error_literal (error, JSON_PARSER_ERROR, JSON_PARSER_ERROR_INVALID_DATA, "not an object");
-      return NULL;
-    }
-  object = json_node_get_object (json_parser_get_root (parser));
-  g_autofree char *body = dopys_site_content_without_blocks (get_text (object, "content"));
-  g_autofree char *lead = make_lead (object);
-  DopysSiteData data = { .title = (char *) get_text (object, "site"), .base = (char *) "" };
-  DopysSitePageText text = { .title = get_text (object, "title"),
-                             .date = get_text (object, "date"),
-                             .machine = get_text (object, "machine"),
-                             .categories = get_text (object, "categories"),
-                             .lead = lead,
-                             .body = body,
-                             .after = "" };
+  g_autofree char *site = get_text (file, "article", "site"), *title = get_text (file, "article", "title");
+  g_autofree char *date = get_escaped (file, "article", "date"), *machine = get_escaped (file, "article", "machine");
+  g_autofree char *categories = get_text (file, "article", "categories");
+  g_autofree char *content = get_text (file, "article", "content");
+  g_autofree char *body = dopys_site_content_without_blocks (content), *lead = make_lead (file);
+  DopysSiteData data = { .title = site, .base = (char *) "" };
+  DopysSitePageText text = {
+    .title = title, .date = date, .machine = machine, .categories = categories, .lead = lead, .body = body, .after = ""
+  };
   g_autofree char *page = dopys_site_page_write (&data, &text, NULL), *whole = make_whole (page);
-  return make_frame (text.title, whole);
+  return make_frame (title, whole);
 }

@@ -113,7 +113,8 @@ main (int argc, char **argv)
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("Folder for articles and pictures"), N_ ("DIR") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &title, N_ ("Name of the site"), N_ ("T") },
     { "with-parent", 0, 0, G_OPTION_ARG_NONE, &with_parent, N_ ("Stop when standard input ends"), NULL },
-    { "preview", 0, 0, G_OPTION_ARG_NONE, &previewing, N_ ("Write the page of an article that comes as JSON"), NULL },
+    { "preview", 0, 0, G_OPTION_ARG_NONE, &previewing, N_ ("Write the page of an article that comes as a key file"),
+      NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_ ("Print the version"), NULL },
     { NULL },
   };
