@@ -50,8 +50,8 @@ make_address (Preview *preview, DopysPhoto *photo, GError **error)
   edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo), error);
   if (!edits)
     return NULL;
-  rendition = dopys_library_make_rendition (preview->library, dopys_photo_get_id (photo), &options, edits, &path, NULL,
-                                            error);
+  rendition =
+      dopys_library_make_rendition (preview->library, dopys_photo_get_id (photo), &options, edits, &path, NULL, error);
   if (!rendition || !g_file_get_contents (path, &bytes, &size, error))
     return NULL;
   coded = g_base64_encode ((const guchar *) bytes, size);
@@ -106,9 +106,8 @@ make_input (Preview *preview, GError **error)
   const DopysArticle *article = preview->article;
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GBytes) content = dopys_blocks_write (article->document, place_cb, preview, NULL);
-  g_autofree char *text =
-      g_utf8_make_valid (g_bytes_get_data (content, NULL) ? g_bytes_get_data (content, NULL) : "",
-                         (gssize) g_bytes_get_size (content));
+  g_autofree char *text = g_utf8_make_valid (g_bytes_get_data (content, NULL) ? g_bytes_get_data (content, NULL) : "",
+                                             (gssize) g_bytes_get_size (content));
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   GDateTime *date = article->date ? article->date : now;
   g_autofree char *shown = g_date_time_format (date, "%d.%m.%Y %H:%M"), *machine = g_date_time_format_iso8601 (date);
@@ -137,8 +136,8 @@ static GBytes *
 run_template (GBytes *input, GError **error)
 {
   g_autofree char *program = dopys_practice_find_program ();
-  g_autoptr (GSubprocess) process = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, error, program, "--preview", NULL);
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                                                      error, program, "--preview", NULL);
   g_autoptr (GBytes) page = NULL;
 
   if (!process || !g_subprocess_communicate (process, input, NULL, &page, NULL, error))
@@ -200,8 +199,7 @@ static char *
 dup_site_name (DopysWorkspace *workspace, const char *site_id)
 {
   DopysSiteList *sites = dopys_workspace_get_sites (workspace);
-  DopysSiteItem *site =
-      site_id ? dopys_site_list_find (sites, site_id, NULL) : dopys_site_list_get (sites, 0);
+  DopysSiteItem *site = site_id ? dopys_site_list_find (sites, site_id, NULL) : dopys_site_list_get (sites, 0);
 
   return g_strdup (site ? dopys_site_item_get_name (site) : _ ("The site"));
 }

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The preview of a draft: one file with the words, the pictures as renditions, and nothing of where a photo was taken. */
+/* The preview of a draft: one file with the words, the pictures as renditions, and nothing of where a photo was taken.
+ */
 #include <glib/gstdio.h>
 #include <string.h>
 
