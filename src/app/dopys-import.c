@@ -6,6 +6,8 @@
 #include <gtk/gtk.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-reach.h"
+
 /* Two at once fill two cores; more would only take memory. */
 #define MAX_WORKERS 2
 
@@ -74,7 +76,11 @@ import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   if (info && dopys_store_save_photo_sync (dopys_workspace_get_store (piece->workspace), info, &error))
     g_task_return_pointer (task, g_steal_pointer (&info), (GDestroyNotify) info_free);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    {
+      if (G_IS_FILE (piece->source) && g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND))
+        dopys_reach_explain (G_FILE (piece->source), &error);
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
 }
 
 static void start_next (GTask *task);

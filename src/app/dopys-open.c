@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dopys-office.h"
+#include "dopys-reach.h"
 
 #define MAX_BYTES (256 * 1024 * 1024)
 
@@ -109,6 +110,7 @@ name_failure (GFile *file, GError **error)
   g_clear_error (error);
   g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND,
                _ ("The file “%s” could not be read. Nothing was changed; check that it is still there."), name);
+  dopys_reach_explain (file, error);
 }
 
 static void

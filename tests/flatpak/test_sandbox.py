@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Dopys authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The installed Flatpak: it asks for few rights, and from inside nothing else is in reach; it starts to its window; the practice
-site runs in it, with its sample, and an article is published there; the password comes back with the next start; F1 shows the
-help in the browser of the desktop.
+site runs in it, with its sample, and an article is published there; F1 shows the help in the browser of the desktop; an article is
+printed through the portal; dropped photos arrive through the portal, and where a file manager does not hand them over, a sentence
+says what to do; it starts under Wayland, too.
 """
 
 import os
@@ -163,6 +164,74 @@ def help_opens():
     ok('F1 shows the help in the browser of the desktop')
 
 
+def print_article():
+    """Through the print portal of the desktop, whose only printer is a file."""
+    with Dopys() as program:
+        window = program.window()
+        driver.wait(lambda: 'бібліотеку' in window.text('Заголовок'), 'the sample article')
+        driver.key('ctrl+p')
+        portal = driver.wait(lambda: driver.application('xdg-desktop-portal-gtk'), 'the portal')
+        driver.wait(lambda: driver.find(portal, 'Друкувати у файл', 'table cell'), 'the dialog of printers')
+        dialog = driver.wait_window('Друкувати')
+        driver.focus(dialog)
+        driver.wait_still(dialog)
+        left, top = driver.geometry(dialog)[:2]
+        driver.click(left + 120, top + 85)  # the first row
+        driver.press(driver.find(portal, 'Надрукувати'))
+        paper = driver.wait(lambda: next(HOME.glob('*.pdf'), None), 'the printed file')
+        driver.wait(lambda: paper.read_bytes().rstrip().endswith(b'%%EOF'), 'the whole file')
+        driver.close(window.window)
+        assert program.process.wait(timeout=30) == 0
+    assert paper.read_bytes().startswith(b'%PDF-') and b'/DCTDecode' in paper.read_bytes()
+    ok('an article is printed through the portal')
+
+
+def drop_photos():
+    folder = HOME / 'Фото'
+    folder.mkdir()
+    for number in (2, 3):
+        (folder / f'{number}.jpg').write_bytes(pathlib.Path(f'/srv/dopys/data/sample/photo-{number}.jpg').read_bytes())
+    with Dopys() as program:
+        window = program.window()
+        driver.place(window.window, 510, 0, 760, 860)
+        driver.key('ctrl+n')
+        driver.wait(lambda: window.text('Заголовок') == '', 'a new article')
+        with stage.files_dragged(str(folder), window, 900, 420):
+            window.find('Не вдалося додати 2 файли')
+            window.press('Подробиці')
+            window.find('(?s)Цей файловий менеджер не передає файли застосункам у пісочниці.*')
+            picture(window, 'out-of-reach')
+        ok('a file manager that hands nothing over gets a sentence that says what to do')
+        driver.key('Escape')
+        window.gone('(?s)Цей файловий менеджер.*')
+        with driver.Program('python3', '/srv/dopys/tests/flatpak/dragsource.py', *sorted(map(str, folder.iterdir()))):
+            source = driver.wait_window('dragsource')
+            driver.place(source, 50, 50, 300, 200)
+            driver.wait_still(source)
+            driver.drag(200, 150, 900, 420)
+            window.find('Галерея, 2 фото.*|Фото.*', 'image')
+            picture(window, 'dropped')
+        driver.close(window.window)
+        assert program.process.wait(timeout=30) == 0
+    ok('dropped photos arrive through the portal')
+
+
+def wayland():
+    """Under a compositor without a screen; what the window holds is read from the accessibility tree."""
+    environment = {**os.environ, 'WAYLAND_DISPLAY': 'wayland-dopys'}
+    environment.pop('DISPLAY')
+    with driver.Program('weston', '--backend=headless', '--socket=wayland-dopys', '--no-config', log='/tmp/session/weston.log'):
+        socket = pathlib.Path(os.environ['XDG_RUNTIME_DIR']) / 'wayland-dopys'
+        driver.wait(socket.exists, 'the compositor')
+        with open('/tmp/session/dopys.log', 'wb') as log:
+            program = subprocess.Popen(['flatpak', 'run', ID], env=environment, stdout=log, stderr=log)
+        application = driver.wait(lambda: driver.application('dopys'), 'Dopys on the accessibility bus')
+        driver.wait(lambda: driver.find(application, 'Шукати новини', 'entry'), 'the window')
+        subprocess.run(['flatpak', 'kill', ID], check=True)
+        program.wait(timeout=20)
+    ok('it starts to its window under Wayland')
+
+
 def main():
     try:
         rights()
@@ -171,6 +240,9 @@ def main():
         closed_processes()
         first_start()
         help_opens()
+        print_article()
+        drop_photos()
+        wayland()
     except BaseException as error:
         driver.screenshot(str(PICTURES / 'failed.png'))
         sys.stderr.write(pathlib.Path('/tmp/session/dopys.log').read_text(errors='replace') if os.path.exists('/tmp/session/dopys.log') else '')
