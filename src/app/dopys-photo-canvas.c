@@ -6,24 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "dopys-photo-crop.h"
+#include "dopys-photo-lens.h"
 #include "dopys-photo-nudge.h"
 #include "dopys-photo-overlay.h"
-#include "dopys-photo-region.h"
+#include "dopys-photo-pointing.h"
 
-#define MARGIN 24.0       /* room for the handles, pixels */
-#define REACH 16.0        /* of a handle, pixels */
-#define REGION_REACH 10.0 /* the same of a hidden region, which may be small */
-#define BRUSH_GAP 2.0     /* between the points of a stroke, pixels */
-
-typedef enum
-{
-  DRAG_NOTHING,
-  DRAG_CROP,
-  DRAG_MOVE,
-  DRAG_RESIZE,
-  DRAG_DRAW,
-} DragKind;
+#define MARGIN 24.0    /* room for the handles, pixels */
+#define LENS_STEP 1.15 /* of the wheel */
+#define PAN_STEP 0.08  /* the same, fractions of what is seen */
 
 struct _DopysPhotoCanvas
 {
@@ -32,15 +22,10 @@ struct _DopysPhotoCanvas
   DopysPhotoEditing *editing;
   DopysPhotoPreview *preview;
   gboolean before;
-  gboolean pointed; /* the pointer is over the canvas, at: */
+  DopysPhotoLens lens; /* of all tools but the one for cropping */
+  gboolean pointed;    /* the pointer is over the canvas, at: */
   DopysPoint pointer;
-  DragKind drag;
-  DopysCropHandle handle;
-  DopysPoint drag_start; /* canvas */
-  DopysPhotoMap drag_map;
-  DopysRect drag_crop;
-  DopysPhotoEdits *drag_edits; /* as they were when the drag began */
-  GArray *stroke;              /* of DopysPoint, original */
+  DopysPhotoPointing *pointing;
 };
 
 G_DEFINE_FINAL_TYPE (DopysPhotoCanvas, dopys_photo_canvas, GTK_TYPE_WIDGET)
@@ -69,29 +54,12 @@ get_map (DopysPhotoCanvas *self, DopysPhotoMap *map)
   guint original_width, original_height;
 
   dopys_photo_editing_get_size (self->editing, &original_width, &original_height);
+  if (!self->before)
+    crop = dopys_photo_lens_get_shown (&self->lens, &crop);
   dopys_photo_map_init (map, original_width, original_height, edits, is_cropping (self) ? NULL : &crop, &room);
 }
 
 /* ---- drawing ---- */
-
-/* The region that is being drawn; its points are borrowed. FALSE if there is none. */
-static gboolean
-get_new_region (DopysPhotoCanvas *self, DopysHidden *hidden)
-{
-  if (self->drag != DRAG_DRAW)
-    return FALSE;
-  *hidden = (DopysHidden) { .mode = dopys_photo_editing_get_mode (self->editing) };
-  if (dopys_photo_editing_get_brush (self->editing))
-    {
-      hidden->n_points = self->stroke->len;
-      hidden->points = (DopysPoint *) (gpointer) self->stroke->data;
-      hidden->radius = dopys_photo_editing_get_radius (self->editing);
-    }
-  else
-    hidden->rect = dopys_photo_region_between (dopys_photo_map_to_original (&self->drag_map, self->drag_start),
-                                               dopys_photo_map_to_original (&self->drag_map, self->pointer));
-  return TRUE;
-}
 
 static void
 draw_regions (DopysPhotoCanvas *self, GtkSnapshot *snapshot, const DopysPhotoMap *map, const GdkRGBA *accent)
@@ -105,9 +73,9 @@ draw_regions (DopysPhotoCanvas *self, GtkSnapshot *snapshot, const DopysPhotoMap
       dopys_photo_overlay_draw_region (snapshot, map, dopys_photo_edits_get_hidden (edits, i), accent, FALSE);
   if (chosen != DOPYS_REGION_NONE)
     dopys_photo_overlay_draw_region (snapshot, map, dopys_photo_edits_get_hidden (edits, chosen), accent, TRUE);
-  if (get_new_region (self, &fresh))
+  if (dopys_photo_pointing_get_new_region (self->pointing, &fresh))
     dopys_photo_overlay_draw_new_region (snapshot, map, &fresh);
-  if (self->pointed && self->drag != DRAG_MOVE && dopys_photo_editing_get_brush (self->editing))
+  if (self->pointed && dopys_photo_editing_get_brush (self->editing))
     dopys_photo_overlay_draw_brush (snapshot, map, self->pointer, dopys_photo_editing_get_radius (self->editing));
 }
 
@@ -139,83 +107,22 @@ dopys_photo_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* ---- pointer ---- */
 
-static DopysCropHandle
-find_handle (DopysPhotoCanvas *self, DopysPoint at)
-{
-  DopysRect crop = dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (self->editing)), rect;
-  DopysPhotoMap map;
-
-  get_map (self, &map);
-  rect = dopys_photo_map_rect_from_straightened (&map, &crop);
-  return dopys_photo_crop_find_handle (&rect, at, REACH);
-}
-
-static guint
-find_region (DopysPhotoCanvas *self, DopysPoint at)
-{
-  DopysPhotoMap map;
-  guint width, height;
-
-  get_map (self, &map);
-  dopys_photo_editing_get_size (self->editing, &width, &height);
-  return dopys_photo_region_find (dopys_photo_editing_get_edits (self->editing), dopys_photo_map_to_original (&map, at),
-                                  width, height);
-}
-
-/* What of the chosen region is under the pointer, as a handle of the original. */
-static DopysCropHandle
-find_region_handle (DopysPhotoCanvas *self, DopysPoint at)
-{
-  DopysPhotoEdits *edits = dopys_photo_editing_get_edits (self->editing);
-  guint index = dopys_photo_editing_get_region (self->editing), width, height;
-  const DopysHidden *hidden = index == DOPYS_REGION_NONE ? NULL : dopys_photo_edits_get_hidden (edits, index);
-  DopysPhotoMap map;
-  DopysPoint point;
-  double scale;
-
-  if (!hidden)
-    return DOPYS_CROP_NOTHING;
-  if (hidden->n_points > 0)
-    return find_region (self, at) == index ? DOPYS_CROP_INSIDE : DOPYS_CROP_NOTHING;
-  get_map (self, &map);
-  dopys_photo_editing_get_size (self->editing, &width, &height);
-  scale = dopys_photo_map_get_scale (&map);
-  point = dopys_photo_map_to_original (&map, at);
-  /* In canvas pixels along the sides of the original, so that the reach is the same however it is turned. */
-  return dopys_photo_crop_find_handle (
-      &(DopysRect) { hidden->rect.x * width * scale, hidden->rect.y * height * scale,
-                     hidden->rect.width * width * scale, hidden->rect.height * height * scale },
-      (DopysPoint) { point.x * width * scale, point.y * height * scale }, REGION_REACH);
-}
-
-static void
-show_cursor (DopysPhotoCanvas *self)
-{
-  const char *name = NULL;
-
-  if (self->before)
-    name = NULL;
-  else if (is_cropping (self))
-    name = dopys_photo_crop_get_cursor (find_handle (self, self->pointer));
-  else if (is_hiding (self))
-    {
-      DopysCropHandle handle = find_region_handle (self, self->pointer);
-      guint turns = dopys_photo_edits_get_turns (dopys_photo_editing_get_edits (self->editing));
-
-      name = handle == DOPYS_CROP_NOTHING ? "crosshair"
-                                          : dopys_photo_crop_get_cursor (dopys_photo_crop_turn_handle (handle, turns));
-    }
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
-}
-
 static void
 pointed_cb (DopysPhotoCanvas *self, double x, double y)
 {
-  if (!self->editing || self->drag != DRAG_NOTHING)
-    return;
+  DopysPhotoMap map;
+
   self->pointed = TRUE;
   self->pointer = (DopysPoint) { x, y };
-  show_cursor (self);
+  if (!self->editing)
+    return;
+  if (!dopys_photo_pointing_is_active (self->pointing))
+    {
+      get_map (self, &map);
+      gtk_widget_set_cursor_from_name (
+          GTK_WIDGET (self),
+          self->before ? NULL : dopys_photo_pointing_get_cursor (self->pointing, &map, self->pointer));
+    }
   if (is_hiding (self))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -228,130 +135,44 @@ left_cb (DopysPhotoCanvas *self)
 }
 
 static void
-add_to_stroke (DopysPhotoCanvas *self)
-{
-  DopysPoint point = dopys_photo_map_to_original (&self->drag_map, self->pointer);
-
-  if (self->stroke->len < DOPYS_EDITS_MAX_POINTS)
-    g_array_append_val (self->stroke, point);
-}
-
-static void
 drag_begin_cb (DopysPhotoCanvas *self, double x, double y)
 {
+  DopysPhotoMap map;
+
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->drag = DRAG_NOTHING;
   if (!self->editing || self->before)
     return;
-  self->pointer = self->drag_start = (DopysPoint) { x, y };
-  get_map (self, &self->drag_map);
-  self->drag_edits = dopys_photo_edits_ref (dopys_photo_editing_get_edits (self->editing));
-  dopys_photo_editing_settle (self->editing);
-  if (is_cropping (self))
-    {
-      self->handle = find_handle (self, self->drag_start);
-      self->drag_crop = dopys_photo_edits_get_crop (self->drag_edits);
-      self->drag = self->handle != DOPYS_CROP_NOTHING ? DRAG_CROP : DRAG_NOTHING;
-    }
-  else if (is_hiding (self))
-    {
-      self->handle = find_region_handle (self, self->drag_start);
-      self->drag = self->handle == DOPYS_CROP_NOTHING  ? DRAG_DRAW
-                   : self->handle == DOPYS_CROP_INSIDE ? DRAG_MOVE
-                                                       : DRAG_RESIZE;
-      g_array_set_size (self->stroke, 0);
-      if (self->drag == DRAG_DRAW)
-        add_to_stroke (self);
-    }
+  self->pointer = (DopysPoint) { x, y };
+  get_map (self, &map);
+  dopys_photo_pointing_begin (self->pointing, &map, self->pointer);
 }
 
 static void
-drag_crop (DopysPhotoCanvas *self)
+drag_update_cb (DopysPhotoCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
 {
-  DopysPoint from = dopys_photo_map_to_straightened (&self->drag_map, self->drag_start);
-  DopysPoint to = dopys_photo_map_to_straightened (&self->drag_map, self->pointer);
-  DopysRect crop = dopys_photo_crop_drag (&self->drag_crop, self->handle, to.x - from.x, to.y - from.y,
-                                          dopys_photo_editing_get_shape (self->editing));
+  double x, y;
 
-  dopys_photo_editing_set_crop (self->editing, &crop, DOPYS_PHOTO_DRAG);
-}
-
-static void
-drag_region (DopysPhotoCanvas *self)
-{
-  DopysPoint from = dopys_photo_map_to_original (&self->drag_map, self->drag_start);
-  DopysPoint to = dopys_photo_map_to_original (&self->drag_map, self->pointer);
-  guint index = dopys_photo_editing_get_region (self->editing);
-  g_autoptr (DopysPhotoEdits) changed = NULL;
-
-  /* Keys go on working during a drag, and one of them deletes. */
-  if (index >= dopys_photo_edits_get_n_hidden (self->drag_edits))
+  if (!self->editing || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
     return;
-  if (self->drag == DRAG_MOVE)
-    changed = dopys_photo_region_move (self->drag_edits, index, to.x - from.x, to.y - from.y);
-  else
-    changed = dopys_photo_region_resize (self->drag_edits, index, self->handle, to.x - from.x, to.y - from.y);
-  dopys_photo_editing_apply (self->editing, changed, DOPYS_PHOTO_DRAG);
-}
-
-static void
-drag_update_cb (DopysPhotoCanvas *self, double dx, double dy)
-{
-  DopysPoint to = { self->drag_start.x + dx, self->drag_start.y + dy };
-  gboolean far = hypot (to.x - self->pointer.x, to.y - self->pointer.y) >= BRUSH_GAP;
-
-  if (self->drag == DRAG_NOTHING)
-    return;
-  if (self->drag == DRAG_DRAW && dopys_photo_editing_get_brush (self->editing))
-    {
-      if (!far)
-        return;
-      self->pointer = to;
-      add_to_stroke (self);
-    }
-  self->pointer = to;
-  if (self->drag == DRAG_CROP)
-    drag_crop (self);
-  else if (self->drag == DRAG_MOVE || self->drag == DRAG_RESIZE)
-    drag_region (self);
+  self->pointer = (DopysPoint) { x + dx, y + dy };
+  dopys_photo_pointing_update (self->pointing, self->pointer);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* A click without a movement chooses; with a brush it is a touch, unless it is on a region. */
-static void
-finish_drawing (DopysPhotoCanvas *self)
-{
-  DopysHidden hidden;
-  guint region = find_region (self, self->drag_start);
-  gboolean clicked = hypot (self->pointer.x - self->drag_start.x, self->pointer.y - self->drag_start.y) < 4;
-  gboolean brush = dopys_photo_editing_get_brush (self->editing);
-
-  get_new_region (self, &hidden);
-  self->drag = DRAG_NOTHING;
-  if (clicked && (region != DOPYS_REGION_NONE || !brush))
-    dopys_photo_editing_select_region (self->editing, region);
-  else if (brush || dopys_photo_region_is_meant (&hidden.rect))
-    dopys_photo_editing_add_region (self->editing, &hidden);
 }
 
 static void
 drag_end_cb (DopysPhotoCanvas *self)
 {
-  if (self->drag == DRAG_DRAW)
-    finish_drawing (self);
-  self->drag = DRAG_NOTHING;
-  g_clear_pointer (&self->drag_edits, dopys_photo_edits_unref);
   if (self->editing)
-    dopys_photo_editing_settle (self->editing);
+    dopys_photo_pointing_end (self->pointing);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Another gesture took the pointer away: as if nothing had been drawn. */
 static void
 drag_cancel_cb (DopysPhotoCanvas *self)
 {
-  self->drag = DRAG_NOTHING;
-  drag_end_cb (self);
+  if (self->editing)
+    dopys_photo_pointing_cancel (self->pointing);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* ---- keys ---- */
@@ -424,6 +245,80 @@ delete_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+/* ---- looking nearer ---- */
+
+static gboolean
+has_lens (DopysPhotoCanvas *self)
+{
+  return self->editing && !self->before && !is_cropping (self) && !dopys_photo_pointing_is_active (self->pointing);
+}
+
+/* at: on the canvas. */
+static void
+look_nearer (DopysPhotoCanvas *self, double factor, DopysPoint at)
+{
+  DopysRect crop = dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (self->editing));
+  DopysPhotoMap map;
+
+  get_map (self, &map);
+  dopys_photo_lens_zoom (&self->lens, &crop, factor, dopys_photo_map_to_straightened (&map, at));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+scroll_cb (DopysPhotoCanvas *self, double dx, double dy, GtkEventController *scroll)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (scroll);
+  DopysRect crop;
+
+  if (!has_lens (self))
+    return GDK_EVENT_PROPAGATE;
+  if (state & GDK_CONTROL_MASK)
+    {
+      look_nearer (self, pow (LENS_STEP, -dy), self->pointer);
+      return GDK_EVENT_STOP;
+    }
+  crop = dopys_photo_edits_get_crop (dopys_photo_editing_get_edits (self->editing));
+  dopys_photo_lens_pan (&self->lens, &crop, dx * PAN_STEP, dy * PAN_STEP);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
+}
+
+/* 1 nearer, -1 farther, 0 all. */
+static gboolean
+lens_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  DopysPhotoCanvas *self = DOPYS_PHOTO_CANVAS (widget);
+  int direction = g_variant_get_int32 (args);
+  DopysPhotoMap map;
+
+  if (!has_lens (self))
+    return GDK_EVENT_PROPAGATE;
+  get_map (self, &map);
+  look_nearer (self, direction ? pow (LENS_STEP, direction * 2) : 1 / DOPYS_LENS_MAX,
+               (DopysPoint) { map.area.x + map.area.width / 2, map.area.y + map.area.height / 2 });
+  return GDK_EVENT_STOP;
+}
+
+/* Keys move a region, and the list chooses one, out of what is seen: the look follows. */
+static void
+follow_region (DopysPhotoCanvas *self)
+{
+  DopysPhotoEdits *edits = dopys_photo_editing_get_edits (self->editing);
+  DopysRect crop = dopys_photo_edits_get_crop (edits);
+  guint index = dopys_photo_editing_get_region (self->editing);
+  const DopysRect *rect;
+  DopysPhotoMap map;
+  DopysPoint middle;
+
+  if (index == DOPYS_REGION_NONE || dopys_photo_pointing_is_active (self->pointing))
+    return;
+  rect = &dopys_photo_edits_get_hidden (edits, index)->rect;
+  get_map (self, &map);
+  middle = dopys_photo_map_from_original (&map, (DopysPoint) { rect->x + rect->width / 2, rect->y + rect->height / 2 });
+  dopys_photo_lens_reveal (&self->lens, &crop, dopys_photo_map_to_straightened (&map, middle));
+}
+
 /* ---- class ---- */
 
 static void
@@ -445,15 +340,8 @@ dopys_photo_canvas_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->preview, self);
   g_clear_object (&self->editing);
   g_clear_object (&self->preview);
-  g_clear_pointer (&self->drag_edits, dopys_photo_edits_unref);
+  g_clear_pointer (&self->pointing, dopys_photo_pointing_free);
   G_OBJECT_CLASS (dopys_photo_canvas_parent_class)->dispose (object);
-}
-
-static void
-dopys_photo_canvas_finalize (GObject *object)
-{
-  g_array_unref (DOPYS_PHOTO_CANVAS (object)->stroke);
-  G_OBJECT_CLASS (dopys_photo_canvas_parent_class)->finalize (object);
 }
 
 static void
@@ -493,17 +381,23 @@ dopys_photo_canvas_class_init (DopysPhotoCanvasClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_canvas_dispose;
-  G_OBJECT_CLASS (klass)->finalize = dopys_photo_canvas_finalize;
   widget_class->measure = dopys_photo_canvas_measure;
   widget_class->snapshot = dopys_photo_canvas_snapshot;
   gtk_widget_class_set_css_name (widget_class, "photo-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_APPLICATION);
   bind_arrows (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (larger); i++)
-    gtk_widget_class_add_binding (widget_class, larger[i], 0, zoom_cb, "i", 1);
+    {
+      gtk_widget_class_add_binding (widget_class, larger[i], 0, zoom_cb, "i", 1);
+      gtk_widget_class_add_binding (widget_class, larger[i], GDK_CONTROL_MASK, lens_cb, "i", 1);
+    }
   gtk_widget_class_add_binding (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, zoom_cb, "i", 1);
   for (guint i = 0; i < G_N_ELEMENTS (smaller); i++)
-    gtk_widget_class_add_binding (widget_class, smaller[i], 0, zoom_cb, "i", -1);
+    {
+      gtk_widget_class_add_binding (widget_class, smaller[i], 0, zoom_cb, "i", -1);
+      gtk_widget_class_add_binding (widget_class, smaller[i], GDK_CONTROL_MASK, lens_cb, "i", -1);
+    }
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, lens_cb, "i", 0);
   for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
     gtk_widget_class_add_binding_action (widget_class, enters[i], 0, "default.activate", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Insert, 0, insert_cb, NULL);
@@ -516,8 +410,9 @@ dopys_photo_canvas_init (DopysPhotoCanvas *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  self->stroke = g_array_new (FALSE, FALSE, sizeof (DopysPoint));
+  self->lens = (DopysPhotoLens) DOPYS_PHOTO_LENS_INIT;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
@@ -528,12 +423,15 @@ dopys_photo_canvas_init (DopysPhotoCanvas *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointed_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Photo"), -1);
 }
 
 static void
 changed_cb (DopysPhotoCanvas *self)
 {
+  follow_region (self);
   dopys_photo_preview_develop (self->preview, dopys_photo_editing_get_edits (self->editing));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -544,6 +442,7 @@ dopys_photo_canvas_set_photo (DopysPhotoCanvas *self, DopysPhotoEditing *editing
   g_return_if_fail (self->editing == NULL);
   self->editing = g_object_ref (editing);
   self->preview = g_object_ref (preview);
+  self->pointing = dopys_photo_pointing_new (editing);
   g_signal_connect_swapped (editing, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (preview, "developed", G_CALLBACK (gtk_widget_queue_draw), self);
   changed_cb (self);

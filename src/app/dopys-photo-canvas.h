@@ -8,6 +8,7 @@
  * by a click, and a chosen one is moved.  By keys: arrows move the crop or the chosen region, with Shift they change
  * its size, with Ctrl by larger steps; plus and minus make it larger and smaller; Insert adds a rectangle, Delete takes
  * the chosen region away.
+ * Ctrl with the wheel, plus and minus looks nearer and farther, where nothing is cropped.
  */
 #pragma once
 

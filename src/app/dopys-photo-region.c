@@ -60,6 +60,25 @@ dopys_photo_region_find (DopysPhotoEdits *edits, DopysPoint point, double width,
   return G_MAXUINT;
 }
 
+DopysCropHandle
+dopys_photo_region_find_handle (DopysPhotoEdits *edits, guint index, const DopysPhotoMap *map, DopysPoint at,
+                                double reach)
+{
+  const DopysHidden *hidden = dopys_photo_edits_get_hidden (edits, index);
+  double width = map->turns % 2 ? map->height : map->width, height = map->turns % 2 ? map->width : map->height;
+  double scale = dopys_photo_map_get_scale (map);
+  DopysPoint point = dopys_photo_map_to_original (map, at);
+
+  if (hidden->n_points > 0)
+    return contains (hidden, point, width, height) ? DOPYS_CROP_INSIDE : DOPYS_CROP_NOTHING;
+  /* In canvas pixels along the sides of the original, so that the reach is the same however it is turned. */
+  width *= scale;
+  height *= scale;
+  return dopys_photo_crop_find_handle (&(DopysRect) { hidden->rect.x * width, hidden->rect.y * height,
+                                                      hidden->rect.width * width, hidden->rect.height * height },
+                                       (DopysPoint) { point.x * width, point.y * height }, reach);
+}
+
 DopysPhotoEdits *
 dopys_photo_region_move (DopysPhotoEdits *edits, guint index, double dx, double dy)
 {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dopys-photo-crop.h"
+#include "dopys-photo-map.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ gboolean dopys_photo_region_is_meant (const DopysRect *rect);
 /* The last added of the regions at the point, which lies above the others; G_MAXUINT for none. width, height: of the
  * original, for the brush is round. */
 guint dopys_photo_region_find (DopysPhotoEdits *edits, DopysPoint point, double width, double height);
+/* What of a region is at a point of the canvas, as a handle of the original; of a stroke its inside only. reach: canvas
+ * pixels. */
+DopysCropHandle dopys_photo_region_find_handle (DopysPhotoEdits *edits, guint index, const DopysPhotoMap *map,
+                                                DopysPoint at, double reach);
 /* Edits with one region moved, not beyond the picture. Transfer full. */
 DopysPhotoEdits *dopys_photo_region_move (DopysPhotoEdits *edits, guint index, double dx, double dy);
 /* With a rectangle wider and higher by so much, about its middle; a stroke gets a larger brush by the larger of the

@@ -91,6 +91,36 @@ test_grow (void)
   g_assert_cmpfloat (dopys_photo_edits_get_hidden (thin, 1)->radius, >, 0);
 }
 
+/* The handle under a knob is that knob's, however the photo is turned and straightened. */
+static void
+test_find_handle (void)
+{
+  const DopysRect room = { 0, 0, 800, 800 };
+
+  for (int turns = 0; turns < 4; turns++)
+    for (double angle = -10; angle <= 10; angle += 10)
+      {
+        g_autoptr (DopysPhotoEdits) upright = make_edits ();
+        g_autoptr (DopysPhotoEdits) turned = dopys_photo_edits_with_turned (upright, turns);
+        g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_with_angle (turned, angle);
+        const DopysRect *rect = &dopys_photo_edits_get_hidden (edits, 0)->rect;
+        DopysPhotoMap map;
+
+        dopys_photo_map_init (&map, 2000, 1000, edits, NULL, &room);
+        for (DopysCropHandle handle = DOPYS_CROP_INSIDE; handle < DOPYS_CROP_N_HANDLES; handle++)
+          {
+            DopysPoint at = dopys_photo_map_from_original (&map, dopys_photo_crop_get_handle (rect, handle));
+
+            g_assert_cmpint (dopys_photo_region_find_handle (edits, 0, &map, at, 10), ==, handle);
+          }
+        g_assert_cmpint (dopys_photo_region_find_handle (
+                             edits, 1, &map, dopys_photo_map_from_original (&map, (DopysPoint) { 0.2, 0.5 }), 10),
+                         ==, DOPYS_CROP_INSIDE);
+        g_assert_cmpint (dopys_photo_region_find_handle (edits, 0, &map, (DopysPoint) { 0, 0 }, 10), ==,
+                         DOPYS_CROP_NOTHING);
+      }
+}
+
 static void
 test_resize (void)
 {
@@ -123,6 +153,7 @@ main (int argc, char **argv)
   g_test_add_func ("/photo-region/find", test_find);
   g_test_add_func ("/photo-region/move", test_move);
   g_test_add_func ("/photo-region/grow", test_grow);
+  g_test_add_func ("/photo-region/find-handle", test_find_handle);
   g_test_add_func ("/photo-region/resize", test_resize);
   g_test_add_func ("/photo-region/mode", test_mode);
   return g_test_run ();
