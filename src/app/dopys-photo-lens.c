@@ -47,8 +47,7 @@ dopys_photo_lens_reveal (DopysPhotoLens *self, const DopysRect *crop, DopysPoint
 {
   DopysRect shown = dopys_photo_lens_get_shown (self, crop);
 
-  if (point.x >= shown.x && point.x <= shown.x + shown.width && point.y >= shown.y &&
-      point.y <= shown.y + shown.height)
+  if (point.x >= shown.x && point.x <= shown.x + shown.width && point.y >= shown.y && point.y <= shown.y + shown.height)
     return;
   self->middle = point;
   settle (self, crop);

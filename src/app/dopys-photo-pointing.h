@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the pointer does on the canvas of a photo that is being edited: drags the crop, draws a region or paints it, moves
- * or resizes the chosen one.  Knows no widgets; all points are of the canvas.  A drag is one step for undo.
+/* What the pointer does on the canvas of a photo that is being edited: drags the crop, draws a region or paints it,
+ * moves or resizes the chosen one.  Knows no widgets; all points are of the canvas.  A drag is one step for undo.
  */
 #pragma once
 

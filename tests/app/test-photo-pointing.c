@@ -46,8 +46,7 @@ drag (Fixture *fixture, double x0, double y0, double x1, double y1)
   get_map (fixture, &map);
   dopys_photo_pointing_begin (fixture->pointing, &map, (DopysPoint) { x0, y0 });
   for (int i = 1; i <= 40; i++)
-    dopys_photo_pointing_update (fixture->pointing,
-                                 (DopysPoint) { x0 + (x1 - x0) * i / 40, y0 + (y1 - y0) * i / 40 });
+    dopys_photo_pointing_update (fixture->pointing, (DopysPoint) { x0 + (x1 - x0) * i / 40, y0 + (y1 - y0) * i / 40 });
   dopys_photo_pointing_end (fixture->pointing);
 }
 
