@@ -8,8 +8,10 @@
 #include "dopys-outline.h"
 #include "dopys-page-keys.h"
 #include "dopys-source-dialog.h"
+#include "dopys-typewriter.h"
 
 #define ZOOM_KEY "text-size"
+#define TYPEWRITER_KEY "typewriter-scrolling"
 
 struct _DopysArticleDisplay
 {
@@ -22,6 +24,7 @@ struct _DopysArticleDisplay
   AdwOverlaySplitView *split; /* weak */
   GSimpleActionGroup *actions;
   GSettings *settings;
+  DopysTypewriter *typewriter;
   GtkCssProvider *style;
   GdkDisplay *display;
   GtkWindow *window;    /* weak; while nothing but the text is shown */
@@ -73,6 +76,12 @@ static void
 normal_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_settings_reset (DOPYS_ARTICLE_DISPLAY (user_data)->settings, ZOOM_KEY);
+}
+
+static void
+typewriter_changed_cb (DopysArticleDisplay *self)
+{
+  dopys_typewriter_set_enabled (self->typewriter, g_settings_get_boolean (self->settings, TYPEWRITER_KEY));
 }
 
 /* ---- nothing but the text ---- */
@@ -191,6 +200,7 @@ dopys_article_display_dispose (GObject *object)
     gtk_style_context_remove_provider_for_display (self->display, GTK_STYLE_PROVIDER (self->style));
   g_clear_object (&self->display);
   g_clear_object (&self->style);
+  g_clear_object (&self->typewriter);
   g_clear_object (&self->settings);
   g_clear_object (&self->actions);
   g_clear_weak_pointer (&self->window);
@@ -246,6 +256,7 @@ dopys_article_display_new (GtkWidget *page, DopysArticleView *view, AdwToolbarVi
 
   g_set_weak_pointer (&self->page, page);
   g_set_weak_pointer (&self->view, view);
+  self->typewriter = dopys_typewriter_new (view);
   g_set_weak_pointer (&self->outer, outer);
   g_set_weak_pointer (&self->inner, inner);
   g_set_weak_pointer (&self->split, split);
@@ -257,6 +268,8 @@ dopys_article_display_new (GtkWidget *page, DopysArticleView *view, AdwToolbarVi
 void
 dopys_article_display_set_settings (DopysArticleDisplay *self, GSettings *settings)
 {
+  g_autoptr (GAction) typewriter = NULL;
+
   g_return_if_fail (self->settings == NULL);
   self->settings = g_object_ref (settings);
   self->display = g_object_ref (gtk_widget_get_display (self->page));
@@ -264,6 +277,11 @@ dopys_article_display_set_settings (DopysArticleDisplay *self, GSettings *settin
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_signal_connect_object (settings, "changed::" ZOOM_KEY, G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
   size_changed_cb (self);
+  typewriter = g_settings_create_action (settings, TYPEWRITER_KEY);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), typewriter);
+  g_signal_connect_object (settings, "changed::" TYPEWRITER_KEY, G_CALLBACK (typewriter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  typewriter_changed_cb (self);
 }
 
 void
@@ -277,6 +295,7 @@ dopys_article_display_append_menu (GMenu *menu)
   g_menu_append (section, _ ("_Outline…"), "display.outline");
   g_menu_append (section, _ ("_Markup of the Article…"), "display.source");
   g_menu_append (section, _ ("Nothing but the _Text"), "display.focus");
+  g_menu_append (section, _ ("Keep the _Line in Place"), "display." TYPEWRITER_KEY);
   g_menu_append_submenu (section, _ ("Text Si_ze"), G_MENU_MODEL (size));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
