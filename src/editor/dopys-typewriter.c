@@ -54,8 +54,8 @@ moved_cb (DopysTypewriter *self)
 static void
 watch_buffer (DopysTypewriter *self)
 {
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed", G_CALLBACK (moved_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed", G_CALLBACK (moved_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Typewriter scrolling: the line that is written stays at the same height, a little above the middle, and the text moves
- * under it.  Clicks move the caret only. */
+/* Typewriter scrolling: the line that is written stays at the same height, a little above the middle, and the text
+ * moves under it.  Clicks move the caret only. */
 #pragma once
 
 #include "dopys-article-view.h"
