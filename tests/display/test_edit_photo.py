@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: 2026 The Dopys authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test_edit_photo.py DOPYS DOPYS-SITE SAMPLE: a photo is turned, cropped and partly blacked out with keys under a Ukrainian
-layout, the edits are undone and redone as one step of the article, and it is published: what the site has is of the size that
-the dialog told, black where it was blacked out and nowhere else, while the original in the library is what it was.
+layout, the edits are undone and redone as one step of the article and given to a second photo, and both are published: what the site
+has is of the size that the dialog told, black where it was blacked out and nowhere else, while the originals in the library
+are what they were.
 """
 
 import os
@@ -17,23 +18,28 @@ import driver
 import stage
 
 DOPYS, SITE, SAMPLE = sys.argv[1:4]
-DESCRIPTION = 'Діти слухають бібліотекарку в читальній залі'
+DESCRIPTIONS = ['Дві бібліотекарки біля полиць у читальній залі', 'Діти слухають казку на килимі']
 
 
 def write(window, folder):
     os.mkdir(folder)
-    shutil.copy(f'{SAMPLE}/photo-2.jpg', f'{folder}/a.jpg')
+    for name, source in (('a', 2), ('b', 3)):
+        shutil.copy(f'{SAMPLE}/photo-{source}.jpg', f'{folder}/{name}.jpg')
     driver.key('ctrl+n')
     window.find('Заголовок', 'text')
     driver.type_text('У Вербовому оновили бібліотеку')
     driver.key('Return')
     driver.type_text('Зала відкрита щодня.\n')
     with stage.files_dragged(folder, window, 1040, 560):
-        window.find('Фото.*', 'image')
+        window.find('Галерея, 2 фото', 'image')
     driver.key('ctrl+d')
-    window.wait_text('Опис', '')
-    driver.type_text(DESCRIPTION)
-    window.wait_text('Опис', DESCRIPTION)
+    for description in DESCRIPTIONS:
+        window.wait_text('Опис', '')
+        driver.type_text(description)
+        window.wait_text('Опис', description)
+        driver.key('Return')
+    driver.key('Left')
+    window.wait_text('Опис', DESCRIPTIONS[0])
 
 
 def told_size(window):
@@ -90,6 +96,15 @@ def undo_and_redo(window):
     window.find('Скасувати: редагування фото', 'button')
 
 
+def give_to_second(window):
+    driver.click(830, 100)
+    window.wait_text('Опис', DESCRIPTIONS[0])
+    driver.key('ctrl+shift+c', 'Right')
+    window.wait_text('Опис', DESCRIPTIONS[1])
+    driver.key('ctrl+shift+v')
+    window.find('Змінено 1 фото')
+
+
 def publish(window):
     driver.key('Escape')
     window.find('Текст новини', 'text')
@@ -108,21 +123,26 @@ def pixel(photo, x, y):
 def check_sent(site, size):
     # Beside it the site keeps smaller ones of its own making.
     sent = [path for path in site.folder.rglob('*.jpg') if not re.search(r'-\d+x\d+\.jpg$', path.name)]
-    assert len(sent) == 1, sent
-    found = subprocess.run(['identify', '-format', '%w %h', sent[0]], check=True, capture_output=True, text=True).stdout
+    assert len(sent) == 2, sent
+    for photo in sent:
+        check_photo(photo, size)
+
+
+def check_photo(photo, size):
+    found = subprocess.run(['identify', '-format', '%w %h', photo], check=True, capture_output=True, text=True).stdout
     assert tuple(map(int, found.split())) == size, (found, size)
     width, height = size
     # A fifth of the width, about a middle that three steps of a twentieth moved up.
     for x, y, black in [(0.5, 0.35, True), (0.42, 0.27, True), (0.58, 0.43, True), (0.5, 0.2, False), (0.5, 0.5, False),
                         (0.35, 0.35, False), (0.65, 0.35, False)]:
-        color = pixel(sent[0], x * width, y * height)
+        color = pixel(photo, x * width, y * height)
         assert (max(color) < 12) == black, f'at {x}, {y} it is {color}'
 
 
 def check_original(played):
     originals = [path for path in pathlib.Path(played.folder, 'data').rglob('originals/*/*.jpg')]
-    kept = pathlib.Path(f'{SAMPLE}/photo-2.jpg').read_bytes()
-    assert [path.read_bytes() == kept for path in originals] == [True], originals
+    kept = {pathlib.Path(f'{SAMPLE}/photo-{number}.jpg').read_bytes() for number in (2, 3)}
+    assert {path.read_bytes() for path in originals} == kept, originals
 
 
 def main():
@@ -133,6 +153,7 @@ def main():
             write(window, f'{played.folder}/photos')
             size = edit(window)
             undo_and_redo(window)
+            give_to_second(window)
             publish(window)
             check_sent(played.site, size)
             check_original(played)
