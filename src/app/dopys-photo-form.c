@@ -33,6 +33,7 @@ struct _DopysPhotoForm
   GtkWidget *completer;  /* DopysCompleter */
   DopysPhrases *earlier; /* (nullable): of other articles */
   DopysPhrases *own;     /* (nullable): of this one, until something in it changes */
+  gpointer own_item;     /* the photo that is not among them; only to be compared */
   DopysPhotoList *list;
   DopysPhotoItem *item;
   GtkBitset *chosen; /* (nullable): positions */
@@ -196,13 +197,8 @@ complete_cb (GtkWidget *field, const char *before, GPtrArray *completions, gpoin
                          : field == GTK_WIDGET (self->caption) ? DOPYS_PHRASE_CAPTION
                                                                : DOPYS_PHRASE_DESCRIPTION;
 
-  if (!self->item)
-    return;
-  if (!self->own)
-    self->own = dopys_photo_phrases_of_article (self->list, self->item);
-  dopys_phrases_complete (self->own, kind, before, MAX_COMPLETIONS, completions);
-  if (self->earlier)
-    dopys_phrases_complete (self->earlier, kind, before, MAX_COMPLETIONS, completions);
+  if (self->item)
+    dopys_photo_form_complete (self, self->item, kind, before, completions);
 }
 
 static void
@@ -376,6 +372,22 @@ dopys_photo_form_take_phrases (DopysPhotoForm *self, DopysPhrases *phrases)
 {
   g_clear_pointer (&self->earlier, dopys_phrases_free);
   self->earlier = phrases;
+}
+
+void
+dopys_photo_form_complete (DopysPhotoForm *self, DopysPhotoItem *item, DopysPhraseKind kind, const char *before,
+                           GPtrArray *completions)
+{
+  if (!self->list)
+    return;
+  if (self->own_item != item)
+    forget_own (self);
+  if (!self->own)
+    self->own = dopys_photo_phrases_of_article (self->list, item);
+  self->own_item = item;
+  dopys_phrases_complete (self->own, kind, before, MAX_COMPLETIONS, completions);
+  if (self->earlier)
+    dopys_phrases_complete (self->earlier, kind, before, MAX_COMPLETIONS, completions);
 }
 
 void

@@ -26,6 +26,9 @@ void dopys_photo_form_set_item (DopysPhotoForm *self, DopysPhotoList *list, Dopy
 void dopys_photo_form_set_chosen (DopysPhotoForm *self, GtkBitset *positions);
 /* What was said of photos of other articles, for completions. phrases: taken, NULL for nothing. */
 void dopys_photo_form_take_phrases (DopysPhotoForm *self, DopysPhrases *phrases);
+/* Appends completions for a photo of the list that the form shows; also for other fields than the form's. */
+void dopys_photo_form_complete (DopysPhotoForm *self, DopysPhotoItem *item, DopysPhraseKind kind, const char *before,
+                                GPtrArray *completions);
 /* Puts what was typed into the article now. */
 void dopys_photo_form_commit (DopysPhotoForm *self);
 void dopys_photo_form_focus_description (DopysPhotoForm *self);

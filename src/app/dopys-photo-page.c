@@ -11,9 +11,11 @@
 #include "dopys-photo-form.h"
 #include "dopys-photo-grid.h"
 #include "dopys-photo-phrases.h"
+#include "dopys-photo-replace-bar.h"
 #include "dopys-photo-sources.h"
 #include "dopys-photo-tools.h"
 #include "dopys-photo-sort.h"
+#include "dopys-photo-table.h"
 
 struct _DopysPhotoPage
 {
@@ -24,13 +26,25 @@ struct _DopysPhotoPage
   DopysImportBar *import_bar;
   GtkStack *stack;
   DopysPhotoGrid *grid;
+  DopysPhotoTable *table;
+  DopysPhotoReplaceBar *replace_bar;
   GMenu *sort_menu;
   DopysPhotoForm *form;
   GtkWidget *next_button;
   DopysWorkspace *workspace;
   DopysPhotoList *photos;
   GCancellable *loading_phrases;
+  gboolean overview; /* the table is shown in the place of grid and form */
 };
+
+enum
+{
+  PROP_0,
+  PROP_OVERVIEW,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DopysPhotoPage, dopys_photo_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -81,7 +95,7 @@ counted_cb (DopysPhotoPage *self)
 
   adw_window_title_set_subtitle (self->window_title, n > 0 ? subtitle : "");
   gtk_widget_set_sensitive (self->next_button, described < n);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "photos" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : self->overview ? "overview" : "photos");
 }
 
 static void
@@ -200,6 +214,61 @@ sort_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dopys_photo_sort_load_async (dopys_workspace_get_store (self->workspace), photos, NULL, infos_loaded_cb, sorting);
 }
 
+/* ---- the overview ---- */
+
+static void
+commit (DopysPhotoPage *self)
+{
+  dopys_photo_form_commit (self->form);
+  dopys_photo_table_commit (self->table);
+}
+
+static void
+complete_cb (DopysPhotoItem *item, DopysPhraseKind kind, const char *before, GPtrArray *completions, gpointer user_data)
+{
+  dopys_photo_form_complete (DOPYS_PHOTO_PAGE (user_data)->form, item, kind, before, completions);
+}
+
+/* The photo goes along from one view to the other. */
+static void
+set_overview (DopysPhotoPage *self, gboolean overview)
+{
+  DopysPhotoItem *shown = dopys_photo_grid_get_current (self->grid),
+                 *edited = dopys_photo_table_get_current (self->table);
+
+  if (self->overview == overview)
+    return;
+  commit (self);
+  self->overview = overview;
+  if (self->photos)
+    counted_cb (self);
+  if (overview && shown)
+    dopys_photo_table_focus (self->table, dopys_photo_item_get_number (shown) - 1);
+  else if (!overview && edited)
+    dopys_photo_grid_choose (self->grid, dopys_photo_item_get_number (edited) - 1);
+  if (!overview && self->photos)
+    dopys_photo_form_focus_description (self->form);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OVERVIEW]);
+}
+
+static void
+replace_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DopysPhotoPage *self = DOPYS_PHOTO_PAGE (widget);
+
+  if (!self->photos || dopys_photo_list_get_n (self->photos) == 0)
+    return;
+  set_overview (self, TRUE);
+  dopys_photo_replace_bar_open (self->replace_bar);
+}
+
+static void
+replace_closed_cb (DopysPhotoPage *self)
+{
+  if (self->overview && self->photos)
+    dopys_photo_table_focus (self->table, 0);
+}
+
 /* ---- editing ---- */
 
 static gboolean
@@ -272,10 +341,28 @@ load_phrases (DopysPhotoPage *self)
 static void
 hidden_cb (DopysPhotoPage *self)
 {
-  dopys_photo_form_commit (self->form);
+  commit (self);
 }
 
 /* ---- class ---- */
+
+static void
+dopys_photo_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_OVERVIEW)
+    g_value_set_boolean (value, DOPYS_PHOTO_PAGE (object)->overview);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+dopys_photo_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_OVERVIEW)
+    set_overview (DOPYS_PHOTO_PAGE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
 
 static void
 dopys_photo_page_dispose (GObject *object)
@@ -297,6 +384,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, import_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, table);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, replace_bar);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, form);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoPage, next_button);
@@ -305,6 +394,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, hidden_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_closed_cb);
 }
 
 static void
@@ -313,15 +403,27 @@ dopys_photo_page_class_init (DopysPhotoPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_page_dispose;
+  G_OBJECT_CLASS (klass)->get_property = dopys_photo_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = dopys_photo_page_set_property;
+  props[PROP_OVERVIEW] = g_param_spec_boolean ("overview", NULL, NULL, FALSE,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
   g_type_ensure (DOPYS_TYPE_HISTORY_BUTTONS);
   g_type_ensure (DOPYS_TYPE_IMPORT_BAR);
   g_type_ensure (DOPYS_TYPE_PHOTO_FORM);
   g_type_ensure (DOPYS_TYPE_PHOTO_GRID);
+  g_type_ensure (DOPYS_TYPE_PHOTO_REPLACE_BAR);
+  g_type_ensure (DOPYS_TYPE_PHOTO_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-page.ui");
   bind_children (widget_class);
   dopys_photo_tools_install (widget_class, tool_action);
   dopys_keys_bind (widget_class, GDK_KEY_e, 0, edit_cb, NULL);
   gtk_widget_class_install_action (widget_class, "photos.sort", "s", sort_action);
+  gtk_widget_class_install_action (widget_class, "photos.replace", NULL, replace_action);
+  gtk_widget_class_install_property_action (widget_class, "photos.overview", "overview");
+  dopys_keys_bind_action (widget_class, GDK_KEY_t, GDK_CONTROL_MASK, "photos.overview", NULL);
+  dopys_keys_bind_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "photos.replace", NULL);
+  dopys_keys_bind_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK, "photos.replace", NULL);
 }
 
 static void
@@ -329,6 +431,7 @@ dopys_photo_page_init (DopysPhotoPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dopys_photo_sources_accept_drops (GTK_WIDGET (self->stack), add_sources, self);
+  dopys_photo_table_set_completion (self->table, complete_cb, self);
 }
 
 void
@@ -350,12 +453,18 @@ dopys_photo_page_set_photos (DopysPhotoPage *self, DopysPhotoList *photos)
     }
   g_set_object (&self->photos, photos);
   if (!photos)
-    dopys_photo_grid_set_photos (self->grid, NULL, NULL);
+    {
+      dopys_photo_table_set_photos (self->table, NULL, NULL);
+      dopys_photo_replace_bar_set_photos (self->replace_bar, NULL);
+      dopys_photo_grid_set_photos (self->grid, NULL, NULL);
+    }
   if (!photos)
     return;
   dopys_import_bar_clear (self->import_bar);
   g_signal_connect_object (photos, "counted", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   dopys_photo_grid_set_photos (self->grid, dopys_workspace_get_library (self->workspace), photos);
+  dopys_photo_table_set_photos (self->table, dopys_workspace_get_library (self->workspace), photos);
+  dopys_photo_replace_bar_set_photos (self->replace_bar, photos);
   dopys_history_buttons_set_session (self->history, dopys_draft_get_session (dopys_photo_list_get_draft (photos)));
   counted_cb (self);
 }
@@ -370,6 +479,10 @@ dopys_photo_page_show_photo (DopysPhotoPage *self, guint position)
   load_phrases (self);
   if (position >= n)
     position = dopys_photo_list_find_undescribed (self->photos, G_MAXUINT);
-  dopys_photo_grid_choose (self->grid, position < n ? position : 0);
-  dopys_photo_form_focus_description (self->form);
+  position = position < n ? position : 0;
+  dopys_photo_grid_choose (self->grid, position);
+  if (self->overview)
+    dopys_photo_table_focus (self->table, position);
+  else
+    dopys_photo_form_focus_description (self->form);
 }

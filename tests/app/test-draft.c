@@ -3,6 +3,7 @@
 
 /* The open article and its photos, against a real store in a temporary folder. */
 #include "dopys-photo-list.h"
+#include "dopys-photo-replace.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -403,6 +404,33 @@ test_map (Fixture *fixture, gconstpointer data)
   g_assert_false (dopys_photo_item_get_described (dopys_photo_list_get (list, 2)));
 }
 
+/* All descriptions at once, and one undo; a decorative photo has none that anybody reads. */
+static void
+test_replace (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (fixture->draft);
+  g_autoptr (DopysFinder) finder = dopys_finder_new ("п'ятий клас", 0);
+  g_autoptr (DopysPhoto) lead = dopys_photo_new ("L");
+  DopysSession *session = dopys_draft_get_session (fixture->draft);
+  guint n_photos;
+
+  add_photos (list, "abc");
+  dopys_draft_set_lead (fixture->draft, lead);
+  describe (list, 0, "П’ятий клас саджає сад, п’ятий клас співає");
+  describe (list, 1, "Голова вітає п’ятий клас");
+  describe (list, 2, "Учителька тримає лопату");
+  g_assert_cmpuint (dopys_photo_replace_count (list, finder, &n_photos), ==, 3);
+  g_assert_cmpuint (n_photos, ==, 2);
+  g_assert_cmpuint (dopys_photo_replace_all (list, finder, "шостий клас"), ==, 2);
+  g_assert_cmpstr (dopys_photo_get_alt (dopys_photo_item_get_photo (dopys_photo_list_get (list, 0))), ==,
+                   "Шостий клас саджає сад, шостий клас співає");
+  g_assert_cmpstr (dopys_photo_get_alt (dopys_photo_item_get_photo (dopys_photo_list_get (list, 1))), ==,
+                   "Голова вітає шостий клас");
+  g_assert_cmpuint (dopys_photo_replace_count (list, finder, &n_photos), ==, 0);
+  dopys_session_undo (session);
+  g_assert_cmpuint (dopys_photo_replace_count (list, finder, &n_photos), ==, 3);
+}
+
 /* One undo knows both: what was done to the lead photo and what to the body, in their order. */
 static void
 test_lead_undo (Fixture *fixture, gconstpointer data)
@@ -479,6 +507,7 @@ main (int argc, char *argv[])
   ADD ("/photo-list/photos", test_photos);
   ADD ("/photo-list/many", test_many);
   ADD ("/photo-list/map", test_map);
+  ADD ("/photo-list/replace", test_replace);
   ADD ("/photo-list/items-move", test_items_move);
   ADD ("/photo-list/items-stay", test_items_stay);
   ADD ("/photo-list/described", test_described);

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Dopys authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test_describe.py DOPYS DOPYS-SITE SAMPLE: twelve photos described with the keyboard alone, with captions, an author for all,
-completions and a decorative one; what was saved and what was published say so.
+completions and a decorative one, in the form and in the overview; what was saved and what was published say so.
 """
 
 import re
@@ -132,6 +132,43 @@ def repeat(window):
     window.find(f'Фото 2: {DESCRIPTIONS[1]}')
 
 
+def overview(window):
+    """All descriptions in one list: a field for each, the same one of the next photo with Down; replaced in one step."""
+    first, second, third = ('Опис, фото 1', 'Опис, фото 2', 'Опис, фото 3')
+    driver.key('Escape', 'ctrl+d')
+    window.wait_text('Опис', DESCRIPTIONS[0])
+    driver.key('ctrl+t')
+    driver.wait(lambda: driver.is_focused(window.find(first, 'text')), 'the focus in the first description')
+    driver.key('Down', 'Down')
+    driver.wait(lambda: driver.is_focused(window.find(third, 'text')), 'the focus in the third description')
+    driver.key('End')
+    driver.type_text(' і вулиці')
+    driver.key('Return', 'Up', 'Up')
+    driver.wait(lambda: driver.is_focused(window.find(second, 'text')), 'the focus in the second description')
+    window.wait_text(third, DESCRIPTIONS[2] + ' і вулиці')
+    window.picture('overview')
+    driver.key('ctrl+h')
+    driver.wait(lambda: driver.is_focused(window.find('Знайти в описах', 'text')), 'the focus in the bar')
+    driver.type_text('біля')
+    driver.key('Return')
+    driver.type_text('коло')
+    window.find('У 3 фото')
+    driver.key('Return')
+    window.find('Змінено у 3 фото')
+    window.wait_text('Опис, фото 10', 'Діти миють руки коло колонки')
+    driver.key('Escape')
+    driver.wait(lambda: driver.is_focused(window.find(first, 'text')), 'the focus in the table')
+    for _ in range(5):  # the replacement, and as many steps as there were pauses in the typing
+        driver.key('ctrl+z')
+        driver.wait_still(window.window)
+        if window.text(third) == DESCRIPTIONS[2]:
+            break
+    window.wait_text(third, DESCRIPTIONS[2])
+    window.wait_text('Опис, фото 10', DESCRIPTIONS[9])
+    driver.key('ctrl+t')
+    window.wait_text('Опис', DESCRIPTIONS[0])
+
+
 def publish(window):
     driver.key('Escape')
     window.find('Текст новини', 'text')
@@ -161,6 +198,7 @@ def main():
             describe(window)
             sign(window)
             repeat(window)
+            overview(window)
             publish(window)
             check(played.site)
             assert window.program.close(window.window) == 0, 'Dopys did not end well'
