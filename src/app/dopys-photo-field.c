@@ -96,10 +96,9 @@ show_item (DopysPhotoField *self)
   /* All of it, for it may be longer than the column. */
   gtk_widget_set_tooltip_text (self->entry, *text ? text : NULL);
   gtk_widget_set_sensitive (self->entry, !description || !decorative);
-  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
-                                     description && !dopys_photo_item_get_described (self->item)
-                                         ? "dialog-warning-symbolic"
-                                         : NULL);
+  gtk_entry_set_icon_from_icon_name (
+      GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
+      description && !dopys_photo_item_get_described (self->item) ? "dialog-warning-symbolic" : NULL);
   gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _ ("No description"));
   if (self->commit_source)
     return;

@@ -37,7 +37,8 @@ show_count (DopysPhotoReplaceBar *self)
 {
   g_autoptr (DopysFinder) finder = dopys_finder_new (gtk_editable_get_text (self->needle), 0);
   gboolean open = gtk_revealer_get_reveal_child (self->revealer);
-  guint n_photos = 0, n = finder && open && self->photos ? dopys_photo_replace_count (self->photos, finder, &n_photos) : 0;
+  guint n_photos = 0,
+        n = finder && open && self->photos ? dopys_photo_replace_count (self->photos, finder, &n_photos) : 0;
   g_autofree char *text = g_strdup_printf (ngettext ("In %u photo", "In %u photos", n_photos), n_photos);
 
   gtk_label_set_label (self->count, !finder ? "" : n > 0 ? text : _ ("Not found"));
@@ -94,8 +95,8 @@ dopys_photo_replace_bar_class_init (DopysPhotoReplaceBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_replace_bar_dispose;
-  signals[REPLACING] = g_signal_new ("replacing", DOPYS_TYPE_PHOTO_REPLACE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                     G_TYPE_NONE, 0);
+  signals[REPLACING] =
+      g_signal_new ("replacing", DOPYS_TYPE_PHOTO_REPLACE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLOSED] =
       g_signal_new ("closed", DOPYS_TYPE_PHOTO_REPLACE_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-replace-bar.ui");
