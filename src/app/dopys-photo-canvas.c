@@ -59,6 +59,21 @@ get_map (DopysPhotoCanvas *self, DopysPhotoMap *map)
   dopys_photo_map_init (map, original_width, original_height, edits, is_cropping (self) ? NULL : &crop, &room);
 }
 
+/* As many pixels of the picture as the screen can show of it. */
+static void
+ask_for_detail (DopysPhotoCanvas *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  DopysPhotoMap map;
+
+  if (!self->editing || gtk_widget_get_width (widget) <= 0)
+    return;
+  get_map (self, &map);
+  dopys_photo_preview_set_side (self->preview,
+                                (guint) ceil (MAX (map.width, map.height) * dopys_photo_map_get_scale (&map) *
+                                              gtk_widget_get_scale_factor (widget)));
+}
+
 /* ---- drawing ---- */
 
 static void
@@ -262,6 +277,7 @@ look_nearer (DopysPhotoCanvas *self, double factor, DopysPoint at)
 
   get_map (self, &map);
   dopys_photo_lens_zoom (&self->lens, &crop, factor, dopys_photo_map_to_straightened (&map, at));
+  ask_for_detail (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -330,6 +346,12 @@ dopys_photo_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int f
 }
 
 static void
+dopys_photo_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ask_for_detail (DOPYS_PHOTO_CANVAS (widget));
+}
+
+static void
 dopys_photo_canvas_dispose (GObject *object)
 {
   DopysPhotoCanvas *self = DOPYS_PHOTO_CANVAS (object);
@@ -382,6 +404,7 @@ dopys_photo_canvas_class_init (DopysPhotoCanvasClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_canvas_dispose;
   widget_class->measure = dopys_photo_canvas_measure;
+  widget_class->size_allocate = dopys_photo_canvas_size_allocate;
   widget_class->snapshot = dopys_photo_canvas_snapshot;
   gtk_widget_class_set_css_name (widget_class, "photo-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_APPLICATION);
@@ -433,6 +456,7 @@ changed_cb (DopysPhotoCanvas *self)
 {
   follow_region (self);
   dopys_photo_preview_develop (self->preview, dopys_photo_editing_get_edits (self->editing));
+  ask_for_detail (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -3,9 +3,12 @@
 
 #include "dopys-photo-preview.h"
 
+#include "dopys-resample.h"
 #include "dopys-retouch.h"
 
 #include <string.h>
+
+#define SIDE_STEP 64
 
 struct _DopysPhotoPreview
 {
@@ -14,9 +17,12 @@ struct _DopysPhotoPreview
   guint width, height; /* of the original */
   GdkTexture *original;
   DopysPixels *pixels; /* of the original texture; never altered, read by threads */
+  DopysPixels *shrunk; /* (nullable): the same, as large as it is shown; read by threads, replaced between them */
   GdkTexture *developed;
   DopysPhotoEdits *wanted;  /* regions and tone only */
   DopysPhotoEdits *current; /* of the developed picture, or of the one that is being made */
+  guint wanted_side;        /* long side of what is developed */
+  guint current_side;
   gboolean working;
 };
 
@@ -38,6 +44,7 @@ dopys_photo_preview_finalize (GObject *object)
   g_clear_object (&self->original);
   g_clear_object (&self->developed);
   g_clear_pointer (&self->pixels, dopys_pixels_free);
+  g_clear_pointer (&self->shrunk, dopys_pixels_free);
   g_clear_pointer (&self->wanted, dopys_photo_edits_unref);
   g_clear_pointer (&self->current, dopys_photo_edits_unref);
   G_OBJECT_CLASS (dopys_photo_preview_parent_class)->finalize (object);
@@ -111,6 +118,7 @@ load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     }
   self = g_object_new (DOPYS_TYPE_PHOTO_PREVIEW, NULL);
   self->pixels = download (texture);
+  self->wanted_side = self->current_side = MAX (self->pixels->width, self->pixels->height);
   self->developed = g_object_ref (texture);
   self->original = g_steal_pointer (&texture);
   /* A photo whose row is missing is as large as it is seen. */
@@ -153,17 +161,75 @@ make_texture (DopysPixels *pixels)
   return gdk_memory_texture_new ((int) pixels->width, (int) pixels->height, GDK_MEMORY_R8G8B8, bytes, stride);
 }
 
+typedef struct
+{
+  DopysPhotoEdits *edits;
+  guint side;
+  DopysPixels *shrunk; /* (out): made anew */
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+
+  dopys_photo_edits_unref (work->edits);
+  g_clear_pointer (&work->shrunk, dopys_pixels_free);
+  g_free (work);
+}
+
+static guint
+side_of (const DopysPixels *pixels)
+{
+  return MAX (pixels->width, pixels->height);
+}
+
+static DopysPixels *
+shrink (const DopysPixels *from, guint side)
+{
+  DopysPixels *to;
+  guint width, height;
+
+  dopys_fit_size (from->width, from->height, side, &width, &height);
+  to = dopys_pixels_new (width, height);
+  for (guint channel = 0; channel < 3; channel++)
+    {
+      g_autoptr (DopysResampler) resampler = dopys_resampler_new (
+          from->width, from->height, (DopysSpan) { 0, from->width, width }, (DopysSpan) { 0, from->height, height });
+      g_autofree guint8 *plane = NULL;
+
+      for (guint y = 0; y < from->height; y++)
+        dopys_resampler_push (resampler, from->data + (gsize) y * from->width * 3 + channel, 3);
+      plane = dopys_resampler_steal (resampler).data;
+      for (gsize i = 0; i < (gsize) width * height; i++)
+        to->data[i * 3 + channel] = plane[i];
+    }
+  return to;
+}
+
+/* The original at the size that is wanted: what is drawn without being resized costs a fraction, in each frame. */
+static const DopysPixels *
+find_base (DopysPhotoPreview *self, Work *work)
+{
+  if (work->side >= side_of (self->pixels))
+    return self->pixels;
+  if (self->shrunk && side_of (self->shrunk) == work->side)
+    return self->shrunk;
+  work->shrunk = shrink (self->pixels, work->side);
+  return work->shrunk;
+}
+
 static void
 develop_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  DopysPhotoPreview *self = source;
-  DopysPhotoEdits *edits = task_data;
-  DopysPixels *pixels = dopys_pixels_new (self->pixels->width, self->pixels->height);
+  Work *work = task_data;
+  const DopysPixels *base = find_base (source, work);
+  DopysPixels *pixels = dopys_pixels_new (base->width, base->height);
   DopysView view;
 
-  memcpy (pixels->data, self->pixels->data, (gsize) pixels->width * pixels->height * 3);
-  dopys_view_init (&view, pixels->width, pixels->height, 1, edits, MAX (pixels->width, pixels->height));
-  g_task_return_pointer (task, make_texture (dopys_retouch_take (pixels, &view, edits)), g_object_unref);
+  memcpy (pixels->data, base->data, (gsize) pixels->width * pixels->height * 3);
+  dopys_view_init (&view, pixels->width, pixels->height, 1, work->edits, side_of (pixels));
+  g_task_return_pointer (task, make_texture (dopys_retouch_take (pixels, &view, work->edits)), g_object_unref);
 }
 
 static void develop_next (DopysPhotoPreview *self);
@@ -172,9 +238,15 @@ static void
 developed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DopysPhotoPreview *self = DOPYS_PHOTO_PREVIEW (source);
+  Work *work = g_task_get_task_data (G_TASK (result));
   GdkTexture *texture = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->working = FALSE;
+  if (work->shrunk)
+    {
+      g_clear_pointer (&self->shrunk, dopys_pixels_free);
+      self->shrunk = g_steal_pointer (&work->shrunk);
+    }
   g_set_object (&self->developed, texture);
   g_object_unref (texture);
   g_signal_emit (self, signals[DEVELOPED], 0);
@@ -185,21 +257,27 @@ static void
 develop_next (DopysPhotoPreview *self)
 {
   g_autoptr (GTask) task = NULL;
+  Work *work;
 
-  if (self->working || dopys_photo_edits_equal (self->wanted, self->current))
+  if (self->working ||
+      (self->wanted_side == self->current_side && dopys_photo_edits_equal (self->wanted, self->current)))
     return;
   g_clear_pointer (&self->current, dopys_photo_edits_unref);
   self->current = dopys_photo_edits_ref (self->wanted);
-  if (!dopys_retouch_is_needed (self->current))
+  self->current_side = self->wanted_side;
+  if (self->current_side >= side_of (self->pixels) && !dopys_retouch_is_needed (self->current))
     {
       g_set_object (&self->developed, self->original);
       g_signal_emit (self, signals[DEVELOPED], 0);
       return;
     }
   self->working = TRUE;
+  work = g_new0 (Work, 1);
+  work->edits = dopys_photo_edits_ref (self->current);
+  work->side = self->current_side;
   task = g_task_new (self, NULL, developed_cb, NULL);
   g_task_set_source_tag (task, develop_next);
-  g_task_set_task_data (task, dopys_photo_edits_ref (self->current), (GDestroyNotify) dopys_photo_edits_unref);
+  g_task_set_task_data (task, work, work_free);
   g_task_run_in_thread (task, develop_in_thread);
 }
 
@@ -218,6 +296,17 @@ dopys_photo_preview_develop (DopysPhotoPreview *self, DopysPhotoEdits *edits)
 {
   g_clear_pointer (&self->wanted, dopys_photo_edits_unref);
   self->wanted = without_geometry (edits);
+  develop_next (self);
+}
+
+void
+dopys_photo_preview_set_side (DopysPhotoPreview *self, guint side)
+{
+  guint most = side_of (self->pixels);
+
+  /* In coarse steps, lest each pixel of a window that is being resized make another picture. */
+  side = (side + SIDE_STEP - 1) / SIDE_STEP * SIDE_STEP;
+  self->wanted_side = side > most * 3 / 4 ? most : MAX (side, SIDE_STEP);
   develop_next (self);
 }
 

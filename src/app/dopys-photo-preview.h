@@ -32,5 +32,7 @@ GdkTexture *dopys_photo_preview_get_original (DopysPhotoPreview *self);
 GdkTexture *dopys_photo_preview_get_developed (DopysPhotoPreview *self);
 /* Begins to make the picture with these edits; of several in a row the last is sure to be made. */
 void dopys_photo_preview_develop (DopysPhotoPreview *self, DopysPhotoEdits *edits);
+/* The long side, in pixels, at which the whole picture is shown: it is developed at about that size. */
+void dopys_photo_preview_set_side (DopysPhotoPreview *self, guint side);
 
 G_END_DECLS
