@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-background.h"
 #include "dopys-backup.h"
 #include "dopys-config.h"
 #include "dopys-help.h"
@@ -81,6 +82,7 @@ begin_work (DopysApplication *self)
   self->practice = dopys_practice_new (self->workspace);
   dopys_practice_resume_async (self->practice, practice_resumed_cb, NULL);
   dopys_publish_notification_watch (G_APPLICATION (self), self->workspace);
+  dopys_background_watch (GTK_APPLICATION (self), self->workspace);
   dopys_publish_metered_watch (self->workspace);
   dopys_publish_look_watch (G_APPLICATION (self), self->workspace);
   dopys_backup_watch (G_APPLICATION (self), self->workspace);
@@ -253,7 +255,7 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (window);
 }
 
-/* Closing the windows lets each write what is open. */
+/* Closing the windows lets each write what is open. What is being sent goes on at the next start. */
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -261,6 +263,8 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   for (GList *l = windows; l; l = l->next)
     gtk_window_close (l->data);
+  if (!gtk_application_get_windows (user_data))
+    g_application_quit (user_data);
 }
 
 static void

@@ -56,6 +56,7 @@ article_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *title = article && article->title && *article->title ? article->title : _ ("Untitled");
 
   send (told->application, told->progress, title, told->done);
+  g_application_release (told->application);
   g_object_unref (told->application);
   dopys_job_progress_free (told->progress);
   g_free (told);
@@ -72,6 +73,7 @@ finished_cb (DopysOutbox *outbox, const char *job_id, gboolean done, Watch *watc
     return;
   told = g_new0 (Told, 1);
   told->application = g_object_ref (watch->application);
+  g_application_hold (told->application); /* the last window may be gone */
   told->done = done;
   told->progress = g_steal_pointer (&progress);
   dopys_store_load_article_async (dopys_workspace_get_store (watch->workspace), told->progress->article_id, NULL,

@@ -18,6 +18,7 @@ struct _DopysPublisher
   gpointer remote_data;
   GDestroyNotify remote_destroy;
   guint first_pause_ms;
+  guint n_running;
   GMainContext *context;
   GMutex lock;
   GHashTable *progress; /* job id → DopysJobProgress */
@@ -159,10 +160,18 @@ keep_theirs_thread (GTask *task, gpointer source, gpointer run, GCancellable *ca
 }
 
 static void
+ended_cb (GTask *task, GParamSpec *pspec, DopysPublisher *self)
+{
+  self->n_running--;
+}
+
+static void
 start_run (DopysPublisher *self, DopysPublishRun *run, GTaskThreadFunc func, GCancellable *cancellable,
            GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  self->n_running++;
+  g_signal_connect (task, "notify::completed", G_CALLBACK (ended_cb), self); /* the task holds the publisher */
   /* The run itself decides what a cancellation leaves behind. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, run, (GDestroyNotify) dopys_publish_run_free);
@@ -343,6 +352,12 @@ dopys_publisher_list_unfinished_finish (DopysPublisher *self, GAsyncResult *resu
     }
   g_mutex_unlock (&self->lock);
   return all;
+}
+
+gboolean
+dopys_publisher_is_busy (DopysPublisher *self)
+{
+  return self->n_running > 0;
 }
 
 DopysJobProgress *

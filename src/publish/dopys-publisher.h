@@ -46,6 +46,8 @@ gboolean dopys_publisher_settle_finish (DopysPublisher *self, GAsyncResult *resu
 void dopys_publisher_list_unfinished_async (DopysPublisher *self, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dopys_publisher_list_unfinished_finish (DopysPublisher *self, GAsyncResult *result, GError **error);
 
+/* Whether anything is being sent or stored at this moment. */
+gboolean dopys_publisher_is_busy (DopysPublisher *self);
 /* NULL where nothing is known of the job. */
 DopysJobProgress *dopys_publisher_dup_progress (DopysPublisher *self, const char *job_id);
 
