@@ -67,14 +67,16 @@ ask_for_leave (Watch *watch)
     return;
   name = g_strdelimit (g_strdup (g_dbus_connection_get_unique_name (bus) + 1), ".", '_');
   path = g_strdup_printf (PORTAL_PATH "/request/%s/%s", name, token);
-  watch->answer = g_dbus_connection_signal_subscribe (bus, PORTAL, "org.freedesktop.portal.Request", "Response", path,
-                                                      NULL, G_DBUS_SIGNAL_FLAGS_NO_MATCH_RULE, answered_cb, watch, NULL);
+  watch->answer =
+      g_dbus_connection_signal_subscribe (bus, PORTAL, "org.freedesktop.portal.Request", "Response", path, NULL,
+                                          G_DBUS_SIGNAL_FLAGS_NO_MATCH_RULE, answered_cb, watch, NULL);
   g_variant_dict_init (&options, NULL);
   g_variant_dict_insert (&options, "handle_token", "s", token);
   g_variant_dict_insert (&options, "reason", "s", _ ("The article is sent to its end."));
   g_variant_dict_insert (&options, "autostart", "b", FALSE);
   g_dbus_connection_call (bus, PORTAL, PORTAL_PATH, BACKGROUND, "RequestBackground",
-                          g_variant_new ("(s@a{sv})", "", g_variant_dict_end (&options)), NULL, 0, -1, NULL, NULL, NULL);
+                          g_variant_new ("(s@a{sv})", "", g_variant_dict_end (&options)), NULL, 0, -1, NULL, NULL,
+                          NULL);
   g_variant_dict_init (&status, NULL);
   g_variant_dict_insert (&status, "message", "s", _ ("Publishing…"));
   g_dbus_connection_call (bus, PORTAL, PORTAL_PATH, BACKGROUND, "SetStatus",

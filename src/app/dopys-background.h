@@ -3,8 +3,8 @@
 
 /* What is being sent when the last window closes is sent to its end, then the program ends.
  *
- * Only what runs keeps the program: a job that waits for the network goes on at the next start. In a sandbox the desktop is asked, and
- * through it the person; where they refuse, the program ends at once, and nothing is lost either.
+ * Only what runs keeps the program: a job that waits for the network goes on at the next start. In a sandbox the
+ * desktop is asked, and through it the person; where they refuse, the program ends at once, and nothing is lost either.
  */
 #pragma once
 
