@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The dialog itself on a display: what applying and cancelling leave behind, what is shown, and that nothing stays. */
+/* The dialogs of the photo desk on a display: what applying and cancelling leave behind, what is shown, and that
+ * nothing stays. */
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "dopys-application.h"
+#include "dopys-gallery-dialog.h"
 #include "dopys-photo-canvas.h"
 #include "dopys-photo-edit-dialog.h"
 #include "dopys-photo-edit-step.h"
@@ -248,6 +250,46 @@ test_troubles (Fixture *fixture, gconstpointer data)
   wait_gone (fixture, dialog);
 }
 
+static const DopysMediaLayout *
+layout_of (Fixture *fixture, guint block)
+{
+  DopysDocument *document = dopys_session_get_document (dopys_draft_get_session (fixture->draft));
+
+  return dopys_media_get_layout (dopys_block_get_media (dopys_document_get_block (document, block)));
+}
+
+static GtkWidget *
+open_gallery (Fixture *fixture, guint block)
+{
+  g_assert_true (dopys_gallery_dialog_present (fixture->window, dopys_workspace_get_library (fixture->workspace),
+                                               fixture->draft, block));
+  WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) != NULL);
+  return GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+}
+
+/* The two photos are a gallery; the row of columns begins with what the site has by default. */
+static void
+test_gallery (Fixture *fixture, gconstpointer data)
+{
+  guint block = dopys_photo_item_get_block (dopys_photo_list_get (fixture->photos, 0));
+  GtkWidget *dialog = open_gallery (fixture, block);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (dialog, ADW_TYPE_COMBO_ROW, NULL)), 2);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find (dialog, ADW_TYPE_SWITCH_ROW, NULL)), FALSE);
+  g_assert_cmpuint (layout_of (fixture, block)->columns, ==, 0);
+  g_signal_emit_by_name (find (dialog, GTK_TYPE_BUTTON, "suggested-action"), "clicked");
+  WAIT_FOR (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)) == NULL);
+  g_assert_cmpuint (layout_of (fixture, block)->columns, ==, 2);
+  g_assert_true (layout_of (fixture, block)->natural);
+  dopys_session_undo (dopys_draft_get_session (fixture->draft));
+  g_assert_cmpuint (layout_of (fixture, block)->columns, ==, 0);
+  g_assert_false (layout_of (fixture, block)->natural);
+
+  adw_dialog_close (ADW_DIALOG (open_gallery (fixture, block)));
+  g_assert_false (dopys_gallery_dialog_present (fixture->window, dopys_workspace_get_library (fixture->workspace),
+                                                fixture->draft, 1000));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,6 +307,7 @@ main (int argc, char **argv)
   ADD ("/photo-edit-dialog/cancel", test_cancel);
   ADD ("/photo-edit-dialog/tools", test_tools);
   ADD ("/photo-edit-dialog/troubles", test_troubles);
+  ADD ("/photo-edit-dialog/gallery", test_gallery);
 #undef ADD
   return g_test_run ();
 }
