@@ -6,6 +6,7 @@
 #include "dopys-article-buffer.h"
 #include "dopys-edit.h"
 #include "dopys-keys.h"
+#include "dopys-photo-commands.h"
 
 #define CTRL GDK_CONTROL_MASK
 #define CTRL_SHIFT (GDK_CONTROL_MASK | GDK_SHIFT_MASK)
@@ -105,15 +106,33 @@ depth_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dopys_session_change_depth (session_of (widget), g_str_equal (name, "article.indent") ? 1 : -1);
 }
 
+/* Tab changes the depth of a list item and walks the photos of a gallery; elsewhere it leaves the text.  A text view takes
+ * the key before the bindings of its class. */
 static gboolean
-depth_cb (GtkWidget *widget, GVariant *delta, gpointer user_data)
+tab_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, GtkWidget *view)
 {
-  DopysSession *session = session_of (widget);
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  gboolean forward = keyval == GDK_KEY_Tab && modifiers == 0;
+  gboolean backward = (keyval == GDK_KEY_ISO_Left_Tab || keyval == GDK_KEY_Tab) && modifiers == GDK_SHIFT_MASK;
 
-  if (dopys_session_get_format (session).kind != DOPYS_BLOCK_LIST_ITEM)
-    return FALSE; /* Tab leaves the text, as everywhere */
-  dopys_session_change_depth (session, g_variant_get_int32 (delta));
-  return TRUE;
+  if ((!forward && !backward) || !gtk_widget_is_focus (view))
+    return GDK_EVENT_PROPAGATE;
+  if (dopys_photo_commands_walk (view, forward))
+    return GDK_EVENT_STOP;
+  if (dopys_session_get_format (session_of (view)).kind != DOPYS_BLOCK_LIST_ITEM)
+    return GDK_EVENT_PROPAGATE;
+  dopys_session_change_depth (session_of (view), forward ? 1 : -1);
+  return GDK_EVENT_STOP;
+}
+
+void
+dopys_article_commands_attach (GtkWidget *view)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (tab_cb), view);
+  gtk_widget_add_controller (view, keys);
 }
 
 static void
@@ -237,8 +256,6 @@ dopys_article_commands_install (GtkWidgetClass *klass)
                             g_variant_new_int32 (level));
   gtk_widget_class_install_action (klass, "article.indent", NULL, depth_action);
   gtk_widget_class_install_action (klass, "article.outdent", NULL, depth_action);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, 0, depth_cb, "i", 1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, depth_cb, "i", -1);
   gtk_widget_class_install_action (klass, "article.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "article.redo", NULL, undo_action);
   dopys_keys_bind_action (klass, GDK_KEY_z, CTRL, "article.undo", NULL);

@@ -13,6 +13,8 @@
 
 G_BEGIN_DECLS
 
+/* For each view of that class: the keys that its class cannot bind. */
+void dopys_article_commands_attach (GtkWidget *view);
 /* klass: a text view whose buffer is a DopysArticleBuffer. */
 void dopys_article_commands_install (GtkWidgetClass *klass);
 /* Only those of characters: styles, clear-style, change-case, insert. */

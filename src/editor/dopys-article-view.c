@@ -441,6 +441,7 @@ dopys_article_view_init (DopysArticleView *self)
   gtk_text_view_set_pixels_inside_wrap (view, 5);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article-body");
   dopys_article_links_attach (view);
+  dopys_article_commands_attach (GTK_WIDGET (self));
   dopys_paragraph_moves_attach (view);
   self->paster = dopys_paster_new ();
   g_signal_connect_object (self->paster, "texture", G_CALLBACK (texture_cb), self, G_CONNECT_SWAPPED);

@@ -6,15 +6,18 @@
 #include <string.h>
 
 /* The same keys, in order, in the US layout and in "ua" of xkeyboard-config. */
-static const char us_letters[] = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
-static const char ua_letters[] = "йцукенгшщзхїфівапролджєячсмитьбю";
+static const char us_letters[] = "qwertyuiop[]\\asdfghjkl;'zxcvbnm,.";
+static const char ua_letters[] = "йцукенгшщзхїґфівапролджєячсмитьбю";
 static const char us_shifted_digits[] = ")!@#$%^&*(";
 static const char ua_shifted_digits[] = ")!\"№;%:?*(";
 
 static guint
 keyval_at (const char *layout, glong index)
 {
-  return gdk_unicode_to_keyval (g_utf8_get_char (g_utf8_offset_to_pointer (layout, index)));
+  gunichar letter = g_utf8_get_char (g_utf8_offset_to_pointer (layout, index));
+
+  /* The one letter whose key GDK does not know. */
+  return letter == 0x491 ? GDK_KEY_Ukrainian_ghe_with_upturn : gdk_unicode_to_keyval (letter);
 }
 
 guint

@@ -213,12 +213,10 @@ move_photo_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
-/* Tab walks the photos of a selected gallery, and after the last one leaves the text as everywhere. */
-static gboolean
-walk_cb (GtkWidget *widget, GVariant *step, gpointer user_data)
+gboolean
+dopys_photo_commands_walk (GtkWidget *widget, gboolean forward)
 {
   DopysArticleObjects *objects = dopys_article_objects_get (widget);
-  gboolean forward = g_variant_get_int32 (step) > 0;
   DopysPhotoPlace place;
   guint n;
 
@@ -265,8 +263,6 @@ dopys_photo_commands_install (GtkWidgetClass *klass)
   gtk_widget_class_add_binding (klass, GDK_KEY_F2, 0, caption_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Left, GDK_ALT_MASK, move_photo_cb, "i", -1);
   gtk_widget_class_add_binding (klass, GDK_KEY_Right, GDK_ALT_MASK, move_photo_cb, "i", 1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Tab, 0, walk_cb, "i", 1);
-  gtk_widget_class_add_binding (klass, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, walk_cb, "i", -1);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, whole_cb, NULL);
 }
 

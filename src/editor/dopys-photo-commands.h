@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 void dopys_photo_commands_install (GtkWidgetClass *klass);
 /* Removes the photo that was picked of a gallery: what Delete and Backspace mean there. FALSE if none was. */
 gboolean dopys_photo_commands_delete_picked (DopysArticleObjects *objects);
+/* What Tab means at a selected gallery: on to its next photo, or back. FALSE where none is selected and after the last
+ * one, where Tab leaves the text as everywhere. */
+gboolean dopys_photo_commands_walk (GtkWidget *view, gboolean forward);
 /* What can be done with the selected object. Transfer full; NULL if none is selected. */
 GMenuModel *dopys_photo_commands_new_menu (DopysArticleObjects *objects);
 

@@ -109,12 +109,12 @@ walk (ViewFixture *fixture, gconstpointer data)
 {
   pick (fixture, 1, DOPYS_NO_PHOTO);
   assert_body (fixture, "p ^abc q");
-  g_assert_true (press (fixture, GDK_KEY_Tab, 0));
+  g_assert_true (dopys_photo_commands_walk (GTK_WIDGET (fixture->view), TRUE));
   assert_body (fixture, "p ^[a]bc q");
-  g_assert_true (press (fixture, GDK_KEY_Tab, 0));
-  g_assert_true (press (fixture, GDK_KEY_Tab, 0));
+  g_assert_true (dopys_photo_commands_walk (GTK_WIDGET (fixture->view), TRUE));
+  g_assert_true (dopys_photo_commands_walk (GTK_WIDGET (fixture->view), TRUE));
   assert_body (fixture, "p ^ab[c] q");
-  g_assert_true (press (fixture, GDK_KEY_Tab, GDK_SHIFT_MASK));
+  g_assert_true (dopys_photo_commands_walk (GTK_WIDGET (fixture->view), FALSE));
   assert_body (fixture, "p ^a[b]c q");
   g_assert_true (press (fixture, GDK_KEY_Escape, 0));
   assert_body (fixture, "p ^abc q");

@@ -17,6 +17,8 @@ test_letters (void)
   g_assert_cmpuint (keys[1], ==, GDK_KEY_Ukrainian_i);
   dopys_keys_for (GDK_KEY_period, GDK_CONTROL_MASK, keys);
   g_assert_cmpuint (keys[1], ==, GDK_KEY_Cyrillic_yu);
+  dopys_keys_for (GDK_KEY_backslash, GDK_CONTROL_MASK, keys);
+  g_assert_cmpuint (keys[1], ==, GDK_KEY_Ukrainian_ghe_with_upturn);
   g_assert_cmpuint (dopys_keys_for (GDK_KEY_F1, GDK_CONTROL_MASK, keys), ==, 1);
 }
 
