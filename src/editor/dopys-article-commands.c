@@ -106,8 +106,8 @@ depth_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dopys_session_change_depth (session_of (widget), g_str_equal (name, "article.indent") ? 1 : -1);
 }
 
-/* Tab changes the depth of a list item and walks the photos of a gallery; elsewhere it leaves the text.  A text view takes
- * the key before the bindings of its class. */
+/* Tab changes the depth of a list item and walks the photos of a gallery; elsewhere it leaves the text.  A text view
+ * takes the key before the bindings of its class. */
 static gboolean
 tab_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, GtkWidget *view)
 {
