@@ -8,6 +8,7 @@
 
 #include "dopys-completer.h"
 #include "dopys-description.h"
+#include "dopys-photo-metadata.h"
 #include "dopys-photo-phrases.h"
 #include "dopys-plain-view.h"
 #include "dopys-template.h"
@@ -30,6 +31,7 @@ struct _DopysPhotoForm
   AdwSwitchRow *decorative;
   GtkWidget *several;
   GtkLabel *several_label;
+  DopysPhotoMetadata *metadata;
   GtkWidget *completer;  /* DopysCompleter */
   DopysPhrases *earlier; /* (nullable): of other articles */
   DopysPhrases *own;     /* (nullable): of this one, until something in it changes */
@@ -143,6 +145,7 @@ show_item (DopysPhotoForm *self)
   g_autofree char *typed = g_strstrip (dopys_plain_view_dup_text (self->description));
 
   dopys_thumbnail_set_photo (self->picture, self->library, photo);
+  dopys_photo_metadata_set_photo (self->metadata, photo);
   if (self->commit_source)
     return;
   self->showing = TRUE;
@@ -315,6 +318,7 @@ dopys_photo_form_class_init (DopysPhotoFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dopys_photo_form_dispose;
   widget_class->size_allocate = dopys_photo_form_size_allocate;
   signals[NEXT] = g_signal_new ("next", DOPYS_TYPE_PHOTO_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DOPYS_TYPE_PHOTO_METADATA);
   g_type_ensure (DOPYS_TYPE_THUMBNAIL);
   g_type_ensure (DOPYS_TYPE_PLAIN_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-form.ui");
@@ -328,6 +332,7 @@ dopys_photo_form_class_init (DopysPhotoFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, decorative);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, several);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, several_label);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoForm, metadata);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, same_caption_cb);
@@ -357,6 +362,12 @@ dopys_photo_form_set_item (DopysPhotoForm *self, DopysPhotoList *list, DopysPhot
   g_signal_connect_swapped (list, "counted", G_CALLBACK (forget_own), self);
   empty_fields (self);
   show_item (self);
+}
+
+void
+dopys_photo_form_set_workspace (DopysPhotoForm *self, DopysWorkspace *workspace)
+{
+  dopys_photo_metadata_set_workspace (self->metadata, workspace);
 }
 
 void

@@ -13,12 +13,15 @@
 
 #include "dopys-photo-list.h"
 #include "dopys-phrases.h"
+#include "dopys-workspace.h"
 
 G_BEGIN_DECLS
 
 #define DOPYS_TYPE_PHOTO_FORM (dopys_photo_form_get_type ())
 G_DECLARE_FINAL_TYPE (DopysPhotoForm, dopys_photo_form, DOPYS, PHOTO_FORM, GtkWidget)
 
+/* Once, before anything is shown. */
+void dopys_photo_form_set_workspace (DopysPhotoForm *self, DopysWorkspace *workspace);
 /* item: of the list, or NULL with list NULL. */
 void dopys_photo_form_set_item (DopysPhotoForm *self, DopysPhotoList *list, DopysPhotoItem *item,
                                 DopysLibrary *library);

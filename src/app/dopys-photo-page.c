@@ -438,6 +438,7 @@ void
 dopys_photo_page_set_workspace (DopysPhotoPage *self, DopysWorkspace *workspace)
 {
   g_set_object (&self->workspace, workspace);
+  dopys_photo_form_set_workspace (self->form, workspace);
 }
 
 void

@@ -10,6 +10,8 @@
 
 #define MAX_DIRECTORIES 32
 #define MAX_VALUES 65536 /* places of picture data looked at in one directory */
+#define MAX_GPS_ENTRIES 64
+#define MAX_TEXT 200 /* bytes of a fact that people are shown */
 #define ENTRY_SIZE 12
 
 enum
@@ -17,6 +19,7 @@ enum
   TAG_KIND = 0x00fe,
   TAG_DESCRIPTION = 0x010e,
   TAG_MAKE = 0x010f,
+  TAG_MODEL = 0x0110,
   TAG_STRIP_OFFSETS = 0x0111,
   TAG_ORIENTATION = 0x0112,
   TAG_STRIP_SIZES = 0x0117,
@@ -35,7 +38,12 @@ enum
   TAG_TIME_TAKEN = 0x9003,
   TAG_MAKER_NOTE = 0x927c,
   TAG_COMMENT = 0x9286,
+  TAG_OWNER = 0xa430,
+  TAG_SERIAL = 0xa431,
+  TAG_LENS = 0xa434,
+  TAG_LENS_SERIAL = 0xa435,
   TAG_DNG = 0xc612,
+  TAG_DNG_SERIAL = 0xc62f,
 };
 
 typedef struct
@@ -126,6 +134,92 @@ check_places (Reader *self, const Pairs *pairs)
       self->exif->truncated = TRUE;
 }
 
+/* The first of several that say the same stays. */
+static void
+take_text (const Reader *self, const Entry *entry, char **text)
+{
+  g_autofree char *raw = NULL;
+
+  if (*text || size_of_type (entry->type) != 1)
+    return;
+  raw = g_strndup ((const char *) self->data + entry->at, MIN (entry->count, MAX_TEXT));
+  *text = g_strstrip (g_utf8_make_valid (raw, -1));
+  if (**text == '\0')
+    g_clear_pointer (text, g_free);
+}
+
+static double
+fraction (const Reader *self, gsize at)
+{
+  guint32 below = number (self, at + 4, 4);
+  return below ? (double) number (self, at, 4) / below : 0;
+}
+
+/* Degrees, minutes and seconds. */
+static double
+angle_of (const Reader *self, const Entry *entry)
+{
+  double angle = 0, unit = 1;
+
+  for (guint32 i = 0; i < MIN (entry->count, 3) && size_of_type (entry->type) == 8; i++, unit *= 60)
+    angle += fraction (self, entry->at + (gsize) i * 8) / unit;
+  return angle;
+}
+
+/* EXIF 2.32, section 4.6.6: 1 and 3 are the halves of the Earth, 2 and 4 the angles. */
+static void
+read_place (Reader *self, guint32 at)
+{
+  DopysExif *exif = self->exif;
+  guint n = at <= self->size ? number (self, at, 2) : 0, known = 0;
+  double south = 1, west = 1;
+
+  for (guint i = 0; i < MIN (n, MAX_GPS_ENTRIES) && (gsize) at + 2 + (gsize) (i + 1) * ENTRY_SIZE <= self->size; i++)
+    {
+      Entry entry;
+
+      if (!read_entry (self, (gsize) at + 2 + (gsize) i * ENTRY_SIZE, &entry))
+        continue;
+      if (entry.tag == 1 && size_of_type (entry.type) == 1)
+        south = self->data[entry.at] == 'S' ? -1 : 1;
+      else if (entry.tag == 2)
+        {
+          known |= 1;
+          exif->latitude = angle_of (self, &entry);
+        }
+      else if (entry.tag == 3 && size_of_type (entry.type) == 1)
+        west = self->data[entry.at] == 'W' ? -1 : 1;
+      else if (entry.tag == 4)
+        {
+          known |= 2;
+          exif->longitude = angle_of (self, &entry);
+        }
+    }
+  exif->latitude *= south;
+  exif->longitude *= west;
+  exif->has_place = known == 3 && ABS (exif->latitude) <= 90 && ABS (exif->longitude) <= 180;
+}
+
+/* What people are shown of the device and its owner. */
+static void
+read_fact (Reader *self, const Entry *entry)
+{
+  DopysExif *exif = self->exif;
+  const struct
+  {
+    guint tag;
+    char **text;
+  } facts[] = { { TAG_MAKE, &exif->make },         { TAG_MODEL, &exif->model },
+                { TAG_LENS, &exif->lens },         { TAG_SERIAL, &exif->serial },
+                { TAG_DNG_SERIAL, &exif->serial }, { TAG_LENS_SERIAL, &exif->lens_serial },
+                { TAG_SOFTWARE, &exif->software }, { TAG_OWNER, &exif->owner },
+                { TAG_ARTIST, &exif->owner },      { TAG_COPYRIGHT, &exif->owner } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i].tag == entry->tag)
+      take_text (self, entry, facts[i].text);
+}
+
 static void read_directory (Reader *self, guint32 at);
 
 static void
@@ -134,6 +228,7 @@ read_tag (Reader *self, const Entry *entry, Pairs *pairs)
   DopysExif *exif = self->exif;
   guint32 first = value_of (self, entry, 0);
 
+  read_fact (self, entry);
   switch (entry->tag)
     {
     case TAG_ORIENTATION:
@@ -151,6 +246,8 @@ read_tag (Reader *self, const Entry *entry, Pairs *pairs)
       break;
     case TAG_GPS:
       exif->gps = TRUE;
+      if (!exif->has_place)
+        read_place (self, first);
       break;
     case TAG_STRIP_OFFSETS:
     case TAG_TILE_OFFSETS:
@@ -249,4 +346,11 @@ void
 dopys_exif_clear (DopysExif *exif)
 {
   g_clear_pointer (&exif->taken, g_date_time_unref);
+  g_clear_pointer (&exif->make, g_free);
+  g_clear_pointer (&exif->model, g_free);
+  g_clear_pointer (&exif->lens, g_free);
+  g_clear_pointer (&exif->serial, g_free);
+  g_clear_pointer (&exif->lens_serial, g_free);
+  g_clear_pointer (&exif->software, g_free);
+  g_clear_pointer (&exif->owner, g_free);
 }

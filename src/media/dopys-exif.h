@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @taken: (nullable): as the camera's clock said, read as local time
  * @thumbnail: (nullable): JPEG inside the block, borrowed from it
  * @raw: what a camera's sensor saw: the first picture is only a preview, or there is a DNG's mark
+ * @make, @model, @lens, @serial, @lens_serial, @software, @owner: (nullable): as the file says them, valid UTF-8, short
+ * @has_place: latitude and longitude are known, in degrees
  * @truncated: of a TIFF file: picture data that should be beyond its end
  */
 typedef struct
@@ -27,6 +29,9 @@ typedef struct
   gboolean gps, maker_note, xmp, iptc, icc, comment, exif;
   gboolean truncated;
   gboolean raw;
+  char *make, *model, *lens, *serial, *lens_serial, *software, *owner;
+  gboolean has_place;
+  double latitude, longitude;
 } DopysExif;
 
 /* data: from the byte order mark. FALSE if it is no TIFF structure; exif must be cleared in any case. */

@@ -99,6 +99,26 @@ dopys_library_dup_original (DopysLibrary *self, const char *id)
   return NULL;
 }
 
+gboolean
+dopys_library_read_metadata (DopysLibrary *self, const char *id, DopysMetadata *metadata, GError **error)
+{
+  g_autofree char *path = dopys_library_dup_original (self, id);
+  g_autoptr (GMappedFile) mapped = NULL;
+  g_autoptr (GBytes) file = NULL;
+
+  if (!path)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, id);
+      return FALSE;
+    }
+  mapped = g_mapped_file_new (path, FALSE, error);
+  if (!mapped)
+    return FALSE;
+  file = g_mapped_file_get_bytes (mapped);
+  dopys_metadata_read (file, metadata);
+  return TRUE;
+}
+
 static gboolean
 write_file (const char *path, GBytes *bytes, const char *name, GError **error)
 {

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "dopys-metadata.h"
 #include "dopys-photo-edits.h"
 #include "dopys-photo-error.h"
 #include "dopys-rendition.h"
@@ -62,6 +63,8 @@ GBytes *dopys_library_load_embedded (GFile *file, GCancellable *cancellable, GEr
 
 /* Paths; NULL if there is no such photo. Transfer full. */
 char *dopys_library_dup_original (DopysLibrary *self, const char *id);
+/* What an original of the library holds besides its picture. Blocking. FALSE: it is not there or cannot be read. */
+gboolean dopys_library_read_metadata (DopysLibrary *self, const char *id, DopysMetadata *metadata, GError **error);
 /* The thumbnail's path, upright, long side 512 px, no metadata; made anew if it got lost. Blocking. */
 char *dopys_library_dup_thumbnail (DopysLibrary *self, const char *id, GError **error);
 /* The same with edits (nullable: none), kept beside it under their hash. Blocking. */

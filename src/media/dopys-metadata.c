@@ -5,6 +5,7 @@
 
 #include "dopys-exif.h"
 #include "dopys-photo-error.h"
+#include "dopys-xmp.h"
 
 #include <string.h>
 
@@ -32,6 +33,42 @@ hold (Findings *findings, gboolean condition, DopysHolds what)
     findings->metadata->holds |= what;
 }
 
+/* «Apple iPhone 12», but «Canon EOS R6» where the model begins with its maker. */
+static char *
+name_camera (const char *make, const char *model)
+{
+  if (!make || !model)
+    return g_strdup (make ? make : model);
+  return g_str_has_prefix (model, make) ? g_strdup (model) : g_strdup_printf ("%s %s", make, model);
+}
+
+/* Takes the text where there is none yet. */
+static void
+take (char **text, char **from)
+{
+  if (!*text)
+    *text = g_steal_pointer (from);
+}
+
+static void
+take_facts (DopysMetadata *metadata, DopysExif *exif)
+{
+  g_autofree char *camera = name_camera (exif->make, exif->model);
+
+  take (&metadata->camera, &camera);
+  take (&metadata->lens, &exif->lens);
+  take (&metadata->serial, &exif->serial);
+  take (&metadata->lens_serial, &exif->lens_serial);
+  take (&metadata->software, &exif->software);
+  take (&metadata->owner, &exif->owner);
+  if (exif->has_place && !metadata->has_place)
+    {
+      metadata->has_place = TRUE;
+      metadata->latitude = exif->latitude;
+      metadata->longitude = exif->longitude;
+    }
+}
+
 /* data: from the TIFF header, without "Exif\0\0". */
 static gboolean
 read_exif (const guint8 *data, gsize size, Findings *findings)
@@ -53,6 +90,7 @@ read_exif (const guint8 *data, gsize size, Findings *findings)
   if (exif.taken && metadata->taken == NULL)
     metadata->taken = g_steal_pointer (&exif.taken);
   metadata->raw |= exif.raw;
+  take_facts (metadata, &exif);
   findings->thumbnail = exif.thumbnail;
   findings->thumbnail_size = exif.thumbnail_size;
   return exif.truncated;
@@ -69,10 +107,35 @@ read_exif_block (const guint8 *data, gsize size, Findings *findings)
 }
 
 static void
+read_xmp_facts (const guint8 *data, gsize size, DopysMetadata *metadata)
+{
+  const struct
+  {
+    const char *name;
+    char **text;
+  } facts[] = { { "tiff:Model", &metadata->camera },        { "aux:Lens", &metadata->lens },
+                { "aux:SerialNumber", &metadata->serial },  { "aux:LensSerialNumber", &metadata->lens_serial },
+                { "xmp:CreatorTool", &metadata->software }, { "stEvt:softwareAgent", &metadata->software } };
+  double latitude, longitude;
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (!*facts[i].text)
+      *facts[i].text = dopys_xmp_dup_value (data, size, facts[i].name);
+  if (metadata->has_place || !dopys_xmp_read_angle (data, size, "exif:GPSLatitude", &latitude) ||
+      !dopys_xmp_read_angle (data, size, "exif:GPSLongitude", &longitude) || !(ABS (latitude) <= 90) ||
+      !(ABS (longitude) <= 180))
+    return;
+  metadata->has_place = TRUE;
+  metadata->latitude = latitude;
+  metadata->longitude = longitude;
+}
+
+static void
 read_xmp (const guint8 *data, gsize size, Findings *findings)
 {
   hold (findings, TRUE, DOPYS_HOLDS_XMP);
   hold (findings, memmem (data, size, "GPSLatitude", 11) != NULL, DOPYS_HOLDS_GPS);
+  read_xmp_facts (data, size, findings->metadata);
 }
 
 static guint32
@@ -363,6 +426,12 @@ void
 dopys_metadata_clear (DopysMetadata *metadata)
 {
   g_clear_pointer (&metadata->taken, g_date_time_unref);
+  g_clear_pointer (&metadata->camera, g_free);
+  g_clear_pointer (&metadata->lens, g_free);
+  g_clear_pointer (&metadata->serial, g_free);
+  g_clear_pointer (&metadata->lens_serial, g_free);
+  g_clear_pointer (&metadata->software, g_free);
+  g_clear_pointer (&metadata->owner, g_free);
 }
 
 GBytes *

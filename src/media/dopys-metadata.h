@@ -22,6 +22,10 @@ typedef enum
   DOPYS_HOLDS_OTHER = 1 << 9, /* what programs add: Photoshop's resources, JUMBF, unknown pieces */
 } DopysHolds;
 
+/* @camera, @lens, @serial, @lens_serial, @software, @owner: (nullable): as the file says them, short; a software may
+ * have been used for editing, an owner is also an author or who holds the copyright.
+ * @has_place: latitude (north) and longitude (east) are known, in degrees; without it a file may still hold them in
+ * other ways, see @holds. */
 typedef struct
 {
   DopysHolds holds;
@@ -29,6 +33,9 @@ typedef struct
   gboolean truncated; /* PNG, WebP, GIF, BMP or TIFF whose end is missing; JPEG's decoder tells by itself */
   gboolean raw;       /* a TIFF that holds what a camera's sensor saw */
   GDateTime *taken;   /* (nullable): as the camera's clock said, read as local time */
+  char *camera, *lens, *serial, *lens_serial, *software, *owner;
+  gboolean has_place;
+  double latitude, longitude;
 } DopysMetadata;
 
 /* Understands JPEG, PNG, WebP, GIF, BMP and TIFF by their structure; in other files it looks for the marks of EXIF and
