@@ -140,9 +140,10 @@ add_sent (DopysPhotoMetadata *self)
   g_autofree char *text = NULL;
 
   dopys_workspace_get_rendition_options (self->workspace, &options);
-  text = g_strdup_printf (_ ("The picture alone: upright, up to %u pixels, in sRGB colours, with its edits, under a new "
-                             "file name. Nothing of the above."),
-                          options.max_side ? options.max_side : DOPYS_RENDITION_SIDE);
+  text =
+      g_strdup_printf (_ ("The picture alone: upright, up to %u pixels, in sRGB colours, with its edits, under a new "
+                          "file name. Nothing of the above."),
+                       options.max_side ? options.max_side : DOPYS_RENDITION_SIDE);
   add_fact (self, _ ("Sent to the Site"), text);
   add_fact (self, _ ("Look Before Sending"),
             _ ("Positions, equipment, number plates, faces of children: Edit Photo hides them for good."));
@@ -156,10 +157,9 @@ show_gist (DopysPhotoMetadata *self, const DopysMetadata *metadata, const char *
                                                     : g_strdup (metadata->camera ? metadata->camera : taken);
 
   gtk_widget_set_visible (self->warning, placed);
-  adw_expander_row_set_subtitle (self->row, placed ? _ ("It tells where it was taken. That is not sent.")
-                                            : gist && *gist
-                                                ? gist
-                                                : _ ("Nothing about the camera, the time or the place"));
+  adw_expander_row_set_subtitle (self->row, placed          ? _ ("It tells where it was taken. That is not sent.")
+                                            : gist && *gist ? gist
+                                                            : _ ("Nothing about the camera, the time or the place"));
 }
 
 static void
