@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Dopys authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every key that is bound to a command of the text is in the window of shortcuts. */
+#include <string.h>
+
+#include "dopys-article-view.h"
+
+/* The accelerators of data/ui/shortcuts.ui, as GTK writes them. Transfer full. */
+static GHashTable *
+read_listed (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "ui", "shortcuts.ui", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GRegex) regex = g_regex_new ("name=\"accelerator\">([^<]*)<", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  GHashTable *listed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *accelerators = g_match_info_fetch (match, 1);
+      g_autoptr (GString) plain = g_string_new (accelerators);
+      g_auto (GStrv) words = NULL;
+
+      g_string_replace (plain, "&lt;", "<", 0);
+      g_string_replace (plain, "&gt;", ">", 0);
+      words = g_strsplit_set (plain->str, " +", -1);
+      for (guint i = 0; words[i]; i++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+          if (gtk_accelerator_parse (words[i], &key, &modifiers) && key)
+            g_hash_table_add (listed, gtk_accelerator_name (gdk_keyval_to_lower (key), modifiers));
+        }
+    }
+  return listed;
+}
+
+/* A key of the Ukrainian layout, or another sign of the same key: listed under its Latin letter or digit. */
+static gboolean
+is_double (guint keyval)
+{
+  gunichar sign = gdk_keyval_to_unicode (keyval);
+
+  return sign >= 128 || (sign && strchr ("!@#$%^&*()\"№;:?", (int) sign)) || keyval == GDK_KEY_KP_Enter;
+}
+
+static void
+check_shortcut (GtkShortcut *shortcut, GHashTable *listed, guint *n)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+  GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+  const char *name;
+  guint keyval;
+
+  if (!GTK_IS_KEYVAL_TRIGGER (trigger) || !GTK_IS_NAMED_ACTION (action))
+    return;
+  name = gtk_named_action_get_action_name (GTK_NAMED_ACTION (action));
+  keyval = gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger));
+  if (!g_str_has_prefix (name, "article.") || is_double (keyval))
+    return;
+  g_autofree char *accelerator =
+      gtk_accelerator_name (keyval, gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)));
+  if (!g_hash_table_contains (listed, accelerator))
+    {
+      g_test_message ("%s does %s and is not in the list", accelerator, name);
+      g_test_fail ();
+    }
+  (*n)++;
+}
+
+static void
+test_listed (void)
+{
+  g_autoptr (GHashTable) listed = read_listed ();
+  g_autoptr (GtkWidget) view = g_object_ref_sink (dopys_article_view_new ());
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller));
+           j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          check_shortcut (shortcut, listed, &n);
+        }
+    }
+  g_assert_cmpuint (n, >, 25);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/shortcuts/listed", test_listed);
+  return g_test_run ();
+}
