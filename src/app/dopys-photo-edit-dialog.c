@@ -51,7 +51,7 @@ show_size (DopysPhotoEditDialog *self)
   dopys_workspace_get_rendition_options (self->workspace, &options);
   dopys_photo_editing_get_size (self->editing, &width, &height);
   dopys_view_init (&view, width, height, 1, edits, options.max_side ? options.max_side : DOPYS_RENDITION_SIDE);
-  text = g_strdup_printf (_ ("Will be sent as %u × %u"), view.to_width, view.to_height);
+  text = g_strdup_printf ("%u × %u", view.to_width, view.to_height);
   adw_window_title_set_subtitle (self->window_title, text);
 }
 

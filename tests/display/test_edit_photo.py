@@ -43,7 +43,7 @@ def write(window, folder):
 
 
 def told_size(window):
-    label = window.find('Буде надіслано .*', 'label')
+    label = window.find(r'\d+ × \d+', 'label')
     return tuple(map(int, re.findall(r'\d+', label.get_name())))
 
 
