@@ -17,6 +17,7 @@
 #include "dopys-photo-drag.h"
 #include "dopys-photo-menu.h"
 #include "dopys-table-picker.h"
+#include "dopys-text-drag.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -450,6 +451,7 @@ dopys_article_view_init (DopysArticleView *self)
   self->objects = dopys_article_objects_new (view);
   g_signal_connect_object (self->objects, "activated", G_CALLBACK (object_activated_cb), self, G_CONNECT_SWAPPED);
   self->drag = dopys_photo_drag_new (view, self->objects);
+  dopys_text_drag_attach (view);
   self->menu = dopys_photo_menu_new (GTK_WIDGET (self), self->objects);
 }
 

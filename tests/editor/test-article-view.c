@@ -5,6 +5,7 @@
  */
 
 #include "dopys-object-widget.h"
+#include "dopys-text-drag.h"
 
 #include "view-fixture.h"
 
@@ -117,6 +118,27 @@ paste_plain (ViewFixture *fixture, gconstpointer data)
   WAIT_UNTIL (view_fixture_text_is (fixture, "перший\nдругий"));
 }
 
+/* ---- dragging the selection ---- */
+
+static void
+drag_selection (ViewFixture *fixture, gconstpointer data)
+{
+  dopys_session_insert_text (fixture->session, 0, 0, "перший другий\nтретій");
+  dopys_session_select (fixture->session, 0, 7);
+  dopys_session_toggle_style (fixture->session, DOPYS_STYLE_BOLD);
+  g_assert_false (dopys_text_drag_move (fixture->session, 3, FALSE));
+  g_assert_true (dopys_text_drag_move (fixture->session, 20, FALSE));
+  g_assert_true (view_fixture_text_is (fixture, "другий\nтретійперший "));
+  g_assert_cmpint (dopys_session_get_style (fixture->session), ==, DOPYS_STYLE_BOLD);
+  dopys_session_undo (fixture->session);
+  g_assert_true (view_fixture_text_is (fixture, "перший другий\nтретій"));
+  g_assert_true (dopys_text_drag_move (fixture->session, 13, TRUE));
+  g_assert_true (view_fixture_text_is (fixture, "перший другийперший \nтретій"));
+  dopys_session_select (fixture->session, 21, 27);
+  g_assert_true (dopys_text_drag_move (fixture->session, 0, FALSE));
+  g_assert_true (view_fixture_text_is (fixture, "третійперший другийперший \n"));
+}
+
 /* ---- objects ---- */
 
 static GtkWidget *
@@ -170,6 +192,8 @@ main (int argc, char **argv)
   g_test_add ("/article-view/paste-html", ViewFixture, NULL, view_fixture_set_up, paste_html, view_fixture_tear_down);
   g_test_add ("/article-view/paste-own", ViewFixture, NULL, view_fixture_set_up, paste_own, view_fixture_tear_down);
   g_test_add ("/article-view/paste-plain", ViewFixture, NULL, view_fixture_set_up, paste_plain, view_fixture_tear_down);
+  g_test_add ("/article-view/drag-selection", ViewFixture, NULL, view_fixture_set_up, drag_selection,
+              view_fixture_tear_down);
   g_test_add ("/article-view/objects", ViewFixture, NULL, view_fixture_set_up, objects, view_fixture_tear_down);
   return g_test_run ();
 }
