@@ -22,7 +22,8 @@ dopys_text_drag_move (DopysSession *session, guint offset, gboolean copies)
   if (offset > end)
     offset -= dopys_document_get_length (before) - dopys_document_get_length (rest);
   after = dopys_edit_replace (rest, offset, offset, slice, &caret);
-  dopys_session_apply (session, DOPYS_STEP_MOVE, after, (DopysSelection) { .anchor = MIN (offset, caret), .caret = caret });
+  dopys_session_apply (session, DOPYS_STEP_MOVE, after,
+                       (DopysSelection) { .anchor = MIN (offset, caret), .caret = caret });
   return TRUE;
 }
 

@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Selected text dragged to another place of the same text: it moves with its styles, photos and kinds of paragraphs, in
- * one step of the history; with Ctrl it is copied.  A text view by itself would insert plain text and delete the old one
- * in steps of their own. */
+ * one step of the history; with Ctrl it is copied.  A text view by itself would insert plain text and delete the old
+ * one in steps of their own. */
 #pragma once
 
 #include <gtk/gtk.h>
