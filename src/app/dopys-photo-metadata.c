@@ -265,6 +265,9 @@ dopys_photo_metadata_init (DopysPhotoMetadata *self)
   gtk_widget_add_css_class (self->warning, "warning");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ ("What the File Tells"));
+  /* Its header has the title for its name, the row around it has none. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("What the File Tells"),
+                                  -1);
   adw_expander_row_add_suffix (self->row, self->warning);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->row));
   gtk_widget_set_parent (group, GTK_WIDGET (self));
