@@ -20,6 +20,7 @@ struct _DopysPhotoTable
   GtkColumnView *view;
   GtkNoSelection *selection;
   GtkColumnViewColumn *columns[DOPYS_PHRASE_N_KINDS];
+  GtkColumnViewColumn *decorative;
   GtkWidget *completer; /* DopysCompleter */
   GPtrArray *fields;    /* of DopysPhotoField, borrowed: all there are */
   DopysLibrary *library;
@@ -352,8 +353,8 @@ fill (DopysPhotoTable *self)
   append_field_column (self, _ ("Description"), DOPYS_PHRASE_DESCRIPTION);
   append_field_column (self, _ ("Caption"), DOPYS_PHRASE_CAPTION);
   append_field_column (self, _ ("Photo credit"), DOPYS_PHRASE_AUTHOR);
-  append_column (self, _ ("Decorative"), G_CALLBACK (setup_decorative_cb), G_CALLBACK (bind_decorative_cb),
-                 G_CALLBACK (unbind_decorative_cb));
+  self->decorative = append_column (self, _ ("Decorative"), G_CALLBACK (setup_decorative_cb),
+                                    G_CALLBACK (bind_decorative_cb), G_CALLBACK (unbind_decorative_cb));
   gtk_column_view_column_set_expand (self->columns[DOPYS_PHRASE_DESCRIPTION], TRUE);
   gtk_column_view_column_set_fixed_width (self->columns[DOPYS_PHRASE_CAPTION], 190);
   gtk_column_view_column_set_fixed_width (self->columns[DOPYS_PHRASE_AUTHOR], 165);
@@ -383,6 +384,7 @@ dopys_photo_table_set_property (GObject *object, guint id, const GValue *value, 
   self->narrow = g_value_get_boolean (value);
   gtk_column_view_column_set_visible (self->columns[DOPYS_PHRASE_CAPTION], !self->narrow);
   gtk_column_view_column_set_visible (self->columns[DOPYS_PHRASE_AUTHOR], !self->narrow);
+  gtk_column_view_column_set_visible (self->decorative, !self->narrow);
 }
 
 static void

@@ -21,7 +21,7 @@ typedef void (*DopysPhotoTableCompleteFunc) (DopysPhotoItem *item, DopysPhraseKi
                                              GPtrArray *completions, gpointer user_data);
 
 #define DOPYS_TYPE_PHOTO_TABLE (dopys_photo_table_get_type ())
-/* Property: narrow (boolean): captions and authors are left out. */
+/* Property: narrow (boolean): descriptions alone. */
 G_DECLARE_FINAL_TYPE (DopysPhotoTable, dopys_photo_table, DOPYS, PHOTO_TABLE, GtkWidget)
 
 /* photos: NULL for none. */
