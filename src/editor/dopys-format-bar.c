@@ -259,7 +259,7 @@ static void
 dopys_format_bar_init (DopysFormatBar *self)
 {
   const char *const kinds[] = { _ ("Paragraph"), _ ("Heading 2"), _ ("Heading 3"), _ ("Heading 4"), NULL };
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2), *scroller = gtk_scrolled_window_new ();
 
   self->kinds = gtk_drop_down_new_from_strings (kinds);
   gtk_widget_set_tooltip_text (self->kinds, _ ("Style of the paragraph"));
@@ -269,15 +269,19 @@ dopys_format_bar_init (DopysFormatBar *self)
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
     gtk_box_append (GTK_BOX (row), self->buttons[i] = make_button (self, &items[i]));
   add_table_buttons (self, row);
-  add_menu (self, row);
   gtk_widget_add_css_class (row, "toolbar");
-  gtk_widget_set_halign (row, GTK_ALIGN_CENTER);
 
-  /* In a narrow window the bar scrolls sideways rather than making the window wide. */
-  self->box = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->box), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->box), row);
-  gtk_widget_set_hexpand (self->box, TRUE);
+  /* In a narrow window the bar scrolls sideways rather than making the window wide; the menu, which has all of it,
+   * stays. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), row);
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->box, "format-bar");
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  add_menu (self, self->box);
+  gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (self->box, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Formatting"), -1);
 }
