@@ -24,7 +24,7 @@ static const struct
   { "article.underline", DOPYS_STYLE_UNDERLINE, GDK_KEY_u, CTRL },
   { "article.strikethrough", DOPYS_STYLE_STRIKETHROUGH, GDK_KEY_x, CTRL_SHIFT },
   { "article.superscript", DOPYS_STYLE_SUPERSCRIPT, GDK_KEY_period, CTRL },
-  { "article.subscript", DOPYS_STYLE_SUBSCRIPT, GDK_KEY_comma, CTRL },
+  { "article.subscript", DOPYS_STYLE_SUBSCRIPT, GDK_KEY_period, CTRL_ALT },
   { "article.code", DOPYS_STYLE_CODE, GDK_KEY_e, CTRL },
 };
 

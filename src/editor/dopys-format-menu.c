@@ -24,7 +24,7 @@ static const Item blocks[] = {
 };
 static const Item styles[] = {
   { NC_ ("format menu", "Superscript"), "article.superscript", "<Control>period" },
-  { NC_ ("format menu", "Subscript"), "article.subscript", "<Control>comma" },
+  { NC_ ("format menu", "Subscript"), "article.subscript", "<Control><Alt>period" },
   { NC_ ("format menu", "Code"), "article.code", "<Control>e" },
   { NC_ ("format menu", "Change Case"), "article.change-case", "<Control><Alt>c" },
   { NC_ ("format menu", "Clear Formatting"), "article.clear-style", "<Control>backslash" },
