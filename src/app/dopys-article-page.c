@@ -275,9 +275,9 @@ remote_changed_cb (DopysArticlePage *self)
 
   dopys_article_tools_append_menu (G_MENU (menu));
   dopys_article_display_append_menu (G_MENU (menu));
-  g_menu_append (G_MENU (menu), _ ("_History…"), "win.history");
   g_menu_append (G_MENU (menu), _ ("Pre_view in the Browser"), "page.preview");
   g_menu_append (G_MENU (menu), _ ("_Print for Approval…"), "win.print");
+  g_menu_append (G_MENU (menu), _ ("_History…"), "win.history");
   gtk_menu_button_set_menu_model (self->menu_button, menu);
 }
 
