@@ -5,76 +5,45 @@
 
 #include <glib/gi18n-lib.h>
 
+static const char *const names[DOPYS_STEP_N_KINDS] = {
+  [DOPYS_STEP_TYPING] = NC_ ("step", "typing"),
+  [DOPYS_STEP_DELETING] = NC_ ("step", "deleting"),
+  [DOPYS_STEP_STYLE] = NC_ ("step", "clearing the formatting"),
+  [DOPYS_STEP_FORMAT] = NC_ ("step", "paragraph style"),
+  [DOPYS_STEP_LINK] = NC_ ("step", "link"),
+  [DOPYS_STEP_PASTE] = NC_ ("step", "pasting"),
+  [DOPYS_STEP_PHOTOS] = NC_ ("step", "photos"),
+  [DOPYS_STEP_DESCRIPTION] = NC_ ("step", "description"),
+  [DOPYS_STEP_BOLD] = NC_ ("step", "bold"),
+  [DOPYS_STEP_ITALIC] = NC_ ("step", "italic"),
+  [DOPYS_STEP_UNDERLINE] = NC_ ("step", "underline"),
+  [DOPYS_STEP_STRIKETHROUGH] = NC_ ("step", "strikethrough"),
+  [DOPYS_STEP_SUPERSCRIPT] = NC_ ("step", "superscript"),
+  [DOPYS_STEP_SUBSCRIPT] = NC_ ("step", "subscript"),
+  [DOPYS_STEP_CODE] = NC_ ("step", "code"),
+  [DOPYS_STEP_HEADING] = NC_ ("step", "heading"),
+  [DOPYS_STEP_LIST] = NC_ ("step", "list"),
+  [DOPYS_STEP_QUOTE] = NC_ ("step", "quote"),
+  [DOPYS_STEP_SEPARATOR] = NC_ ("step", "separator"),
+  [DOPYS_STEP_ALIGN] = NC_ ("step", "alignment"),
+  [DOPYS_STEP_CASE] = NC_ ("step", "change of case"),
+  [DOPYS_STEP_REPLACE] = NC_ ("step", "replacement"),
+  [DOPYS_STEP_NOTE] = NC_ ("step", "background note"),
+  [DOPYS_STEP_TABLE] = NC_ ("step", "table"),
+  [DOPYS_STEP_MOVE] = NC_ ("step", "moving"),
+  [DOPYS_STEP_SOURCE] = NC_ ("step", "HTML source"),
+  [DOPYS_STEP_TYPOGRAPHY] = NC_ ("step", "typography fixes"),
+  [DOPYS_STEP_EMBED] = NC_ ("step", "embed"),
+  [DOPYS_STEP_MORE] = NC_ ("step", "“more” mark"),
+  [DOPYS_STEP_PHOTO_EDITS] = NC_ ("step", "photo editing"),
+};
+
 static const char *
 name_of (DopysStepKind kind)
 {
-  switch (kind)
-    {
-    case DOPYS_STEP_TYPING:
-      return C_ ("step", "typing");
-    case DOPYS_STEP_DELETING:
-      return C_ ("step", "deleting");
-    case DOPYS_STEP_STYLE:
-      return C_ ("step", "clearing the formatting");
-    case DOPYS_STEP_FORMAT:
-      return C_ ("step", "paragraph style");
-    case DOPYS_STEP_LINK:
-      return C_ ("step", "link");
-    case DOPYS_STEP_PASTE:
-      return C_ ("step", "pasting");
-    case DOPYS_STEP_PHOTOS:
-      return C_ ("step", "photos");
-    case DOPYS_STEP_DESCRIPTION:
-      return C_ ("step", "description");
-    case DOPYS_STEP_BOLD:
-      return C_ ("step", "bold");
-    case DOPYS_STEP_ITALIC:
-      return C_ ("step", "italic");
-    case DOPYS_STEP_UNDERLINE:
-      return C_ ("step", "underline");
-    case DOPYS_STEP_STRIKETHROUGH:
-      return C_ ("step", "strikethrough");
-    case DOPYS_STEP_SUPERSCRIPT:
-      return C_ ("step", "superscript");
-    case DOPYS_STEP_SUBSCRIPT:
-      return C_ ("step", "subscript");
-    case DOPYS_STEP_CODE:
-      return C_ ("step", "code");
-    case DOPYS_STEP_HEADING:
-      return C_ ("step", "heading");
-    case DOPYS_STEP_LIST:
-      return C_ ("step", "list");
-    case DOPYS_STEP_QUOTE:
-      return C_ ("step", "quote");
-    case DOPYS_STEP_SEPARATOR:
-      return C_ ("step", "separator");
-    case DOPYS_STEP_ALIGN:
-      return C_ ("step", "alignment");
-    case DOPYS_STEP_CASE:
-      return C_ ("step", "change of case");
-    case DOPYS_STEP_REPLACE:
-      return C_ ("step", "replacement");
-    case DOPYS_STEP_NOTE:
-      return C_ ("step", "background note");
-    case DOPYS_STEP_TABLE:
-      return C_ ("step", "table");
-    case DOPYS_STEP_MOVE:
-      return C_ ("step", "moving");
-    case DOPYS_STEP_SOURCE:
-      return C_ ("step", "HTML source");
-    case DOPYS_STEP_TYPOGRAPHY:
-      return C_ ("step", "typography fixes");
-    case DOPYS_STEP_EMBED:
-      return C_ ("step", "embed");
-    case DOPYS_STEP_MORE:
-      return C_ ("step", "“more” mark");
-    case DOPYS_STEP_PHOTO_EDITS:
-      return C_ ("step", "photo editing");
-    case DOPYS_STEP_OTHER:
-    case DOPYS_STEP_N_KINDS:
-    default:
-      return C_ ("step", "change");
-    }
+  const char *name = kind < DOPYS_STEP_N_KINDS ? names[kind] : NULL;
+
+  return name ? g_dpgettext2 (GETTEXT_PACKAGE, "step", name) : C_ ("step", "change");
 }
 
 char *

@@ -222,6 +222,40 @@ read_fact (Reader *self, const Entry *entry)
 
 static void read_directory (Reader *self, guint32 at);
 
+/* What is only known to be there. */
+static void
+note_presence (DopysExif *exif, guint16 tag)
+{
+  switch (tag)
+    {
+    case TAG_DNG:
+      exif->raw = TRUE;
+      break;
+    case TAG_MAKER_NOTE:
+      exif->maker_note = TRUE;
+      break;
+    case TAG_XMP:
+      exif->xmp = TRUE;
+      break;
+    case TAG_IPTC:
+      exif->iptc = TRUE;
+      break;
+    case TAG_ICC:
+      exif->icc = TRUE;
+      break;
+    case TAG_DESCRIPTION:
+    case TAG_MAKE:
+    case TAG_SOFTWARE:
+    case TAG_ARTIST:
+    case TAG_COPYRIGHT:
+    case TAG_COMMENT:
+      exif->comment = TRUE;
+      break;
+    default:
+      break;
+    }
+}
+
 static void
 read_tag (Reader *self, const Entry *entry, Pairs *pairs)
 {
@@ -266,31 +300,8 @@ read_tag (Reader *self, const Entry *entry, Pairs *pairs)
     case TAG_KIND:
       exif->raw |= self->n_seen == 1 && (first & 1);
       break;
-    case TAG_DNG:
-      exif->raw = TRUE;
-      break;
-    case TAG_MAKER_NOTE:
-      exif->maker_note = TRUE;
-      break;
-    case TAG_XMP:
-      exif->xmp = TRUE;
-      break;
-    case TAG_IPTC:
-      exif->iptc = TRUE;
-      break;
-    case TAG_ICC:
-      exif->icc = TRUE;
-      break;
-    case TAG_DESCRIPTION:
-    case TAG_MAKE:
-    case TAG_SOFTWARE:
-    case TAG_ARTIST:
-    case TAG_COPYRIGHT:
-    case TAG_COMMENT:
-      exif->comment = TRUE;
-      break;
     default:
-      break;
+      note_presence (exif, entry->tag);
     }
 }
 
