@@ -18,6 +18,7 @@ struct _DopysArticleObjects
   DopysCaptionField *field;
   DopysObjectWidget *captioned; /* weak: whose caption is edited */
   guint settling;               /* source */
+  gboolean marked;              /* some object may be shown as selected */
 };
 
 enum
@@ -390,6 +391,10 @@ dopys_article_objects_follow_selection (DopysArticleObjects *self)
       set_picked (self, DOPYS_NO_PHOTO);
       close_caption (self);
     }
+  /* With each key: where nothing is selected and nothing was, no widget has to know. */
+  if (!any && !self->marked)
+    return;
+  self->marked = any;
   for (DopysObjectWidget *widget = first_object (self); widget;
        widget = next_object (gtk_widget_get_next_sibling (GTK_WIDGET (widget))))
     {

@@ -116,14 +116,20 @@ draw_photo (GtkWidget *widget, GtkSnapshot *snapshot, const DopysMediaPlaces *pl
 
   gtk_widget_get_color (widget, &empty);
   empty.alpha *= 0.08f;
-  gsk_rounded_rect_init_from_rect (&clip, &place, RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &clip);
-  gtk_snapshot_append_color (snapshot, &empty, &place);
-  if (paintable)
-    draw_cover (snapshot, paintable, &place);
-  if (*caption)
-    draw_photo_caption (widget, snapshot, caption, &place);
-  gtk_snapshot_pop (snapshot);
+  /* Photos out of sight are painted too, with each key: what is not there yet costs no clip. */
+  if (!paintable && !*caption)
+    gtk_snapshot_append_color (snapshot, &empty, &place);
+  else
+    {
+      gsk_rounded_rect_init_from_rect (&clip, &place, RADIUS);
+      gtk_snapshot_push_rounded_clip (snapshot, &clip);
+      gtk_snapshot_append_color (snapshot, &empty, &place);
+      if (paintable)
+        draw_cover (snapshot, paintable, &place);
+      if (*caption)
+        draw_photo_caption (widget, snapshot, caption, &place);
+      gtk_snapshot_pop (snapshot);
+    }
   if (dopys_description_is_missing (dopys_media_get_photo (places->media, index)))
     draw_badge (widget, snapshot, &place);
 }
