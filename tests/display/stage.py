@@ -62,10 +62,10 @@ class Window:
     def wait_text(self, name, expected):
         driver.wait(lambda: self.text(name) == expected, f'{name} to be {expected!r}; it is {self.text(name)!r}')
 
-    def reach(self, name):
-        """Goes to a text field with Tab."""
+    def reach(self, name, role='text'):
+        """Goes to a text field, or what else has that role, with Tab."""
         for _ in range(20):
-            if driver.is_focused(self.find(name, 'text')):
+            if driver.is_focused(self.find(name, role)):
                 return
             driver.key('Tab')
             time.sleep(0.1)  # the tree learns of the focus a moment later

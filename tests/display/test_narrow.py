@@ -33,9 +33,9 @@ def first_start(played):
 
 def walk(played):
     with played.open('--sample', SAMPLE) as window:
-        window.find(None, 'list item')
         narrow(window)
-        driver.click(180, 160)
+        window.reach('У Вербовому відкрили.*', 'list item')
+        driver.key('Return')
         window.find('Заголовок', 'text')
         window.picture('narrow-article')
         driver.key('ctrl+h')
