@@ -13,7 +13,6 @@
 #include "dopys-publish-sites.h"
 #include "dopys-publish-visit.h"
 #include "dopys-publish-when.h"
-#include "dopys-share.h"
 #include "dopys-template.h"
 #include "dopys-transliteration.h"
 
@@ -259,7 +258,10 @@ visited_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 visit_page (DopysPublishDialog *self, const DopysJobProgress *progress)
 {
-  if (self->visited || self->hidden || !progress->url || g_strcmp0 (progress->status, "publish") != 0)
+  if (self->hidden || !progress->url || g_strcmp0 (progress->status, "publish") != 0)
+    return;
+  dopys_publish_progress_show_share (self->progress, dopys_draft_get_article (self->draft), progress->url);
+  if (self->visited)
     return;
   self->visited = TRUE;
   dopys_publish_visit_async (progress, NULL, visited_cb, g_object_ref (self));
@@ -398,21 +400,6 @@ copy_cb (DopysPublishDialog *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.copy-address", "s", self->url);
 }
 
-static void
-share_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DopysPublishDialog *self = DOPYS_PUBLISH_DIALOG (widget);
-  const DopysArticle *article = dopys_draft_get_article (self->draft);
-  gboolean embed = g_str_equal (name, "publish.copy-embed-code");
-  g_autofree char *text = NULL;
-
-  if (!self->url)
-    return;
-  text = embed ? dopys_share_embed_code (article, self->url) : dopys_share_text (article, self->url);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  g_signal_emit (self, signals[NOTICE], 0, embed ? _ ("Embed code copied") : _ ("Text with the link copied"));
-}
-
 /* ---- a job that is under way already ---- */
 
 static void
@@ -484,8 +471,6 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
                                 3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_UINT);
   signals[NOTICE] = g_signal_new ("notice", DOPYS_TYPE_PUBLISH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_install_action (widget_class, "publish.copy-embed-code", NULL, share_action);
-  gtk_widget_class_install_action (widget_class, "publish.copy-text", NULL, share_action);
   g_type_ensure (DOPYS_TYPE_PUBLISH_CHOICE);
   g_type_ensure (DOPYS_TYPE_PUBLISH_SITES);
   g_type_ensure (DOPYS_TYPE_PUBLISH_WHEN);

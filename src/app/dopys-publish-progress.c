@@ -6,8 +6,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-publish-share.h"
 #include "dopys-template.h"
 #include "dopys-thumbnail.h"
+
+#define DONE_ICON "object-select-symbolic"
 
 struct _DopysPublishProgress
 {
@@ -22,7 +25,8 @@ struct _DopysPublishProgress
   GtkProgressBar *bar;
   GtkWidget *open_button;
   GtkWidget *copy_button;
-  GtkWidget *share_button;
+  GtkWidget *share_scroll;
+  DopysPublishShare *share;
   GtkWidget *resume_button;
   GtkWidget *pause_button;
   GtkWidget *back_button;
@@ -38,6 +42,7 @@ enum
   OPEN,
   COPY,
   BACK,
+  NOTICE,
   N_SIGNALS
 };
 
@@ -88,7 +93,7 @@ dup_photo_state (const DopysPhotoProgress *photo, const char **icon)
     case DOPYS_PHOTO_CHECKING:
       return g_strdup (_ ("Checking whether it arrived…"));
     case DOPYS_PHOTO_DONE:
-      *icon = "object-select-symbolic";
+      *icon = DONE_ICON;
       return g_strdup (_ ("On the site"));
     case DOPYS_PHOTO_FAILED:
       *icon = "dialog-warning-symbolic";
@@ -142,6 +147,10 @@ show_state (DopysPublishProgress *self, const char *icon, const char *heading, c
   gtk_stack_set_visible_child_name (self->icon, icon ? "image" : "spinner");
   if (icon)
     gtk_image_set_from_icon_name (self->image, icon);
+  if (g_strcmp0 (icon, DONE_ICON) == 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->image), "success");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->image), "success");
   if (g_strcmp0 (gtk_label_get_label (self->heading), heading) != 0)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), heading, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_label_set_label (self->heading, heading);
@@ -158,7 +167,7 @@ show_buttons (DopysPublishProgress *self, gboolean running, gboolean stopped, gb
   gtk_widget_set_visible (self->back_button, stopped);
   gtk_widget_set_visible (self->open_button, done);
   gtk_widget_set_visible (self->copy_button, done);
-  gtk_widget_set_visible (self->share_button, done);
+  gtk_widget_set_visible (self->share_scroll, FALSE);
 }
 
 static const char *
@@ -203,7 +212,7 @@ dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *library, 
   switch (progress->state)
     {
     case DOPYS_JOB_DONE:
-      show_state (self, "object-select-symbolic", done_heading (progress->status), progress->url);
+      show_state (self, DONE_ICON, done_heading (progress->status), progress->url);
       show_buttons (self, FALSE, FALSE, TRUE);
       break;
     case DOPYS_JOB_WAITING:
@@ -234,6 +243,14 @@ dopys_publish_progress_show_visit (DopysPublishProgress *self, const char *sente
   gtk_label_set_label (self->visit, sentence);
   gtk_widget_set_css_classes (GTK_WIDGET (self->visit), (const char **) (good ? good_style : bad_style));
   gtk_widget_set_visible (GTK_WIDGET (self->visit), TRUE);
+}
+
+void
+dopys_publish_progress_show_share (DopysPublishProgress *self, const DopysArticle *article, const char *url)
+{
+  dopys_publish_share_show (self->share, article, url);
+  gtk_widget_set_visible (self->photos_scroll, FALSE); /* the photos are in their places, and the look says so */
+  gtk_widget_set_visible (self->share_scroll, TRUE);
 }
 
 void
@@ -268,6 +285,12 @@ clicked_cb (DopysPublishProgress *self, GtkWidget *button)
 }
 
 static void
+notice_cb (DopysPublishProgress *self, const char *text)
+{
+  g_signal_emit (self, signals[NOTICE], 0, text);
+}
+
+static void
 dopys_publish_progress_dispose (GObject *object)
 {
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PUBLISH_PROGRESS);
@@ -293,12 +316,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, bar);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, open_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, copy_button);
-  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, share_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, share_scroll);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, share);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, resume_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, pause_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, back_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, photos_scroll);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, photos);
+  gtk_widget_class_bind_template_callback (widget_class, notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
@@ -311,9 +336,12 @@ dopys_publish_progress_class_init (DopysPublishProgressClass *klass)
 
   object_class->dispose = dopys_publish_progress_dispose;
   object_class->finalize = dopys_publish_progress_finalize;
-  for (guint i = 0; i < N_SIGNALS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     signals[i] =
         g_signal_new (names[i], DOPYS_TYPE_PUBLISH_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[NOTICE] = g_signal_new ("notice", DOPYS_TYPE_PUBLISH_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (DOPYS_TYPE_PUBLISH_SHARE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/publish-progress.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_children (widget_class);

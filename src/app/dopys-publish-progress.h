@@ -3,7 +3,7 @@
 
 /* How a publishing job stands: what it is doing, each photo, and in the end the address or what to do.
  *
- * Signals: resume (), pause (), open (), copy (), back ().
+ * Signals: resume (), pause (), open (), copy (), back (), notice (const char *text).
  */
 #pragma once
 
@@ -22,5 +22,8 @@ void dopys_publish_progress_show_start (DopysPublishProgress *self, const GError
 
 /* What a look at the public page showed. */
 void dopys_publish_progress_show_visit (DopysPublishProgress *self, const char *sentence, gboolean good);
+
+/* The article is public: what can be done with its address takes the place of the photos. */
+void dopys_publish_progress_show_share (DopysPublishProgress *self, const DopysArticle *article, const char *url);
 
 G_END_DECLS

@@ -1,44 +1,19 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An entry for each unfinished job. It is in one of four states: running (a run of the publisher is under way), due
- * (waits for a free place), later (a timeout will make it due), and held (paused, or a person must decide). Everything
- * happens in the main context; what is kept over restarts is the job in the store, never the entry.
+/* An entry for each unfinished job (dopys-outbox-entry). Everything happens in the main context; what is kept over
+ * restarts is the job in the store, never the entry.
  */
 
 #include "dopys-outbox.h"
 
 #include "dopys-job-text.h"
-
-#include <glib/gi18n-lib.h>
+#include "dopys-outbox-entry.h"
 
 #define PLACES 3
-#define RATE_AFTER_US G_USEC_PER_SEC /* before that it would be a guess */
 #define FIRST_PAUSE_MS 5000
-#define LONGEST_PAUSE_MS (15 * 60 * 1000)
 
-typedef enum
-{
-  ENTRY_DUE,
-  ENTRY_RUNNING,
-  ENTRY_LATER,
-  ENTRY_HELD,
-} EntryState;
-
-typedef struct
-{
-  DopysOutbox *outbox; /* borrowed */
-  char *job_id;
-  EntryState state;
-  GCancellable *cancellable; /* while running */
-  guint failures;
-  guint timeout;
-  gint64 due_at;     /* monotonic, while later */
-  gint64 sending_at; /* monotonic, when the first bytes of this run went; 0 before */
-  gboolean at_once;  /* tried again as soon as the run ends */
-  gboolean giving_up;
-  gboolean insisted; /* begins even while the outbox is held back */
-} Entry;
+typedef DopysOutboxEntry Entry;
 
 struct _DopysOutbox
 {
@@ -64,15 +39,6 @@ static guint signals[N_SIGNALS];
 
 static void start_due (DopysOutbox *self);
 
-static void
-entry_free (Entry *entry)
-{
-  g_clear_handle_id (&entry->timeout, g_source_remove);
-  g_clear_object (&entry->cancellable);
-  g_free (entry->job_id);
-  g_free (entry);
-}
-
 static Entry *
 find_entry (DopysOutbox *self, const char *job_id)
 {
@@ -86,27 +52,23 @@ find_entry (DopysOutbox *self, const char *job_id)
 }
 
 static Entry *
-add_entry (DopysOutbox *self, const char *job_id, EntryState state)
+add_entry (DopysOutbox *self, const char *job_id, DopysEntryState state)
 {
   Entry *entry = find_entry (self, job_id);
 
   if (entry == NULL)
     {
-      entry = g_new0 (Entry, 1);
-      entry->outbox = self;
-      entry->job_id = g_strdup (job_id);
-      entry->state = state;
+      entry = dopys_outbox_entry_new (self, job_id, state);
       g_ptr_array_add (self->entries, entry);
     }
   return entry;
 }
 
 static void
-set_state (Entry *entry, EntryState state)
+set_state (Entry *entry, DopysEntryState state)
 {
-  entry->state = state;
-  g_clear_handle_id (&entry->timeout, g_source_remove);
-  g_signal_emit (entry->outbox, signals[CHANGED], 0, entry->job_id);
+  dopys_outbox_entry_set_state (entry, state);
+  g_signal_emit (entry->owner, signals[CHANGED], 0, entry->job_id);
 }
 
 /* ---- running ---- */
@@ -116,24 +78,18 @@ due_cb (gpointer user_data)
 {
   Entry *entry = user_data;
   entry->timeout = 0;
-  set_state (entry, ENTRY_DUE);
-  start_due (entry->outbox);
+  set_state (entry, DOPYS_ENTRY_DUE);
+  start_due (entry->owner);
   return G_SOURCE_REMOVE;
 }
 
-/* Growing by three; never earlier than the site asked for. */
 static void
 try_later (Entry *entry, guint retry_after)
 {
-  guint64 pause = entry->outbox->first_pause_ms;
+  DopysOutbox *self = entry->owner;
 
-  for (guint i = 0; i < entry->failures && pause < LONGEST_PAUSE_MS; i++)
-    pause *= 3;
-  pause = MAX (MIN (pause, LONGEST_PAUSE_MS), (guint64) retry_after * 1000);
-  entry->failures++;
-  entry->due_at = g_get_monotonic_time () + (gint64) pause * 1000;
-  set_state (entry, ENTRY_LATER);
-  entry->timeout = g_timeout_add ((guint) pause, due_cb, entry);
+  dopys_outbox_entry_set_later (entry, self->first_pause_ms, retry_after, due_cb);
+  g_signal_emit (self, signals[CHANGED], 0, entry->job_id);
 }
 
 static void
@@ -174,7 +130,7 @@ settle (DopysOutbox *self, Entry *entry, const GError *error)
   else if (entry->at_once)
     {
       entry->at_once = FALSE;
-      set_state (entry, ENTRY_DUE);
+      set_state (entry, DOPYS_ENTRY_DUE);
     }
   else if (g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND) && progress &&
            progress->state != DOPYS_JOB_STOPPED)
@@ -184,7 +140,7 @@ settle (DopysOutbox *self, Entry *entry, const GError *error)
   else
     {
       gboolean paused = progress && progress->paused;
-      set_state (entry, ENTRY_HELD);
+      set_state (entry, DOPYS_ENTRY_HELD);
       if (!paused)
         g_signal_emit (self, signals[FINISHED], 0, entry->job_id, FALSE);
     }
@@ -229,7 +185,7 @@ run_entry (DopysOutbox *self, Entry *entry)
   running->job_id = g_strdup (entry->job_id);
   entry->cancellable = g_cancellable_new ();
   entry->sending_at = 0;
-  set_state (entry, ENTRY_RUNNING);
+  set_state (entry, DOPYS_ENTRY_RUNNING);
   dopys_publisher_resume_async (self->publisher, entry->job_id, entry->cancellable, ran_cb, running);
 }
 
@@ -239,11 +195,11 @@ start_due (DopysOutbox *self)
   guint running = 0;
 
   for (guint i = 0; i < self->entries->len; i++)
-    running += ((Entry *) g_ptr_array_index (self->entries, i))->state == ENTRY_RUNNING;
+    running += ((Entry *) g_ptr_array_index (self->entries, i))->state == DOPYS_ENTRY_RUNNING;
   for (guint i = 0; i < self->entries->len && running < PLACES; i++)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
-      if (entry->state != ENTRY_DUE || (self->held_back && !entry->insisted))
+      if (entry->state != DOPYS_ENTRY_DUE || (self->held_back && !entry->insisted))
         continue;
       run_entry (self, entry);
       running++;
@@ -261,13 +217,11 @@ progress_cb (DopysPublisher *publisher, const char *job_id, DopysOutbox *self)
   if (entry == NULL)
     return;
   progress = dopys_publisher_dup_progress (publisher, job_id);
-  if (entry->state == ENTRY_RUNNING && entry->sending_at == 0 && progress && progress->transferred > 0)
-    entry->sending_at = g_get_monotonic_time ();
-  if (progress && progress->transferred > 0)
-    entry->failures = 0; /* the way is open again */
-  if (progress && entry->sending_at && g_get_monotonic_time () - entry->sending_at > RATE_AFTER_US)
-    self->rate =
-        (double) progress->transferred * G_USEC_PER_SEC / (double) (g_get_monotonic_time () - entry->sending_at);
+  if (progress)
+    {
+      double rate = dopys_outbox_entry_follow (entry, progress);
+      self->rate = rate > 0 ? rate : self->rate;
+    }
   g_signal_emit (self, signals[CHANGED], 0, job_id);
 }
 
@@ -287,7 +241,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       const DopysJobProgress *progress = g_ptr_array_index (all, i);
       gboolean held = progress->paused || progress->state == DOPYS_JOB_STOPPED;
-      add_entry (self, progress->job_id, held ? ENTRY_HELD : ENTRY_DUE);
+      add_entry (self, progress->job_id, held ? DOPYS_ENTRY_HELD : DOPYS_ENTRY_DUE);
       g_signal_emit (self, signals[CHANGED], 0, progress->job_id);
     }
   start_due (self);
@@ -337,7 +291,7 @@ dopys_outbox_class_init (DopysOutboxClass *klass)
 static void
 dopys_outbox_init (DopysOutbox *self)
 {
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_outbox_entry_free);
   self->first_pause_ms = FIRST_PAUSE_MS;
 }
 
@@ -381,10 +335,10 @@ dopys_outbox_retry_waiting (DopysOutbox *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (self->entries, i);
-      if (entry->state == ENTRY_LATER)
+      if (entry->state == DOPYS_ENTRY_LATER)
         {
           entry->failures = 0;
-          set_state (entry, ENTRY_DUE);
+          set_state (entry, DOPYS_ENTRY_DUE);
         }
     }
   start_due (self);
@@ -394,13 +348,13 @@ static void
 make_due (DopysOutbox *self, Entry *entry)
 {
   entry->failures = 0;
-  if (entry->state == ENTRY_RUNNING)
+  if (entry->state == DOPYS_ENTRY_RUNNING)
     {
       /* It was just paused, and its run is not over yet. */
       entry->at_once = g_cancellable_is_cancelled (entry->cancellable);
       return;
     }
-  set_state (entry, ENTRY_DUE);
+  set_state (entry, DOPYS_ENTRY_DUE);
   start_due (self);
 }
 
@@ -417,7 +371,7 @@ enqueued_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  make_due (self, add_entry (self, job_id, ENTRY_DUE));
+  make_due (self, add_entry (self, job_id, DOPYS_ENTRY_DUE));
   g_task_return_pointer (task, job_id, g_free);
 }
 
@@ -448,16 +402,16 @@ dopys_outbox_pause (DopysOutbox *self, const char *job_id)
   Entry *entry = find_entry (self, job_id);
   g_autoptr (GCancellable) cancelled = NULL;
 
-  if (entry == NULL || entry->state == ENTRY_HELD)
+  if (entry == NULL || entry->state == DOPYS_ENTRY_HELD)
     return;
-  if (entry->state == ENTRY_RUNNING)
+  if (entry->state == DOPYS_ENTRY_RUNNING)
     {
       g_cancellable_cancel (entry->cancellable); /* settle() goes on */
       return;
     }
   cancelled = g_cancellable_new ();
   g_cancellable_cancel (cancelled); /* such a run only stores that the job is paused */
-  set_state (entry, ENTRY_HELD);
+  set_state (entry, DOPYS_ENTRY_HELD);
   dopys_publisher_resume_async (self->publisher, job_id, cancelled, paused_cb, NULL);
 }
 
@@ -480,7 +434,7 @@ dopys_outbox_cancel (DopysOutbox *self, const char *job_id)
   if (entry == NULL)
     return;
   entry->giving_up = TRUE;
-  if (entry->state == ENTRY_RUNNING)
+  if (entry->state == DOPYS_ENTRY_RUNNING)
     g_cancellable_cancel (entry->cancellable); /* settle() goes on */
   else
     give_up (self, entry);
@@ -560,30 +514,11 @@ dopys_outbox_dup_text (DopysOutbox *self, const char *job_id)
 {
   const Entry *entry = find_entry (self, job_id);
   g_autoptr (DopysJobProgress) progress = NULL;
-  gint64 now = g_get_monotonic_time ();
 
   if (entry == NULL)
     return NULL;
   progress = dopys_publisher_dup_progress (self->publisher, job_id);
-  if (entry->giving_up)
-    return g_strdup (_ ("Giving up…"));
-  switch (entry->state)
-    {
-    case ENTRY_RUNNING:
-      return progress && progress->state != DOPYS_JOB_WAITING
-                 ? dopys_job_text_running (progress, entry->sending_at ? now - entry->sending_at : 0)
-                 : g_strdup (_ ("Starting…"));
-    case ENTRY_LATER:
-      return dopys_job_text_later (progress ? progress->error : NULL, (entry->due_at - now) / G_USEC_PER_SEC);
-    case ENTRY_HELD:
-      if (progress && progress->state == DOPYS_JOB_STOPPED && progress->error)
-        return g_strdup_printf (_ ("Your decision is needed: %s"), progress->error->message);
-      return g_strdup (_ ("Paused"));
-    case ENTRY_DUE:
-    default:
-      return g_strdup (self->held_back && !entry->insisted ? _ ("Waiting for a connection without a data limit")
-                                                           : _ ("Waiting for the others"));
-    }
+  return dopys_outbox_entry_dup_text (entry, progress, self->held_back);
 }
 
 char *
@@ -596,5 +531,5 @@ gboolean
 dopys_outbox_is_active (DopysOutbox *self, const char *job_id)
 {
   const Entry *entry = find_entry (self, job_id);
-  return entry && entry->state != ENTRY_HELD && !entry->giving_up;
+  return entry && entry->state != DOPYS_ENTRY_HELD && !entry->giving_up;
 }
