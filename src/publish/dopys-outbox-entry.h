@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One unfinished job in the outbox: in which state it is, when it is tried again, how fast its bytes go, and what people
- * are told of it. Does nothing by itself: the outbox moves it.
+/* One unfinished job in the outbox: in which state it is, when it is tried again, how fast its bytes go, and what
+ * people are told of it. Does nothing by itself: the outbox moves it.
  */
 #pragma once
 
