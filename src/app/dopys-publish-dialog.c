@@ -272,11 +272,13 @@ visit_page (DopysPublishDialog *self, const DopysJobProgress *progress)
 static void
 show_progress (DopysPublishDialog *self, const DopysJobProgress *progress)
 {
+  DopysSiteItem *site = find_site (self);
   g_set_str (&self->job_id, progress->job_id);
   if (progress->url && *progress->url)
     g_set_str (&self->url, progress->url);
   gtk_stack_set_visible_child_name (self->stack, "progress");
-  dopys_publish_progress_show (self->progress, dopys_workspace_get_library (self->workspace), progress);
+  dopys_publish_progress_show (self->progress, dopys_workspace_get_library (self->workspace), progress,
+                               site ? dopys_site_item_get_record (site)->url : "");
   if (progress->state == DOPYS_JOB_STOPPED && g_error_matches (progress->error, DOPYS_ERROR, DOPYS_ERROR_CONFLICT))
     show_conflict (self);
   if (progress->state == DOPYS_JOB_DONE)

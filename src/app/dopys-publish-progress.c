@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-hosting.h"
 #include "dopys-publish-share.h"
 #include "dopys-template.h"
 #include "dopys-thumbnail.h"
@@ -30,8 +31,10 @@ struct _DopysPublishProgress
   GtkWidget *resume_button;
   GtkWidget *pause_button;
   GtkWidget *back_button;
+  GtkWidget *hosting_button;
   GtkWidget *photos_scroll;
   GtkListBox *photos;
+  char *letter;    /* (nullable): for the hosting company */
   GPtrArray *rows; /* of AdwActionRow, borrowed from the list box */
 };
 
@@ -202,13 +205,25 @@ show_notices (DopysPublishProgress *self, char **notices)
   gtk_widget_set_visible (GTK_WIDGET (self->notices), text != NULL);
 }
 
+/* What keeps the job, where only the hosting can mend it. */
+static void
+show_letter (DopysPublishProgress *self, const GError *error, const char *site)
+{
+  g_clear_pointer (&self->letter, g_free);
+  if (dopys_hosting_can_mend (error))
+    self->letter = dopys_hosting_letter (error, site);
+  gtk_widget_set_visible (self->hosting_button, self->letter != NULL);
+}
+
 void
-dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *library, const DopysJobProgress *progress)
+dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *library, const DopysJobProgress *progress,
+                             const char *site)
 {
   const char *why = progress->error ? progress->error->message : progress->doing;
 
   show_photos (self, library, progress->photos);
   show_notices (self, progress->state == DOPYS_JOB_DONE ? progress->notices : NULL);
+  show_letter (self, progress->state == DOPYS_JOB_STOPPED ? progress->error : NULL, site);
   switch (progress->state)
     {
     case DOPYS_JOB_DONE:
@@ -262,6 +277,7 @@ dopys_publish_progress_show_start (DopysPublishProgress *self, const GError *err
     show_state (self, NULL, _ ("Publishing…"), NULL);
   show_buttons (self, error == NULL, FALSE, FALSE);
   gtk_widget_set_visible (self->back_button, error != NULL);
+  show_letter (self, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->visit), FALSE);
   if (!error)
     gtk_progress_bar_set_fraction (self->bar, 0);
@@ -285,6 +301,13 @@ clicked_cb (DopysPublishProgress *self, GtkWidget *button)
 }
 
 static void
+copy_for_hosting_cb (DopysPublishProgress *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->letter);
+  g_signal_emit (self, signals[NOTICE], 0, _ ("Text for the hosting company copied"));
+}
+
+static void
 notice_cb (DopysPublishProgress *self, const char *text)
 {
   g_signal_emit (self, signals[NOTICE], 0, text);
@@ -301,6 +324,7 @@ static void
 dopys_publish_progress_finalize (GObject *object)
 {
   g_ptr_array_unref (DOPYS_PUBLISH_PROGRESS (object)->rows);
+  g_free (DOPYS_PUBLISH_PROGRESS (object)->letter);
   G_OBJECT_CLASS (dopys_publish_progress_parent_class)->finalize (object);
 }
 
@@ -321,9 +345,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, resume_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, pause_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, back_button);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, hosting_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, photos_scroll);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishProgress, photos);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_for_hosting_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
 #define DOPYS_TYPE_PUBLISH_PROGRESS (dopys_publish_progress_get_type ())
 G_DECLARE_FINAL_TYPE (DopysPublishProgress, dopys_publish_progress, DOPYS, PUBLISH_PROGRESS, GtkWidget)
 
-void dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *library, const DopysJobProgress *progress);
+/* site: its address, for a text to those who run it. */
+void dopys_publish_progress_show (DopysPublishProgress *self, DopysLibrary *library, const DopysJobProgress *progress,
+                                  const char *site);
 /* Before anything is known of the job, or when it could not even be stored (error). */
 void dopys_publish_progress_show_start (DopysPublishProgress *self, const GError *error);
 

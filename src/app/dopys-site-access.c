@@ -238,6 +238,31 @@ make_record (DopysStore *store, const DopysDiscovery *found, const DopysRemoteAc
   return site;
 }
 
+static void
+set_no_passwords (GError **error)
+{
+  g_set_error_literal (
+      error, DOPYS_ERROR, DOPYS_ERROR_NO_PASSWORDS,
+      _ ("Application passwords are turned off on this site, so no program can publish there. Ask the site’s "
+         "administrator to allow them: a security plugin usually has a switch for it."));
+}
+
+/* Whether the site takes the password; where it takes none at all, that is what is wrong. */
+static DopysRemoteAccount *
+sign_in (const DopysDiscovery *found, DopysRemote *remote, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) refused = NULL;
+  DopysRemoteAccount *account = dopys_remote_check (remote, cancellable, &refused);
+
+  if (account)
+    return account;
+  if (!found->authorize_url && g_error_matches (refused, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN))
+    set_no_passwords (error);
+  else
+    g_propagate_error (error, g_steal_pointer (&refused));
+  return NULL;
+}
+
 DopysConnection *
 dopys_site_access_connect_sync (DopysStore *store, const char *address, const char *user, const char *password,
                                 GCancellable *cancellable, GError **error)
@@ -251,7 +276,7 @@ dopys_site_access_connect_sync (DopysStore *store, const char *address, const ch
   if (!found)
     return NULL;
   remote = dopys_remote_open (found->kind, found->api, user, password, error);
-  account = !remote ? NULL : dopys_remote_check (remote, cancellable, error);
+  account = !remote ? NULL : sign_in (found, remote, cancellable, error);
   if (!account)
     return NULL;
   connection = g_new0 (DopysConnection, 1);
@@ -318,10 +343,10 @@ find_page_in_thread (GTask *task, gpointer source, gpointer address, GCancellabl
   if (!found)
     g_task_return_error (task, error);
   else if (!found->authorize_url)
-    g_task_return_new_error_literal (
-        task, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE,
-        _ ("Application passwords are turned off on this site, so no program can publish there. Ask the site’s "
-           "administrator to allow them: a security plugin usually has a switch for it."));
+    {
+      set_no_passwords (&error);
+      g_task_return_error (task, error);
+    }
   else
     g_task_return_pointer (task, g_strdup (found->authorize_url), g_free);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-error.h"
+#include "dopys-hosting.h"
 #include "dopys-password.h"
 #include "dopys-site-access.h"
 #include "dopys-site-authorization.h"
@@ -28,8 +29,9 @@ struct _DopysSiteDialog
   DopysWorkspace *workspace;
   GCancellable *cancellable;
   gboolean working;
-  char *trouble; /* the last message */
-  char *secret;  /* of the request that waits in the browser, or NULL */
+  gboolean granted; /* the site itself has just made the password */
+  char *letter;     /* (nullable): for the hosting company, about the last failure */
+  char *secret;     /* of the request that waits in the browser, or NULL */
 };
 
 enum
@@ -68,18 +70,19 @@ show_error (GtkWidget *row, GtkLabel *label, const char *message)
 static void
 show_trouble (DopysSiteDialog *self, const GError *error)
 {
-  gboolean sign_in = g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN);
-  gboolean account = sign_in || g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NO_RIGHTS);
-  gboolean hosting = sign_in || g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE) ||
-                     g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_REFUSED) ||
-                     g_error_matches (error, DOPYS_ERROR, DOPYS_ERROR_BAD_ANSWER);
+  g_autoptr (GError) explained = self->granted ? dopys_hosting_explain_granted (error) : NULL;
+  const GError *shown = explained ? explained : error;
+  gboolean account = g_error_matches (shown, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN) ||
+                     g_error_matches (shown, DOPYS_ERROR, DOPYS_ERROR_NO_RIGHTS);
 
   if (account)
-    show_error (GTK_WIDGET (self->password), self->password_error, error->message);
+    show_error (GTK_WIDGET (self->password), self->password_error, shown->message);
   else
-    show_error (GTK_WIDGET (self->address), self->address_error, error->message);
-  g_set_str (&self->trouble, error->message);
-  gtk_widget_set_visible (self->hosting_button, hosting);
+    show_error (GTK_WIDGET (self->address), self->address_error, shown->message);
+  g_clear_pointer (&self->letter, g_free);
+  if (dopys_hosting_can_mend (shown))
+    self->letter = dopys_hosting_letter (shown, text_of (self->address));
+  gtk_widget_set_visible (self->hosting_button, self->letter != NULL);
 }
 
 static void
@@ -151,6 +154,7 @@ connect_cb (DopysSiteDialog *self)
   if (!gtk_widget_get_sensitive (self->connect_button))
     return;
   clear_errors (self);
+  self->granted = FALSE;
   set_working (self, TRUE);
   dopys_site_access_connect_async (dopys_workspace_get_store (self->workspace), address, user, text_of (self->password),
                                    self->cancellable, connected_cb, g_object_ref (self));
@@ -179,6 +183,7 @@ answered_cb (DopysSiteDialog *self, GFile **files, int n_files)
     }
   stop_waiting (self);
   clear_errors (self);
+  self->granted = TRUE;
   set_working (self, TRUE);
   dopys_site_access_connect_async (dopys_workspace_get_store (self->workspace), address, user, password,
                                    self->cancellable, connected_cb, g_object_ref (self));
@@ -243,14 +248,7 @@ allow_cb (DopysSiteDialog *self)
 static void
 copy_for_hosting_cb (DopysSiteDialog *self)
 {
-  g_autofree char *text = g_strdup_printf (
-      _ ("Hello. The program Dopys publishes news on our site %s through the WordPress interface (REST API, /wp-json/) "
-         "with an application password. It fails with this message:\n\n%s\n\nPlease let requests to /wp-json/ with the "
-         "methods GET, POST and DELETE reach WordPress together with the Authorization header, without a check of the "
-         "browser (captcha, JavaScript, mod_security), and allow bodies of at least 24 MB. Thank you."),
-      text_of (self->address), self->trouble ? self->trouble : "");
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->letter);
   g_signal_emit (self, signals[NOTICE], 0, _ ("Text for the hosting company copied"));
 }
 
@@ -276,7 +274,7 @@ static void
 dopys_site_dialog_finalize (GObject *object)
 {
   g_free (DOPYS_SITE_DIALOG (object)->secret);
-  g_free (DOPYS_SITE_DIALOG (object)->trouble);
+  g_free (DOPYS_SITE_DIALOG (object)->letter);
   G_OBJECT_CLASS (dopys_site_dialog_parent_class)->finalize (object);
 }
 

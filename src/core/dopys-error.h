@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 #define DOPYS_ERROR (dopys_error_quark ())
+#define DOPYS_ERROR_LAST DOPYS_ERROR_SIZE_LIMIT
 
 /**
  * DopysError:
@@ -34,6 +35,15 @@ G_BEGIN_DECLS
  * @DOPYS_ERROR_NO_KEYRING: no Secret Service is running
  * @DOPYS_ERROR_INVALID: an argument or file is not what it must be
  * @DOPYS_ERROR_DAMAGED_LIBRARY: the database is damaged; a copy of it can be put in its place
+ * @DOPYS_ERROR_CLOSED: the site is of a known kind, but its interface is shut or missing
+ * @DOPYS_ERROR_BLOCKED: a firewall before the site refuses this computer or what it asks for
+ * @DOPYS_ERROR_NO_HTTPS: the site offers no secure connection
+ * @DOPYS_ERROR_CERTIFICATE: the site’s certificate is not valid
+ * @DOPYS_ERROR_NO_PASSWORDS: the site lets no program sign in
+ * @DOPYS_ERROR_HEADER_LOST: the password does not reach the site
+ * @DOPYS_ERROR_SIZE_LIMIT: the site takes nothing so large
+ *
+ * Stored with jobs: new ones go to the end.
  */
 typedef enum
 {
@@ -57,6 +67,13 @@ typedef enum
   DOPYS_ERROR_NO_KEYRING,
   DOPYS_ERROR_INVALID,
   DOPYS_ERROR_DAMAGED_LIBRARY,
+  DOPYS_ERROR_CLOSED,
+  DOPYS_ERROR_BLOCKED,
+  DOPYS_ERROR_NO_HTTPS,
+  DOPYS_ERROR_CERTIFICATE,
+  DOPYS_ERROR_NO_PASSWORDS,
+  DOPYS_ERROR_HEADER_LOST,
+  DOPYS_ERROR_SIZE_LIMIT,
 } DopysError;
 
 GQuark dopys_error_quark (void);

@@ -258,7 +258,7 @@ get_progress (GVariant *dict, DopysJob *self)
   get_ids (dict, "category-ids", self->category_ids);
   get_ids (dict, "tag-ids", self->tag_ids);
   self->paused = get_number (dict, "paused", 0, 1) == 1;
-  self->error_code = (int) get_number (dict, "error-code", -1, DOPYS_ERROR_INVALID);
+  self->error_code = (int) get_number (dict, "error-code", -1, DOPYS_ERROR_LAST);
   self->error_message = get_text (dict, "error-message");
 }
 

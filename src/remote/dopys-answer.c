@@ -165,7 +165,7 @@ set_forbidden (const DopysAnswer *self, GError **error)
                  reason);
   else
     g_set_error_literal (
-        error, DOPYS_ERROR, DOPYS_ERROR_REFUSED,
+        error, DOPYS_ERROR, DOPYS_ERROR_BLOCKED,
         _ ("The protection of the site (a firewall) refused the request. Nothing is lost; ask the hosting "
            "company to allow publishing through /wp-json/ from this computer."));
 }
@@ -248,7 +248,7 @@ set_client_error (const DopysAnswer *self, GError **error)
                               "again."));
       break;
     case 413:
-      g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_TOO_LARGE,
+      g_set_error_literal (error, DOPYS_ERROR, DOPYS_ERROR_SIZE_LIMIT,
                            _ ("The photo is larger than the site accepts. Choose a smaller size for photos in the "
                               "preferences, or ask the hosting company to raise the limit."));
       break;

@@ -13,7 +13,8 @@
 #define READ_TIMEOUT 60000
 #define CHANGE_TIMEOUT 180000
 #define SLOWEST_LINK 8 /* bytes in a millisecond that a body may take at worst */
-#define SILENCE 180    /* seconds without a byte; the deadline is what bounds the whole */
+#define PROBE_SECONDS 10
+#define SILENCE 180 /* seconds without a byte; the deadline is what bounds the whole */
 
 /* session: for other computers. loopback: for this one, without a proxy, since what goes there is not encrypted. */
 struct _DopysHttp
@@ -76,22 +77,47 @@ dup_host (GUri *uri)
   return readable != NULL ? readable : g_uri_to_string (uri);
 }
 
+void
+dopys_http_set_no_https (GUri *uri, GError **error)
+{
+  g_autofree char *host = dup_host (uri);
+
+  g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NO_HTTPS,
+               _ ("The site %s offers no secure connection (https), so nothing was sent to it. Ask the hosting company "
+                  "to turn https on."),
+               host);
+}
+
+gboolean
+dopys_http_answers_at (const char *host, guint16 port, GCancellable *cancellable)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketConnection) connection = NULL;
+
+  g_socket_client_set_timeout (client, PROBE_SECONDS);
+  connection = g_socket_client_connect_to_host (client, host, port, cancellable, NULL);
+  return connection != NULL;
+}
+
 /* Whether a request may go there at all. */
 static gboolean
 check_uri (GUri *uri, GError **error)
 {
-  g_autofree char *host = NULL;
+  g_autofree char *url = NULL;
   gboolean named = g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
 
   if (g_strcmp0 (g_uri_get_scheme (uri), "https") == 0 && named)
     return TRUE;
   if (g_strcmp0 (g_uri_get_scheme (uri), "http") == 0 && dopys_http_is_loopback (g_uri_get_host (uri)))
     return TRUE;
-  host = dup_host (uri);
+  if (g_strcmp0 (g_uri_get_scheme (uri), "http") == 0)
+    {
+      dopys_http_set_no_https (uri, error);
+      return FALSE;
+    }
+  url = g_uri_to_string (uri);
   g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
-               _ ("The site %s offers no secure connection (https), so nothing was sent to it. Ask the hosting company "
-                  "to turn https on."),
-               host);
+               _ ("“%s” is not the address of a site. Write it as in the browser, for example rada.example."), url);
   return FALSE;
 }
 
@@ -209,7 +235,7 @@ set_failure (GError **error, const Sending *sending, GUri *uri, const GError *ca
                     "is lost here; this will be looked up."),
                  host);
   else if (g_error_matches (cause, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
-    g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE,
+    g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_CERTIFICATE,
                  _ ("The security certificate of the site %s is not valid, so nothing was sent to it. Check the "
                     "computer’s date, and tell the hosting company."),
                  host);

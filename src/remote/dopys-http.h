@@ -64,6 +64,10 @@ void dopys_http_answer_free (DopysHttpAnswer *self);
 
 /* Whether a host is this computer. */
 gboolean dopys_http_is_loopback (const char *host);
+/* Whether anybody listens there. Nothing is said. Blocking, for ten seconds at most. */
+gboolean dopys_http_answers_at (const char *host, guint16 port, GCancellable *cancellable);
+/* The error NO_HTTPS for a site. */
+void dopys_http_set_no_https (GUri *uri, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysHttp, dopys_http_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysHttpAnswer, dopys_http_answer_free)

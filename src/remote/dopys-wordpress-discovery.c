@@ -141,10 +141,51 @@ set_not_a_site (GError **error, const char *url)
 static void
 set_closed (GError **error, const char *url)
 {
-  g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE,
+  g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_CLOSED,
                _ ("The site %s is a WordPress, but its publishing interface (/wp-json/) is closed. Ask the "
                   "administrator to allow the REST API for signed-in users."),
                url);
+}
+
+/* By the address of a part that nearly every page of WordPress loads. */
+static gboolean
+looks_like_wordpress (const DopysHttpAnswer *page)
+{
+  return g_strstr_len (page->body, (gssize) page->length, "/wp-content/") != NULL ||
+         g_strstr_len (page->body, (gssize) page->length, "/wp-includes/") != NULL;
+}
+
+static void
+set_blocked (GError **error, const char *url)
+{
+  g_set_error (
+      error, DOPYS_ERROR, DOPYS_ERROR_BLOCKED,
+      _ ("The protection of the site %s (a firewall) refuses this computer: its address on the internet may be "
+         "blocked. Ask the hosting company to allow it."),
+      url);
+}
+
+/* Refused by something that stands before WordPress, which answers in JSON. */
+static gboolean
+is_blocked (const DopysAnswer *answer)
+{
+  guint status = answer->http->status;
+
+  return answer->json == NULL && (status == 403 || status == 406 || status == 418);
+}
+
+/* Why what was announced as the root is none. */
+static void
+set_no_root (const DopysAnswer *answer, const char *site_url, GError **error)
+{
+  if (is_blocked (answer))
+    set_blocked (error, site_url);
+  else if (answer->http->status == 401 && answer->json == NULL)
+    dopys_answer_check (answer, JSON_NODE_OBJECT, error); /* a password of the server itself */
+  else if (answer->http->status >= 400 || answer->json != NULL)
+    set_closed (error, site_url);
+  else
+    dopys_answer_set_incomplete (answer, error);
 }
 
 /* Asks whether this is the root. NULL without error if something else answers there. */
@@ -170,10 +211,8 @@ ask_root (DopysHttp *http, const char *root_url, const char *site_url, gboolean 
   if (!dopys_answer_check (answer, JSON_NODE_OBJECT, NULL) ||
       !dopys_wp_account_is_wordpress (dopys_answer_get_object (answer)))
     {
-      if (announced && (answer->http->status >= 400 || answer->json != NULL))
-        set_closed (error, site_url);
-      else if (announced)
-        dopys_answer_set_incomplete (answer, error);
+      if (announced)
+        set_no_root (answer, site_url, error);
       return NULL;
     }
   root = dopys_answer_get_object (answer);
@@ -191,9 +230,10 @@ ask_root (DopysHttp *http, const char *root_url, const char *site_url, gboolean 
 
 /* Where WordPress keeps its root when the page does not say. */
 static DopysDiscovery *
-guess_root (DopysHttp *http, const char *page_url, GCancellable *cancellable, GError **error)
+guess_root (DopysHttp *http, const DopysAnswer *answer, GCancellable *cancellable, GError **error)
 {
   static const char *const places[] = { "wp-json/", "?rest_route=/", "/wp-json/" };
+  const char *page_url = answer->http->url;
   g_autoptr (GUri) page = g_uri_parse (page_url, SOUP_HTTP_URI_FLAGS, NULL);
 
   for (guint i = 0; page != NULL && i < G_N_ELEMENTS (places); i++)
@@ -211,8 +251,39 @@ guess_root (DopysHttp *http, const char *page_url, GCancellable *cancellable, GE
           return NULL;
         }
     }
-  set_not_a_site (error, page_url);
+  if (is_blocked (answer))
+    set_blocked (error, page_url);
+  else if (looks_like_wordpress (answer->http))
+    set_closed (error, page_url);
+  else
+    set_not_a_site (error, page_url);
   return NULL;
+}
+
+/* Where addresses are not rewritten, though the page names one that would have to be. */
+static DopysDiscovery *
+ask_without_rewriting (DopysHttp *http, const char *page_url, GCancellable *cancellable)
+{
+  g_autoptr (GUri) page = g_uri_parse (page_url, SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr (GUri) place =
+      page != NULL ? g_uri_parse_relative (page, "?rest_route=/", SOUP_HTTP_URI_FLAGS, NULL) : NULL;
+  g_autofree char *url = place != NULL ? g_uri_to_string (place) : NULL;
+
+  return url != NULL ? ask_root (http, url, page_url, FALSE, cancellable, NULL) : NULL;
+}
+
+/* The root that the page announced. */
+static DopysDiscovery *
+ask_announced (DopysHttp *http, const char *root, const char *page_url, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  DopysDiscovery *found = ask_root (http, root, page_url, TRUE, cancellable, &cause);
+
+  if (found == NULL && g_error_matches (cause, DOPYS_ERROR, DOPYS_ERROR_CLOSED))
+    found = ask_without_rewriting (http, page_url, cancellable);
+  if (found == NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return found;
 }
 
 static DopysDiscovery *
@@ -231,13 +302,28 @@ discover_at (DopysHttp *http, const char *url, GCancellable *cancellable, GError
     link = link_from_html (page->http);
   root = link != NULL ? resolve_root (page->http->url, link) : NULL;
   if (root != NULL)
-    return ask_root (http, root, page->http->url, TRUE, cancellable, error);
+    return ask_announced (http, root, page->http->url, cancellable, error);
   if (page->http->status == 429 || page->http->status >= 500)
     {
       dopys_answer_check (page, JSON_NODE_OBJECT, error);
       return NULL;
     }
-  return guess_root (http, page->http->url, cancellable, error);
+  return guess_root (http, page, cancellable, error);
+}
+
+/* A site that cannot be reached securely, but would answer without encryption: nothing is said there. */
+static void
+explain_silence (GError *cause, const char *url, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  /* The usual port is a part of what was parsed. */
+  gboolean secure = g_strcmp0 (g_uri_get_scheme (uri), "https") == 0 && g_uri_get_port (uri) == 443;
+
+  if (secure && g_error_matches (cause, DOPYS_ERROR, DOPYS_ERROR_NO_NETWORK) &&
+      dopys_http_answers_at (g_uri_get_host (uri), 80, cancellable))
+    dopys_http_set_no_https (uri, error);
+  else
+    g_propagate_error (error, g_error_copy (cause));
 }
 
 DopysDiscovery *
@@ -245,9 +331,16 @@ dopys_wordpress_discover (const char *address, GCancellable *cancellable, GError
 {
   g_autoptr (DopysHttp) http = dopys_http_new ();
   g_autofree char *url = NULL;
+  g_autoptr (GError) cause = NULL;
+  DopysDiscovery *found;
 
   g_return_val_if_fail (address != NULL, NULL);
 
   url = parse_address (address, error);
-  return url != NULL ? discover_at (http, url, cancellable, error) : NULL;
+  if (url == NULL)
+    return NULL;
+  found = discover_at (http, url, cancellable, &cause);
+  if (found == NULL)
+    explain_silence (cause, url, cancellable, error);
+  return found;
 }

@@ -127,7 +127,8 @@ test_other_sites (void)
   /* Its interface is closed by a plugin. */
   scripted_server_add (server, SERVER_ANSWER, 200, link, "");
   scripted_server_add_json (server, 401, "{\"code\":\"rest_login_required\",\"message\":\"\",\"data\":{}}");
-  assert_fails (server, NULL, NULL, DOPYS_ERROR_NOT_A_SITE);
+  scripted_server_add_json (server, 401, "{\"code\":\"rest_login_required\",\"message\":\"\",\"data\":{}}");
+  assert_fails (server, NULL, NULL, DOPYS_ERROR_CLOSED);
   /* Something answers with a page. */
   scripted_server_add (server, SERVER_ANSWER, 200, link, "");
   scripted_server_add (server, SERVER_ANSWER, 200, NULL, "<html>Are you human?</html>");
@@ -139,7 +140,56 @@ test_other_sites (void)
   /* The root is on another computer without encryption. */
   scripted_server_add (server, SERVER_ANSWER, 200,
                        "Link: <http://rada.example/wp-json/>; rel=\"https://api.w.org/\"\r\n", "");
-  assert_fails (server, NULL, NULL, DOPYS_ERROR_INVALID);
+  assert_fails (server, NULL, NULL, DOPYS_ERROR_NO_HTTPS);
+  scripted_server_stop (server);
+}
+
+/* What hosting does to a WordPress, each with a sentence of its own. */
+static void
+test_hosting (void)
+{
+  ScriptedServer *server = scripted_server_start ();
+  g_autofree char *link = link_header (server, "/wp-json/");
+
+  /* The page is one of WordPress, but the interface is nowhere. */
+  scripted_server_add (server, SERVER_ANSWER, 200, NULL, "<html><img src='/wp-content/uploads/a.jpg'></html>");
+  for (guint i = 0; i < 3; i++)
+    scripted_server_add (server, SERVER_ANSWER, 404, NULL, "<html></html>");
+  assert_fails (server, NULL, "WordPress", DOPYS_ERROR_CLOSED);
+  /* This computer is blocked, on the whole site or at the interface only. */
+  for (guint i = 0; i < 4; i++)
+    scripted_server_add (server, SERVER_ANSWER, 403, NULL, "<html>Access denied: 198.51.100.7</html>");
+  assert_fails (server, NULL, "firewall", DOPYS_ERROR_BLOCKED);
+  scripted_server_add (server, SERVER_ANSWER, 200, link, "");
+  scripted_server_add (server, SERVER_ANSWER, 403, NULL, "<html>Access denied</html>");
+  assert_fails (server, NULL, "firewall", DOPYS_ERROR_BLOCKED);
+  /* The server itself wants a password. */
+  scripted_server_add (server, SERVER_ANSWER, 200, link, "");
+  scripted_server_add (server, SERVER_ANSWER, 401, "WWW-Authenticate: Basic\r\n", "<html>401</html>");
+  assert_fails (server, NULL, "/wp-json/", DOPYS_ERROR_SIGN_IN);
+  /* The interface sends visitors to the page for signing in. */
+  scripted_server_add (server, SERVER_ANSWER, 200, link, "");
+  scripted_server_add (server, SERVER_ANSWER, 302, "Location: /wp-login.php\r\n", "");
+  scripted_server_add (server, SERVER_ANSWER, 200, NULL, "<html><form id='loginform'></form></html>");
+  assert_fails (server, NULL, "web page", DOPYS_ERROR_BAD_ANSWER);
+  scripted_server_stop (server);
+}
+
+/* The address is announced as rewritten, but the server rewrites none: the other form still works. */
+static void
+test_no_rewriting (void)
+{
+  ScriptedServer *server = scripted_server_start ();
+  g_autofree char *link = link_header (server, "/wp-json/");
+  g_autoptr (DopysDiscovery) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scripted_server_add (server, SERVER_ANSWER, 200, link, "");
+  scripted_server_add (server, SERVER_ANSWER, 404, NULL, "<html>nginx</html>");
+  scripted_server_add_json (server, 200, ROOT, scripted_server_get_url (server), "Europe/Kyiv", "{}");
+  found = dopys_wordpress_discover (scripted_server_get_url (server), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (found->api, "/?rest_route=/"));
   scripted_server_stop (server);
 }
 
@@ -172,6 +222,8 @@ main (int argc, char **argv)
   g_test_add_func ("/discovery/html-link", test_html_link);
   g_test_add_func ("/discovery/guess", test_guess);
   g_test_add_func ("/discovery/other-sites", test_other_sites);
+  g_test_add_func ("/discovery/hosting", test_hosting);
+  g_test_add_func ("/discovery/no-rewriting", test_no_rewriting);
   g_test_add_func ("/discovery/bad-addresses", test_bad_addresses);
   return g_test_run ();
 }

@@ -76,9 +76,10 @@ test_plain_http (void)
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       g_autoptr (GError) error = NULL;
+      int code = g_str_has_prefix (refused[i], "http:") ? DOPYS_ERROR_NO_HTTPS : DOPYS_ERROR_INVALID;
 
       g_assert_null (send_to (http, "GET", refused[i], 0, &error));
-      g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID);
+      g_assert_error (error, DOPYS_ERROR, code);
     }
   g_assert_true (dopys_http_is_loopback ("localhost"));
   g_assert_true (dopys_http_is_loopback ("127.1.2.3"));
@@ -100,7 +101,7 @@ test_bad_certificate (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (send_to (http, methods[i], scripted_server_get_url (server), 0, &error));
-      g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NOT_A_SITE);
+      g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_CERTIFICATE);
     }
   g_assert_cmpuint (scripted_server_count (server), ==, 0);
   scripted_server_stop (server);
@@ -179,7 +180,7 @@ test_redirect_refused (void)
 
   scripted_server_add (server, SERVER_ANSWER, 302, "Location: http://rada.example/\r\n", NULL);
   g_assert_null (send_to (http, "GET", scripted_server_get_url (server), 0, &error));
-  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID);
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NO_HTTPS);
   g_clear_error (&error);
 
   scripted_server_add (server, SERVER_ANSWER, 302, "Location: https:///\r\n", NULL);

@@ -198,7 +198,7 @@ test_create_lost (Fixture *f, gconstpointer data)
                 { SERVER_ANSWER, 201, "{\"slug\":\"pp-1\"}", DOPYS_ERROR_UNKNOWN_OUTCOME },
                 { SERVER_ANSWER, 500, "<html>Critical error</html>", DOPYS_ERROR_UNKNOWN_OUTCOME },
                 { SERVER_ANSWER, 502, "", DOPYS_ERROR_UNKNOWN_OUTCOME },
-                { SERVER_ANSWER, 403, "<html>Forbidden</html>", DOPYS_ERROR_REFUSED },
+                { SERVER_ANSWER, 403, "<html>Forbidden</html>", DOPYS_ERROR_BLOCKED },
                 { SERVER_ANSWER, 429, "", DOPYS_ERROR_BUSY } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -526,7 +526,7 @@ test_upload_refused (Fixture *f, gconstpointer data)
     guint status;
     const char *body;
     int code;
-  } cases[] = { { 413, "<html>413</html>", DOPYS_ERROR_TOO_LARGE },
+  } cases[] = { { 413, "<html>413</html>", DOPYS_ERROR_SIZE_LIMIT },
                 { 500, "{\"code\":\"rest_upload_sideload_error\",\"message\":\"\",\"data\":{}}", DOPYS_ERROR_REFUSED },
                 { 412, "{\"code\":\"rest_upload_hash_mismatch\",\"message\":\"\",\"data\":{}}",
                   DOPYS_ERROR_NO_NETWORK },
