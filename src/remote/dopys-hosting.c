@@ -16,11 +16,13 @@ typedef struct
 /* What is to be done for each. */
 static const Remedy remedies[] = {
   { DOPYS_ERROR_CLOSED,
-    N_ ("Please let the address /wp-json/ of the site answer (or /?rest_route=/ where addresses are not rewritten), and "
+    N_ ("Please let the address /wp-json/ of the site answer (or /?rest_route=/ where addresses are not rewritten), "
+        "and "
         "allow the REST API for signed-in users in the security plugin; for visitors it may stay closed except for the "
         "start page of the interface.") },
   { DOPYS_ERROR_NOT_A_SITE,
-    N_ ("Please let the address /wp-json/ of the site answer (or /?rest_route=/ where addresses are not rewritten), and "
+    N_ ("Please let the address /wp-json/ of the site answer (or /?rest_route=/ where addresses are not rewritten), "
+        "and "
         "allow the REST API for signed-in users in the security plugin; for visitors it may stay closed except for the "
         "start page of the interface.") },
   { DOPYS_ERROR_BLOCKED,
@@ -32,24 +34,27 @@ static const Remedy remedies[] = {
         "why requests to /wp-json/ from our address on the internet are refused, and allow them with the methods GET, "
         "POST and DELETE. The program calls itself “Dopys” in the User-Agent header.") },
   { DOPYS_ERROR_BAD_ANSWER,
-    N_ ("Please let requests to /wp-json/ reach WordPress without a check of the browser (captcha, JavaScript), without a "
+    N_ ("Please let requests to /wp-json/ reach WordPress without a check of the browser (captcha, JavaScript), "
+        "without a "
         "page for signing in and without a cache, and let PHP print no warnings into its answers.") },
-  { DOPYS_ERROR_NO_HTTPS,
-    N_ ("Please turn on https for the site with a certificate (Let’s Encrypt gives them free of charge), redirect http to "
-        "it, and set both addresses in the settings of WordPress to https.") },
+  { DOPYS_ERROR_NO_HTTPS, N_ ("Please turn on https for the site with a certificate (Let’s Encrypt gives them free of "
+                              "charge), redirect http to "
+                              "it, and set both addresses in the settings of WordPress to https.") },
   { DOPYS_ERROR_CERTIFICATE,
     N_ ("Please install a valid certificate for exactly this name of the site, with its whole chain, and renew it in "
         "time.") },
-  { DOPYS_ERROR_NO_PASSWORDS,
-    N_ ("Please allow application passwords: no security plugin may turn them off, and WordPress must know that the site "
-        "is reached over https (behind a proxy: by the header X-Forwarded-Proto).") },
+  { DOPYS_ERROR_NO_PASSWORDS, N_ ("Please allow application passwords: no security plugin may turn them off, and "
+                                  "WordPress must know that the site "
+                                  "is reached over https (behind a proxy: by the header X-Forwarded-Proto).") },
   { DOPYS_ERROR_SIGN_IN,
     N_ ("Please pass the header Authorization on to PHP. Apache: “CGIPassAuth On” or “SetEnvIf Authorization \"(.*)\" "
-        "HTTP_AUTHORIZATION=$1”; nginx: “fastcgi_param HTTP_AUTHORIZATION $http_authorization;”. And ask for no password "
+        "HTTP_AUTHORIZATION=$1”; nginx: “fastcgi_param HTTP_AUTHORIZATION $http_authorization;”. And ask for no "
+        "password "
         "of the server itself at /wp-json/.") },
   { DOPYS_ERROR_HEADER_LOST,
     N_ ("Please pass the header Authorization on to PHP. Apache: “CGIPassAuth On” or “SetEnvIf Authorization \"(.*)\" "
-        "HTTP_AUTHORIZATION=$1”; nginx: “fastcgi_param HTTP_AUTHORIZATION $http_authorization;”. And ask for no password "
+        "HTTP_AUTHORIZATION=$1”; nginx: “fastcgi_param HTTP_AUTHORIZATION $http_authorization;”. And ask for no "
+        "password "
         "of the server itself at /wp-json/.") },
   { DOPYS_ERROR_SIZE_LIMIT,
     N_ ("Please allow bodies of requests of at least 32 MB. nginx: “client_max_body_size 32m;”; Apache: "
