@@ -18,6 +18,7 @@
 #include "dopys-publish-notification.h"
 #include "dopys-resources.h"
 #include "dopys-search-provider.h"
+#include "dopys-shortcut-row.h"
 #include "dopys-trouble.h"
 #include "dopys-window.h"
 
@@ -248,11 +249,14 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/org/dopys/Dopys/ui/shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr (GtkBuilder) builder = NULL;
 
-  gtk_window_set_transient_for (window, gtk_application_get_active_window (GTK_APPLICATION (user_data)));
-  gtk_window_present (window);
+  if (!window)
+    return;
+  g_type_ensure (DOPYS_TYPE_SHORTCUT_ROW);
+  builder = gtk_builder_new_from_resource ("/org/dopys/Dopys/ui/shortcuts.ui");
+  adw_dialog_present (ADW_DIALOG (gtk_builder_get_object (builder, "shortcuts")), GTK_WIDGET (window));
 }
 
 /* Closing the windows lets each write what is open. What is being sent goes on at the next start. */
