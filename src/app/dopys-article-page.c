@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-article-cell.h"
 #include "dopys-article-display.h"
 #include "dopys-article-tools.h"
@@ -43,6 +44,7 @@ struct _DopysArticlePage
   DopysHistoryButtons *history;
   DopysHistoryButtons *narrow_history;
   GtkLabel *save_state;
+  DopysSaveState save_said; /* what was last announced of it; PENDING: nothing yet */
   DopysWordCount *words;
   GtkLabel *photo_state;
   GtkWidget *photo_button;
@@ -238,6 +240,23 @@ show_save_state (DopysArticlePage *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->save_state), "error");
 }
 
+/* A word at each pause of the typing would be in its way: the first saving is told, and trouble, and that it is over.
+ */
+static void
+save_state_changed_cb (DopysArticlePage *self)
+{
+  const char *message;
+  DopysSaveState state = dopys_autosave_get_state (dopys_draft_get_autosave (self->draft), &message);
+
+  show_save_state (self);
+  if (state == DOPYS_SAVE_PENDING || state == self->save_said)
+    return;
+  self->save_said = state;
+  dopys_announce (GTK_WIDGET (self), gtk_label_get_label (self->save_state),
+                  state == DOPYS_SAVE_FAILED ? GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH
+                                             : GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+}
+
 static void
 show_photo_state (DopysArticlePage *self)
 {
@@ -429,8 +448,8 @@ follow_draft (DopysArticlePage *self)
 
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "remote-changed", G_CALLBACK (remote_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dopys_draft_get_autosave (self->draft), "state-changed", G_CALLBACK (show_save_state), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dopys_draft_get_autosave (self->draft), "state-changed", G_CALLBACK (save_state_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->photos, "counted", G_CALLBACK (show_photo_state), self, G_CONNECT_SWAPPED);
   dopys_article_view_set_session (self->view, session);
   dopys_word_count_set_session (self->words, session);
@@ -450,6 +469,7 @@ dopys_article_page_set_draft (DopysArticlePage *self, DopysDraft *draft, DopysPh
     return;
   self->draft = g_object_ref (draft);
   self->photos = g_object_ref (photos);
+  self->save_said = DOPYS_SAVE_PENDING;
   follow_draft (self);
   draft_changed_cb (self);
   remote_changed_cb (self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-phrases.h"
 
 #define MAX_CHARS 44
@@ -143,7 +144,7 @@ append_row (DopysCompleter *self, const char *text)
 static void
 announce (DopysCompleter *self, const char *text)
 {
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->field), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  dopys_announce (GTK_WIDGET (self->field), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean

@@ -5,11 +5,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-search.h"
 #include "dopys-template.h"
 
 /* Longer selections are no words to look for. */
 #define MAX_SELECTION 120
+
+#define TELL_AFTER_MS 400
 
 struct _DopysFindBar
 {
@@ -31,6 +34,8 @@ struct _DopysFindBar
   gboolean match_case;
   gboolean whole_words;
   gboolean replacing;
+  guint telling; /* timeout */
+  char *told;
 };
 
 enum
@@ -58,7 +63,20 @@ static void
 say (DopysFindBar *self, const char *text)
 {
   gtk_label_set_label (self->count, text);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  dopys_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Once it stands still: who types would hear a number at each letter. */
+static gboolean
+tell_count_cb (gpointer user_data)
+{
+  DopysFindBar *self = user_data;
+  const char *text = gtk_label_get_label (self->count);
+
+  self->telling = 0;
+  if (*text && g_set_str (&self->told, text))
+    dopys_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -78,6 +96,11 @@ show_count (DopysFindBar *self)
   else
     text = g_strdup_printf ("%u", n);
   gtk_label_set_label (self->count, text);
+  g_clear_handle_id (&self->telling, g_source_remove);
+  if (!*text || !is_open (self))
+    g_clear_pointer (&self->told, g_free);
+  else
+    self->telling = g_timeout_add (TELL_AFTER_MS, tell_count_cb, self);
   (*text ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->entry), "counted");
   (none ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (GTK_WIDGET (self->entry), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
@@ -240,6 +263,8 @@ dopys_find_bar_dispose (GObject *object)
   if (self->search)
     g_signal_handlers_disconnect_by_data (self->search, self);
   g_clear_object (&self->search);
+  g_clear_handle_id (&self->telling, g_source_remove);
+  g_clear_pointer (&self->told, g_free);
   g_clear_weak_pointer (&self->view);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_FIND_BAR);
   G_OBJECT_CLASS (dopys_find_bar_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-step-name.h"
 
 struct _DopysHistoryButtons
@@ -36,6 +37,16 @@ show_names (DopysHistoryButtons *self)
 
   name_button (self->undo, undo);
   name_button (self->redo, redo);
+}
+
+/* What undo changed may be far from where the reading is. */
+static void
+travelled_cb (DopysHistoryButtons *self, DopysStepKind kind, gboolean forward)
+{
+  g_autofree char *text = dopys_step_name_dup_done (kind, forward);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dopys_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
@@ -82,6 +93,9 @@ dopys_history_buttons_set_session (DopysHistoryButtons *self, DopysSession *sess
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   if (session)
-    g_signal_connect_swapped (session, "history-changed", G_CALLBACK (show_names), self);
+    {
+      g_signal_connect_swapped (session, "history-changed", G_CALLBACK (show_names), self);
+      g_signal_connect_swapped (session, "travelled", G_CALLBACK (travelled_cb), self);
+    }
   show_names (self);
 }

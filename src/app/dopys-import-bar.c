@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-template.h"
 
 struct _DopysImportBar
@@ -59,6 +60,22 @@ show_errors (DopysImportBar *self)
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
+/* What came in, and of what did not come in the sentence that is shown. */
+static void
+announce (DopysImportBar *self, const DopysImported *imported)
+{
+  g_autofree char *text = NULL;
+
+  if (imported->photos->len > 0)
+    {
+      text = g_strdup_printf (ngettext ("%u photo was added", "%u photos were added", imported->photos->len),
+                              imported->photos->len);
+      dopys_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+  if (imported->errors->len > 0)
+    dopys_announce (GTK_WIDGET (self), adw_banner_get_title (self->banner), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
 static void
 banner_clicked_cb (DopysImportBar *self)
 {
@@ -110,6 +127,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_ptr_array_add (self->errors, g_strdup (g_ptr_array_index (imported->errors, i)));
   if (imported->errors->len > 0)
     show_errors (self);
+  announce (self, imported);
   order->func (imported, order->user_data);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dopys-announce.h"
 #include "dopys-photo-lens.h"
 #include "dopys-photo-nudge.h"
 #include "dopys-photo-overlay.h"
@@ -198,7 +199,7 @@ announce (DopysPhotoCanvas *self)
   g_autofree char *words = dopys_photo_nudge_dup_words (self->editing);
 
   if (words)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+    dopys_announce (GTK_WIDGET (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
 }
 
 static gboolean

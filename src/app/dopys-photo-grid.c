@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-keys.h"
 #include "dopys-photo-place.h"
 #include "dopys-photo-tile.h"
@@ -326,7 +327,7 @@ announce_place (DopysPhotoGrid *self)
   if (!self->current)
     return;
   text = g_strdup_printf (_ ("Moved to place %u"), dopys_photo_item_get_number (self->current));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  dopys_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 /* args: (ii): how far, and whether in rows. */

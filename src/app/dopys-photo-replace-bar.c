@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-photo-replace.h"
 #include "dopys-template.h"
 
@@ -58,7 +59,7 @@ replace_cb (DopysPhotoReplaceBar *self)
   n = dopys_photo_replace_all (self->photos, finder, gtk_editable_get_text (self->replacement));
   told = g_strdup_printf (ngettext ("Changed in %u photo", "Changed in %u photos", n), n);
   gtk_label_set_label (self->count, told);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), told, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  dopys_announce (GTK_WIDGET (self), told, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void

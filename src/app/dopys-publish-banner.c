@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-publish-look.h"
 #include "dopys-template.h"
 
@@ -56,7 +57,7 @@ show (DopysPublishBanner *self, DopysLook look)
     {
       adw_banner_set_title (self->banner, text);
       adw_banner_set_button_label (self->banner, button);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      dopys_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   adw_banner_set_revealed (self->banner, text != NULL);
 }

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-hosting.h"
 #include "dopys-publish-share.h"
 #include "dopys-template.h"
@@ -36,6 +37,7 @@ struct _DopysPublishProgress
   GtkListBox *photos;
   char *letter;    /* (nullable): for the hosting company */
   GPtrArray *rows; /* of AdwActionRow, borrowed from the list box */
+  guint n_sent;    /* photos that were announced as being there */
 };
 
 enum
@@ -115,10 +117,25 @@ photo_fraction (const DopysPhotoProgress *photo)
   return photo->total > 0 ? 0.9 * (double) photo->sent / (double) photo->total : 0;
 }
 
+/* One after the other as they arrive; those of an earlier attempt are not told again. */
+static void
+announce_photos (DopysPublishProgress *self, guint n_done, guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n_done > self->n_sent && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      text = g_strdup_printf (_ ("%u of %u photos are on the site"), n_done, n);
+      dopys_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+    }
+  self->n_sent = n_done;
+}
+
 static void
 show_photos (DopysPublishProgress *self, DopysLibrary *library, GPtrArray *photos)
 {
   double done = 0;
+  guint n_done = 0;
 
   if (photos->len < self->rows->len)
     {
@@ -136,7 +153,9 @@ show_photos (DopysPublishProgress *self, DopysLibrary *library, GPtrArray *photo
       adw_action_row_set_subtitle (g_ptr_array_index (self->rows, i), state);
       gtk_image_set_from_icon_name (g_object_get_data (g_ptr_array_index (self->rows, i), "image"), icon);
       done += photo_fraction (photo);
+      n_done += photo->state == DOPYS_PHOTO_DONE;
     }
+  announce_photos (self, n_done, photos->len);
   gtk_widget_set_visible (self->photos_scroll, photos->len > 0);
   /* The post itself is the last step after the photos. */
   gtk_progress_bar_set_fraction (self->bar, done / (photos->len + 1));
@@ -155,7 +174,7 @@ show_state (DopysPublishProgress *self, const char *icon, const char *heading, c
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->image), "success");
   if (g_strcmp0 (gtk_label_get_label (self->heading), heading) != 0)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), heading, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    dopys_announce (GTK_WIDGET (self), heading, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->message, message ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message && *message);
@@ -256,6 +275,7 @@ dopys_publish_progress_show_visit (DopysPublishProgress *self, const char *sente
   const char *const good_style[] = { "success", NULL }, *const bad_style[] = { "warning", NULL };
 
   gtk_label_set_label (self->visit, sentence);
+  dopys_announce (GTK_WIDGET (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_widget_set_css_classes (GTK_WIDGET (self->visit), (const char **) (good ? good_style : bad_style));
   gtk_widget_set_visible (GTK_WIDGET (self->visit), TRUE);
 }

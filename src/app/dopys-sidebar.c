@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-article-cell.h"
 #include "dopys-article-list.h"
 #include "dopys-photo-sources.h"
@@ -23,6 +24,7 @@ struct _DopysSidebar
   DopysWorkspace *workspace;
   DopysArticleList *list;
   char *current;
+  char *told;         /* of what was last searched for */
   gboolean selecting; /* the program moves the selection, not the person */
 };
 
@@ -50,6 +52,18 @@ show_current (DopysSidebar *self)
 }
 
 static void
+announce_found (DopysSidebar *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u article was found", "%u articles were found", n), n);
+
+  if (!*dopys_article_list_get_query (self->list) || g_strcmp0 (text, self->told) == 0)
+    return;
+  g_set_str (&self->told, text);
+  dopys_announce (GTK_WIDGET (self->search), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
 refreshed_cb (DopysSidebar *self)
 {
   const char *page = "list";
@@ -58,6 +72,7 @@ refreshed_cb (DopysSidebar *self)
     page = *dopys_article_list_get_query (self->list) ? "nothing" : "empty";
   gtk_stack_set_visible_child_name (self->stack, page);
   show_current (self);
+  announce_found (self);
   g_signal_emit (self, signals[LIST_READ], 0);
 }
 
@@ -157,6 +172,7 @@ bind_header_cb (DopysSidebar *self, GtkListHeader *header)
 static void
 search_changed_cb (DopysSidebar *self)
 {
+  g_clear_pointer (&self->told, g_free);
   dopys_article_list_set_query (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
@@ -288,6 +304,7 @@ dopys_sidebar_dispose (GObject *object)
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->current, g_free);
+  g_clear_pointer (&self->told, g_free);
   G_OBJECT_CLASS (dopys_sidebar_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
 #include "dopys-error.h"
 #include "dopys-hosting.h"
 #include "dopys-password.h"
@@ -60,7 +61,7 @@ show_error (GtkWidget *row, GtkLabel *label, const char *message)
     {
       gtk_widget_add_css_class (row, "error");
       gtk_widget_grab_focus (row);
-      gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      dopys_announce (GTK_WIDGET (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
     }
   else
     gtk_widget_remove_css_class (row, "error");

@@ -33,6 +33,7 @@ enum
   CHANGED,
   SELECTION_CHANGED,
   HISTORY_CHANGED,
+  TRAVELLED,
   PASTED,
   N_SIGNALS
 };
@@ -132,6 +133,8 @@ dopys_session_class_init (DopysSessionClass *klass)
       g_signal_new ("selection-changed", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[HISTORY_CHANGED] =
       g_signal_new ("history-changed", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TRAVELLED] = g_signal_new ("travelled", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_BOOLEAN);
   signals[PASTED] = g_signal_new ("pasted", DOPYS_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                   G_TYPE_UINT, G_TYPE_UINT);
 }
@@ -498,20 +501,32 @@ dopys_session_can_redo (DopysSession *self, DopysStepKind *kind)
   return dopys_history_can_redo (self->history, kind);
 }
 
+/* document: what the history gave; NULL if it had nothing. */
+static void
+travel (DopysSession *self, DopysDocument *document, DopysSelection selection, DopysStepKind kind, gboolean forward)
+{
+  if (!document)
+    return;
+  self->style_is_chosen = FALSE;
+  self->expanded = FALSE;
+  g_object_ref (self);
+  show (self, document, selection);
+  g_signal_emit (self, signals[TRAVELLED], 0, kind, forward);
+  g_object_unref (self);
+}
+
 void
 dopys_session_undo (DopysSession *self)
 {
   g_autoptr (DopysDocument) document = NULL;
   DopysSelection selection;
+  DopysStepKind kind = 0;
 
   g_return_if_fail (DOPYS_IS_SESSION (self));
 
+  dopys_session_can_undo (self, &kind);
   document = dopys_history_undo (self->history, self->document, self->selection, &selection);
-  if (!document)
-    return;
-  self->style_is_chosen = FALSE;
-  self->expanded = FALSE;
-  show (self, document, selection);
+  travel (self, document, selection, kind, FALSE);
 }
 
 void
@@ -519,15 +534,13 @@ dopys_session_redo (DopysSession *self)
 {
   g_autoptr (DopysDocument) document = NULL;
   DopysSelection selection;
+  DopysStepKind kind = 0;
 
   g_return_if_fail (DOPYS_IS_SESSION (self));
 
+  dopys_session_can_redo (self, &kind);
   document = dopys_history_redo (self->history, self->document, self->selection, &selection);
-  if (!document)
-    return;
-  self->style_is_chosen = FALSE;
-  self->expanded = FALSE;
-  show (self, document, selection);
+  travel (self, document, selection, kind, TRUE);
 }
 
 DopysHistoryChanges *

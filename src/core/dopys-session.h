@@ -8,7 +8,8 @@
  *   changed (DopysDocument *old, DopysDocument *new)   after each change, selection already the new one
  *   selection-changed ()                               selection or typing style changed
  *   history-changed ()                                 what can be undone or redone changed
- *   pasted (guint start, guint end)                    text from elsewhere was put in, in a step of its own
+ *   travelled (DopysStepKind kind, gboolean forward)   a step was undone, or redone, and the document is what it was
+ * then pasted (guint start, guint end)                    text from elsewhere was put in, in a step of its own
  */
 #pragma once
 

@@ -3,6 +3,7 @@
 
 #include "dopys-article-objects.h"
 
+#include "dopys-announce.h"
 #include "dopys-caption-field.h"
 
 #include <glib/gi18n-lib.h>
@@ -184,7 +185,7 @@ announce_photo (DopysArticleObjects *self, DopysPhotoPlace place)
   g_autofree char *text = g_strdup_printf (_ ("Photo %u of %u: %s"), place.index + 1, dopys_media_get_n_photos (media),
                                            *alt ? alt : _ ("no description"));
 
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->view), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  dopys_announce (GTK_WIDGET (self->view), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void

@@ -57,3 +57,9 @@ dopys_step_name_dup_redo (DopysStepKind kind)
 {
   return g_strdup_printf (_ ("Redo: %s"), name_of (kind));
 }
+
+char *
+dopys_step_name_dup_done (DopysStepKind kind, gboolean forward)
+{
+  return g_strdup_printf (forward ? _ ("Redone: %s") : _ ("Undone: %s"), name_of (kind));
+}

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 /* "Undo: bold" and "Redo: bold", translated. Transfer full. */
 char *dopys_step_name_dup_undo (DopysStepKind kind);
 char *dopys_step_name_dup_redo (DopysStepKind kind);
+/* "Undone: bold" or "Redone: bold", as it is announced. Transfer full. */
+char *dopys_step_name_dup_done (DopysStepKind kind, gboolean forward);
 
 G_END_DECLS

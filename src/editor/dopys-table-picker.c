@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-announce.h"
+
 #define N_ROWS 8
 #define N_COLUMNS 8
 #define SQUARE 24
@@ -55,7 +57,7 @@ choose (DopysTablePicker *self, int rows, int columns)
   gtk_label_set_text (GTK_LABEL (self->label), size);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->grid), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   if (gtk_widget_get_mapped (self->grid))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self->grid), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    dopys_announce (GTK_WIDGET (self->grid), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   gtk_widget_queue_draw (self->grid);
 }
 

@@ -36,12 +36,6 @@ def make_photos(folder):
     return made
 
 
-def copy_files(paths):
-    """As a file manager's Copy does; before Dopys starts, so that it knows of them when it pastes."""
-    clipboard = subprocess.Popen(['xclip', '-selection', 'clipboard', '-t', 'text/uri-list'], stdin=subprocess.PIPE)
-    clipboard.communicate(''.join(f'file://{path}\r\n' for path in paths).encode())
-
-
 def write(window):
     driver.key('ctrl+n')
     window.find('Заголовок', 'text')
@@ -191,7 +185,7 @@ def check(site):
 
 def main():
     with stage.Stage('describe', DOPYS, SITE) as played:
-        copy_files(make_photos(played.folder))
+        stage.copy_files(make_photos(played.folder))
         with played.open() as window:
             driver.focus(window.window)
             write(window)
