@@ -7,6 +7,7 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define CHUNK (64 * 1024)
 
@@ -64,12 +65,33 @@ write_all (GdkPixbufLoader *loader, GBytes *file, const Size *seen)
   return TRUE;
 }
 
+/* A BMP says where its pixels begin, and the loader makes room for all before them without asking whether they are
+ * there: a file of 300 bytes could ask for four gigabytes. */
+static gboolean
+points_beyond_end (GBytes *file)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (file, &size);
+  guint32 start;
+
+  if (size < 14 || data[0] != 'B' || data[1] != 'M')
+    return FALSE;
+  memcpy (&start, data + 10, sizeof start);
+  return GUINT32_FROM_LE (start) > size;
+}
+
 /* The loader's pixbuf, complete and of a known format, or NULL with a sentence. */
 static GdkPixbuf *
 load_pixbuf (DopysRaster *raster, GError **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
   Size size = { 0 };
+
+  if (points_beyond_end (raster->file))
+    {
+      dopys_photo_error_damaged (error, raster->name);
+      return NULL;
+    }
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &size);
   gboolean written = write_all (loader, raster->file, &size);

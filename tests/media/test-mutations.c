@@ -5,7 +5,7 @@
  * fuzzers' function: each is a photo or an error, never a crash or a promise broken.
  */
 
-#include "fuzz-input.h"
+#include "fuzz.h"
 #include "samples.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
  */
 
 #include "dopys-prepare.h"
-#include "fuzz-input.h"
+#include "fuzz.h"
 
 #define MAX_SIDE 2000
 
@@ -22,7 +22,7 @@ is_large (GBytes *file)
 }
 
 int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) file = g_bytes_new (data, size);
 

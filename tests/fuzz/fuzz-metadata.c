@@ -4,10 +4,10 @@
 /* What is read of a photo besides its picture: EXIF, XMP, IPTC, segments, chunks, boxes; and the thumbnail in it. */
 
 #include "dopys-metadata.h"
-#include "fuzz-input.h"
+#include "fuzz.h"
 
 int
-LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GBytes) file = g_bytes_new (data, size);
   g_auto (DopysMetadata) metadata = { 0 };
