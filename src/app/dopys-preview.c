@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "dopys-blocks.h"
+#include "dopys-credit.h"
 #include "dopys-practice.h"
 
 #define MAX_SIDE 1280
@@ -96,7 +97,8 @@ say_lead (GKeyFile *file, Preview *preview)
     return;
   g_key_file_set_string (file, "lead", "url", address);
   g_key_file_set_string (file, "lead", "alt", dopys_photo_get_alt (lead));
-  g_key_file_set_string (file, "lead", "caption", dopys_photo_get_caption (lead));
+  g_autofree char *words = dopys_credit_dup_words (lead, "\n");
+  g_key_file_set_string (file, "lead", "caption", words);
 }
 
 /* The article as dopys-site --preview reads it. Transfer full; NULL with an error. */

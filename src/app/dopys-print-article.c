@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-credit.h"
 #include "dopys-print-text.h"
 
 #define GRAY 0.4
@@ -96,7 +97,8 @@ static PangoLayout *
 layout_words (Printer *self, DopysPhoto *photo, double width)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  const char *caption = dopys_photo_get_caption (photo), *alt = dopys_photo_get_alt (photo);
+  const char *alt = dopys_photo_get_alt (photo);
+  g_autofree char *caption = dopys_credit_dup_words (photo, "\n");
 
   g_string_append_printf (words, _ ("Photo %u"), ++self->n_photos);
   if (*caption)

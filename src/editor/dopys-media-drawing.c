@@ -3,6 +3,7 @@
 
 #include "dopys-media-drawing.h"
 
+#include "dopys-credit.h"
 #include "dopys-description.h"
 #include "dopys-object-card.h"
 
@@ -19,21 +20,22 @@ static const GdkRGBA white = { 1, 1, 1, 1 };
 static const GdkRGBA accent = { 0.21f, 0.52f, 0.89f, 1.0f };
 static const GdkRGBA dark = { 0, 0, 0, 0.65f };
 
-const char *
-dopys_media_drawing_get_photo_caption (DopysMedia *media, guint index)
+char *
+dopys_media_drawing_dup_photo_caption (DopysMedia *media, guint index)
 {
-  g_return_val_if_fail (media != NULL, "");
+  g_return_val_if_fail (media != NULL, NULL);
 
-  return dopys_media_is_gallery (media) ? dopys_photo_get_caption (dopys_media_get_photo (media, index)) : "";
+  return dopys_media_is_gallery (media) ? dopys_credit_dup_words (dopys_media_get_photo (media, index), "\n")
+                                        : g_strdup ("");
 }
 
-const char *
-dopys_media_drawing_get_caption (DopysMedia *media)
+char *
+dopys_media_drawing_dup_caption (DopysMedia *media)
 {
-  g_return_val_if_fail (media != NULL, "");
+  g_return_val_if_fail (media != NULL, NULL);
 
-  return dopys_media_is_gallery (media) ? dopys_media_get_caption (media)
-                                        : dopys_photo_get_caption (dopys_media_get_photo (media, 0));
+  return dopys_media_is_gallery (media) ? g_strdup (dopys_media_get_caption (media))
+                                        : dopys_credit_dup_words (dopys_media_get_photo (media, 0), "\n");
 }
 
 static void
@@ -110,7 +112,7 @@ draw_photo (GtkWidget *widget, GtkSnapshot *snapshot, const DopysMediaPlaces *pl
             GdkPaintable *paintable)
 {
   graphene_rect_t place = dopys_media_places_get (places, index);
-  const char *caption = dopys_media_drawing_get_photo_caption (places->media, index);
+  g_autofree char *caption = dopys_media_drawing_dup_photo_caption (places->media, index);
   GskRoundedRect clip;
   GdkRGBA empty;
 

@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 
 #define DOPYS_NO_PHOTO G_MAXUINT
 
-/* The photo's own caption, which a gallery shows on the picture; "" where there is none or it stands below. */
-const char *dopys_media_drawing_get_photo_caption (DopysMedia *media, guint index);
-/* The caption below all: of the gallery, or of the single photo. */
-const char *dopys_media_drawing_get_caption (DopysMedia *media);
+/* The photo's own caption and credit, which a gallery shows on the picture; "" where there is none or it stands below.
+ * Transfer full, as the next. */
+char *dopys_media_drawing_dup_photo_caption (DopysMedia *media, guint index);
+/* The words below all: the caption of the gallery, or caption and credit of the single photo. */
+char *dopys_media_drawing_dup_caption (DopysMedia *media);
 
 /* paintables: of GdkPaintable, one for each photo, elements may be NULL. */
 void dopys_media_drawing_draw (GtkWidget *widget, GtkSnapshot *snapshot, const DopysMediaPlaces *places,

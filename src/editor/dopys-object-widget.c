@@ -77,7 +77,7 @@ edits_below (DopysObjectWidget *self)
 static int
 measure_caption (DopysObjectWidget *self)
 {
-  const char *caption = dopys_media_drawing_get_caption (dopys_block_get_media (self->block));
+  g_autofree char *caption = dopys_media_drawing_dup_caption (dopys_block_get_media (self->block));
   int height = 0;
 
   if (edits_below (self))
@@ -108,11 +108,12 @@ static void
 draw_media (DopysObjectWidget *self, GtkSnapshot *snapshot, DopysMedia *media)
 {
   DopysMediaPlaces places = get_places (self);
+  g_autofree char *caption = dopys_media_drawing_dup_caption (media);
 
   dopys_media_drawing_draw (GTK_WIDGET (self), snapshot, &places, self->paintables);
-  if (!edits_below (self) && *dopys_media_drawing_get_caption (media))
-    dopys_object_card_draw_text (GTK_WIDGET (self), snapshot, dopys_media_drawing_get_caption (media), GAP,
-                                 get_bottom (self) + GAP, 0.88, 0.75f, self->column - 2 * GAP);
+  if (!edits_below (self) && *caption)
+    dopys_object_card_draw_text (GTK_WIDGET (self), snapshot, caption, GAP, get_bottom (self) + GAP, 0.88, 0.75f,
+                                 self->column - 2 * GAP);
   if (self->selected && self->picked != DOPYS_NO_PHOTO && dopys_media_is_gallery (media))
     {
       graphene_rect_t place = dopys_media_places_get (&places, self->picked);
@@ -219,15 +220,20 @@ static gboolean
 find_caption (DopysObjectWidget *self, double x, double y, guint *photo)
 {
   DopysMedia *media = dopys_block_get_media (self->block);
+  g_autofree char *caption = NULL;
   graphene_rect_t place;
 
   *photo = dopys_object_widget_find_photo (self, x, y);
   if (!media)
     return FALSE;
   if (*photo == DOPYS_NO_PHOTO)
-    return y > get_bottom (self) && *dopys_media_drawing_get_caption (media);
+    {
+      caption = dopys_media_drawing_dup_caption (media);
+      return y > get_bottom (self) && *caption;
+    }
+  caption = dopys_media_drawing_dup_photo_caption (media, *photo);
   place = dopys_object_widget_get_photo_place (self, *photo);
-  return *dopys_media_drawing_get_photo_caption (media, *photo) && y > place.origin.y + place.size.height - 24;
+  return *caption && y > place.origin.y + place.size.height - 24;
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "dopys-attributes.h"
 #include "dopys-block-grammar.h"
 #include "dopys-blocks.h"
+#include "dopys-credit.h"
 #include "dopys-embed-markup.h"
 #include "dopys-inline.h"
 #include "dopys-table-markup.h"
@@ -263,7 +264,7 @@ read_quote (const char *text, const DopysPiece *piece, GPtrArray *blocks)
 
 /* Plain text of strict inline HTML, or NULL: captions with styles are left to the site. */
 static char *
-read_plain (const Cursor *stretch)
+read_lines (const Cursor *stretch)
 {
   g_autofree char *text = NULL;
   g_autoptr (GArray) runs = NULL;
@@ -277,9 +278,18 @@ read_plain (const Cursor *stretch)
       if (run->style || run->link)
         return NULL;
     }
-  return strstr (text, "\u2028") ? NULL : g_steal_pointer (&text);
+  return g_steal_pointer (&text);
 }
 
+/* The same of one line. */
+static char *
+read_plain (const Cursor *stretch)
+{
+  g_autofree char *text = read_lines (stretch);
+  return text && !strstr (text, DOPYS_CREDIT_BREAK) ? g_steal_pointer (&text) : NULL;
+}
+
+/* caption: (out): NULL where there is none. */
 static gboolean
 take_caption (Cursor *cursor, const char *open, char **caption)
 {
@@ -290,7 +300,7 @@ take_caption (Cursor *cursor, const char *open, char **caption)
     return TRUE;
   if (!take_until (cursor, "</figcaption>", &stretch))
     return FALSE;
-  *caption = read_plain (&stretch);
+  *caption = read_lines (&stretch);
   return *caption != NULL;
 }
 
@@ -344,7 +354,9 @@ read_image (const char *text, const DopysPiece *piece)
     return NULL;
   g_autoptr (DopysPhoto) bare = dopys_photo_new_remote (url, id);
   g_autoptr (DopysPhoto) described = dopys_photo_with_alt (bare, alt);
-  g_autoptr (DopysPhoto) photo = dopys_photo_with_caption (described, caption);
+  g_autoptr (DopysPhoto) photo = dopys_credit_take_words (described, caption ? caption : "");
+  if (photo == NULL)
+    return NULL;
   g_autoptr (DopysMedia) media = dopys_media_new_photo (photo);
   const DopysMediaLayout layout = { .wide = wide, .size_slug = size };
   return dopys_media_with_layout (media, &layout);
@@ -371,7 +383,7 @@ collect_photos (const char *text, const Cursor *stretch, GPtrArray *photos, char
       Cursor rest = { text, child->start, child->end };
       if (!child->block && i == children->len - 1 && i > 0)
         return take_caption (&rest, "<figcaption class=\"blocks-gallery-caption wp-element-caption\">", caption) &&
-               *caption && at_end (&rest);
+               *caption && !strstr (*caption, DOPYS_CREDIT_BREAK) && at_end (&rest);
       g_autoptr (DopysMedia) media =
           child->block && g_str_equal (child->name, "image") ? read_image (text, child) : NULL;
       if (media == NULL || dopys_media_get_layout (media)->wide)

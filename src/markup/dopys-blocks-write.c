@@ -6,6 +6,7 @@
  */
 
 #include "dopys-blocks.h"
+#include "dopys-credit.h"
 #include "dopys-embed-markup.h"
 #include "dopys-inline.h"
 #include "dopys-table-markup.h"
@@ -232,6 +233,7 @@ write_image (Writer *writer, DopysPhoto *photo, const DopysMediaLayout *layout, 
   GString *out = writer->out;
   const char *size = layout->size_slug ? layout->size_slug : "large";
   gboolean wide = single && layout->wide;
+  g_autofree char *words = dopys_credit_dup_words (photo, DOPYS_CREDIT_BREAK);
   DopysPlacement placement;
 
   if (!find_placement (writer, photo, &placement))
@@ -250,10 +252,10 @@ write_image (Writer *writer, DopysPhoto *photo, const DopysMediaLayout *layout, 
   if (placement.remote_id)
     g_string_append_printf (out, "\" class=\"wp-image-%" G_GINT64_FORMAT, placement.remote_id);
   g_string_append (out, "\"/>");
-  if (*dopys_photo_get_caption (photo))
+  if (*words)
     {
       g_string_append (out, "<figcaption class=\"wp-element-caption\">");
-      dopys_inline_escape (out, dopys_photo_get_caption (photo), -1, FALSE);
+      dopys_inline_escape (out, words, -1, FALSE);
       g_string_append (out, "</figcaption>");
     }
   g_string_append (out, "</figure>\n<!-- /wp:image -->");

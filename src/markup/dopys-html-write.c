@@ -3,6 +3,7 @@
 
 /* Articles as plain semantic HTML and as text: for the clipboard and for hand-over. */
 
+#include "dopys-credit.h"
 #include "dopys-html.h"
 #include "dopys-inline.h"
 #include "dopys-table-markup.h"
@@ -56,6 +57,7 @@ static void
 write_photo (Writer *writer, DopysPhoto *photo)
 {
   DopysPlacement placement = { dopys_photo_get_url (photo), dopys_photo_get_remote_id (photo) };
+  g_autofree char *words = dopys_credit_dup_words (photo, DOPYS_CREDIT_BREAK);
 
   if (*placement.url == '\0' && (!writer->placement || !writer->placement (photo, &placement, writer->user_data)))
     return;
@@ -65,10 +67,10 @@ write_photo (Writer *writer, DopysPhoto *photo)
   if (!dopys_photo_get_decorative (photo))
     dopys_inline_escape (writer->out, dopys_photo_get_alt (photo), -1, TRUE);
   g_string_append (writer->out, "\">");
-  if (*dopys_photo_get_caption (photo))
+  if (*words)
     {
       g_string_append (writer->out, "<figcaption>");
-      dopys_inline_escape (writer->out, dopys_photo_get_caption (photo), -1, FALSE);
+      dopys_inline_escape (writer->out, words, -1, FALSE);
       g_string_append (writer->out, "</figcaption>");
     }
   g_string_append (writer->out, "</figure>\n");
@@ -266,10 +268,10 @@ write_plain_block (GString *out, DopysBlock *block, guint number)
   for (guint i = 0; media && i < dopys_media_get_n_photos (media); i++)
     {
       DopysPhoto *photo = dopys_media_get_photo (media, i);
-      const char *words =
-          *dopys_photo_get_caption (photo) ? dopys_photo_get_caption (photo) : dopys_photo_get_alt (photo);
-      if (*words)
-        g_string_append_printf (out, "%s[%s]", out->len ? "\n" : "", words);
+      g_autofree char *words = dopys_credit_dup_words (photo, ". ");
+      const char *said = *words ? words : dopys_photo_get_alt (photo);
+      if (*said)
+        g_string_append_printf (out, "%s[%s]", out->len ? "\n" : "", said);
     }
   if (!dopys_block_is_text (block))
     return;

@@ -143,8 +143,9 @@ reword_photo (DopysPhoto *own, DopysPhoto *read)
   const char *alt = dopys_photo_get_alt (read);
   g_autoptr (DopysPhoto) described = dopys_photo_with_alt (own, alt);
   g_autoptr (DopysPhoto) captioned = dopys_photo_with_caption (described, dopys_photo_get_caption (read));
+  g_autoptr (DopysPhoto) credited = dopys_photo_with_author (captioned, dopys_photo_get_author (read));
 
-  return dopys_photo_with_decorative (captioned, dopys_photo_get_decorative (own) && !*alt);
+  return dopys_photo_with_decorative (credited, dopys_photo_get_decorative (own) && !*alt);
 }
 
 /* What the writer says where an article says nothing. */

@@ -3,6 +3,7 @@
 
 #include "dopys-job-photos.h"
 
+#include "dopys-credit.h"
 #include "dopys-error.h"
 #include "dopys-transliteration.h"
 
@@ -130,8 +131,10 @@ finish_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **err
 {
   const char *alt = dopys_photo_get_decorative (photo->photo) ? "" : dopys_photo_get_alt (photo->photo);
 
-  if (!dopys_remote_finish_media (context->remote, photo->remote_id, alt, dopys_photo_get_caption (photo->photo),
-                                  context->job->remote_id, context->cancellable, error))
+  g_autofree char *words = dopys_credit_dup_words (photo->photo, "\n");
+
+  if (!dopys_remote_finish_media (context->remote, photo->remote_id, alt, words, context->job->remote_id,
+                                  context->cancellable, error))
     return FALSE;
   photo->phase = DOPYS_JOB_PHOTO_FINISHED;
   return TRUE;

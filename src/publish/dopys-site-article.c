@@ -57,7 +57,8 @@ know_photo (DopysPhoto *photo, Knowing *knowing)
   g_autoptr (DopysPhoto) bare = dopys_photo_new_for_picture (picture);
   g_autoptr (DopysPhoto) described = dopys_photo_with_alt (bare, dopys_photo_get_alt (photo));
   g_hash_table_insert (knowing->places, g_steal_pointer (&picture), dopys_photo_ref (photo));
-  return dopys_photo_with_caption (described, dopys_photo_get_caption (photo));
+  g_autoptr (DopysPhoto) captioned = dopys_photo_with_caption (described, dopys_photo_get_caption (photo));
+  return dopys_photo_with_author (captioned, dopys_photo_get_author (photo));
 }
 
 /* NULL if none of its photos is known. */

@@ -69,7 +69,8 @@ make_media (GRand *rand)
       g_autofree char *url = g_strdup_printf ("https://rada.example/%d.jpg?a=1&b=\"2\"", n);
       g_autoptr (DopysPhoto) bare = dopys_photo_new_remote (url, g_rand_int_range (rand, 0, 3));
       g_autoptr (DopysPhoto) described = dopys_photo_with_alt (bare, pick (rand, texts));
-      g_ptr_array_add (photos, dopys_photo_with_caption (described, pick (rand, texts)));
+      g_autoptr (DopysPhoto) captioned = dopys_photo_with_caption (described, pick (rand, texts));
+      g_ptr_array_add (photos, dopys_photo_with_author (captioned, pick (rand, texts)));
     }
   g_autoptr (DopysMedia) media =
       gallery ? dopys_media_new_gallery ((DopysPhoto *const *) photos->pdata, photos->len, pick (rand, texts))
