@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-toast.h"
+
 typedef struct
 {
   DopysStore *store;
@@ -32,10 +34,7 @@ deletion_closure_free (gpointer data, GClosure *closure)
 static void
 tell (AdwToastOverlay *toasts, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (toasts, toast);
+  dopys_toast_show (GTK_WIDGET (toasts), adw_toast_new (text));
 }
 
 static void
@@ -74,7 +73,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (restore_cb), deletion, deletion_closure_free,
                          G_CONNECT_DEFAULT);
-  adw_toast_overlay_add_toast (deletion->toasts, toast);
+  dopys_toast_show (GTK_WIDGET (deletion->toasts), toast);
 }
 
 static void

@@ -19,10 +19,12 @@
 #include "dopys-own-links.h"
 #include "dopys-page-keys.h"
 #include "dopys-pasted.h"
+#include "dopys-photo-repeats.h"
 #include "dopys-photo-sources.h"
 #include "dopys-plain-view.h"
 #include "dopys-preview.h"
 #include "dopys-publish-banner.h"
+#include "dopys-toast.h"
 #include "dopys-word-count.h"
 
 struct _DopysArticlePage
@@ -101,6 +103,20 @@ insert_at_mark (DopysArticleView *view, GtkTextMark *mark, guint photo, GPtrArra
                                     (DopysPhoto *const *) photos->pdata, photos->len);
 }
 
+/* Dropped onto a place it is meant for it; but nobody wants the same photo twice unawares. */
+static void
+tell_repeats (Arrival *arrival, DopysImported *imported)
+{
+  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (arrival->draft);
+  g_autoptr (DopysImported) repeats = dopys_photo_repeats_take (list, imported);
+  g_autofree char *title = repeats ? dopys_photo_repeats_describe (repeats) : NULL;
+
+  if (!repeats)
+    return;
+  dopys_toast_show (GTK_WIDGET (arrival->page), adw_toast_new (title));
+  g_ptr_array_extend_and_steal (imported->photos, g_ptr_array_ref (repeats->photos));
+}
+
 static void
 arrived_cb (DopysImported *imported, gpointer user_data)
 {
@@ -109,6 +125,7 @@ arrived_cb (DopysImported *imported, gpointer user_data)
 
   if (imported->photos->len == 0)
     return;
+  tell_repeats (arrival, imported);
   if (arrival->lead)
     {
       dopys_draft_set_lead (arrival->draft, g_ptr_array_index (imported->photos, 0));

@@ -34,7 +34,7 @@ import_free (Import *import)
 {
   g_ptr_array_unref (import->sources);
   g_ptr_array_unref (import->infos);
-  g_ptr_array_unref (import->errors);
+  g_clear_pointer (&import->errors, g_ptr_array_unref);
   g_free (import);
 }
 
@@ -88,11 +88,9 @@ static void start_next (GTask *task);
 static void
 finish (GTask *task, Import *import)
 {
-  DopysImported *imported = g_new0 (DopysImported, 1);
+  DopysImported *imported = dopys_imported_new ();
 
-  imported->photos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
-  imported->infos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_info_free);
-  imported->errors = g_ptr_array_ref (import->errors);
+  g_ptr_array_extend_and_steal (imported->errors, g_steal_pointer (&import->errors));
   for (guint i = 0; i < import->infos->len; i++)
     {
       DopysPhotoInfo *info = g_ptr_array_index (import->infos, i);
@@ -173,6 +171,17 @@ dopys_import_finish (DopysWorkspace *workspace, GAsyncResult *result, GError **e
 {
   g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+DopysImported *
+dopys_imported_new (void)
+{
+  DopysImported *self = g_new0 (DopysImported, 1);
+
+  self->photos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
+  self->infos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_info_free);
+  self->errors = g_ptr_array_new_with_free_func (g_free);
+  return self;
 }
 
 void

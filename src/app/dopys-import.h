@@ -26,6 +26,7 @@ typedef void (*DopysImportProgress) (guint done, guint total, gpointer user_data
 void dopys_import_async (DopysWorkspace *workspace, GPtrArray *sources, DopysImportProgress progress,
                          gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data);
+DopysImported *dopys_imported_new (void);
 /* Transfer full. NULL only where it was cancelled. */
 DopysImported *dopys_import_finish (DopysWorkspace *workspace, GAsyncResult *result, GError **error);
 void dopys_imported_free (DopysImported *self);

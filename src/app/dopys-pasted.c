@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-toast.h"
+
 #define LONG 10 /* seconds: there is something to read */
 #define LISTED 8
 
@@ -102,16 +104,6 @@ details_cb (AdwToast *toast, GtkWidget *page)
 }
 
 static void
-show (GtkWidget *page, AdwToast *toast)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (page, ADW_TYPE_TOAST_OVERLAY);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  if (overlay)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), g_object_ref (toast));
-}
-
-static void
 left_out_cb (GtkWidget *page, GPtrArray *losses, guint n_left_out)
 {
   g_autofree char *title =
@@ -120,22 +112,22 @@ left_out_cb (GtkWidget *page, GPtrArray *losses, guint n_left_out)
                              n_left_out)
           : g_strdup_printf (ngettext ("%u thing could not be pasted", "%u things could not be pasted", n_left_out),
                              n_left_out);
-  g_autoptr (AdwToast) toast = adw_toast_new (title);
+  AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _ ("_Details"));
   adw_toast_set_timeout (toast, LONG);
   g_object_set_data_full (G_OBJECT (toast), "details", dopys_pasted_describe (losses, n_left_out), g_free);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (details_cb), page, 0);
-  show (page, toast);
+  dopys_toast_show (page, toast);
 }
 
 static void
 failed_cb (GtkWidget *page, const char *message)
 {
-  g_autoptr (AdwToast) toast = adw_toast_new (message);
+  AdwToast *toast = adw_toast_new (message);
 
   adw_toast_set_timeout (toast, LONG);
-  show (page, toast);
+  dopys_toast_show (page, toast);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "dopys-announce.h"
 #include "dopys-keys.h"
 #include "dopys-photo-place.h"
+#include "dopys-photo-sources.h"
 #include "dopys-photo-tile.h"
 #include "dopys-template.h"
 
@@ -46,6 +47,7 @@ enum
   CHOSEN,
   LEAVING,
   ACTIVATE,
+  DROPPED,
   N_SIGNALS
 };
 
@@ -242,23 +244,22 @@ setup_cb (DopysPhotoGrid *self, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, tile);
 }
 
-/* Shows where the photos would go; the position they would stand before, G_MAXUINT if nowhere. */
-static guint
-find_place (DopysPhotoGrid *self)
+/* Shows where the photos would go: next to this photo. Borrowed; NULL if nowhere. after: (out). */
+static DopysPhotoItem *
+find_place (DopysPhotoGrid *self, gboolean *after)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   g_autoptr (GPtrArray) tiles = collect_tiles (self, places);
-  gboolean after = FALSE;
   guint index = dopys_photo_place_find ((const graphene_rect_t *) (void *) places->data, places->len, self->pointer_x,
-                                        self->pointer_y, &after);
+                                        self->pointer_y, after);
   DopysPhotoItem *item;
 
   if (index == G_MAXUINT)
-    return G_MAXUINT;
+    return NULL;
   item = dopys_photo_tile_get_item (g_ptr_array_index (tiles, index));
-  after = after || dopys_photo_item_is_lead (item);
-  mark_place (self, g_ptr_array_index (tiles, index), after ? DOPYS_PHOTO_TILE_AFTER : DOPYS_PHOTO_TILE_BEFORE);
-  return dopys_photo_item_get_number (item) - 1 + (after ? 1 : 0);
+  *after = *after || dopys_photo_item_is_lead (item);
+  mark_place (self, g_ptr_array_index (tiles, index), *after ? DOPYS_PHOTO_TILE_AFTER : DOPYS_PHOTO_TILE_BEFORE);
+  return item;
 }
 
 static gboolean
@@ -269,12 +270,13 @@ scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
                                           : gtk_scrolled_window_get_vadjustment (self->scroll);
   double page = gtk_adjustment_get_page_size (adjustment);
   double at = self->strip ? self->pointer_x : self->pointer_y;
+  gboolean after;
   double step = at < SCROLL_ZONE ? at - SCROLL_ZONE : MAX (at - page + SCROLL_ZONE, 0);
 
   if (step != 0)
     {
       gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step * SCROLL_SPEED);
-      find_place (self);
+      find_place (self, &after);
     }
   return G_SOURCE_CONTINUE;
 }
@@ -291,29 +293,49 @@ end_drag (DopysPhotoGrid *self)
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, DopysPhotoGrid *self)
 {
+  gboolean after;
+
   self->pointer_x = (float) x;
   self->pointer_y = (float) y;
   if (!self->scroll_tick)
     self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->grid), scroll_tick_cb, self, NULL);
-  return find_place (self) == G_MAXUINT ? 0 : GDK_ACTION_MOVE;
+  return find_place (self, &after) ? gtk_drop_target_get_actions (target) : 0;
 }
 
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysPhotoGrid *self)
 {
-  DopysPhotoItem *item = g_value_get_object (value);
+  DopysPhotoItem *item = g_value_get_object (value), *next;
   g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self);
-  guint before;
+  gboolean after = FALSE;
 
   self->pointer_x = (float) x;
   self->pointer_y = (float) y;
-  before = find_place (self);
+  next = find_place (self, &after);
   end_drag (self);
   /* An item dragged from another window's article is no photo of this list. */
-  if (!item || !is_listed (self, item) || before == G_MAXUINT)
+  if (!item || !is_listed (self, item) || !next)
     return FALSE;
   g_signal_emit (self, signals[LEAVING], 0);
-  dopys_photo_list_move (self->photos, chosen, before);
+  dopys_photo_list_move (self->photos, chosen, dopys_photo_item_get_number (next) - 1 + (after ? 1 : 0));
+  return TRUE;
+}
+
+/* Files and pictures from elsewhere. */
+static gboolean
+sources_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysPhotoGrid *self)
+{
+  g_autoptr (GPtrArray) sources = dopys_photo_sources_from_value (value);
+  g_autoptr (DopysPhotoItem) next = NULL;
+  gboolean after = FALSE;
+
+  self->pointer_x = (float) x;
+  self->pointer_y = (float) y;
+  g_set_object (&next, find_place (self, &after));
+  end_drag (self);
+  if (!sources)
+    return FALSE;
+  g_signal_emit (self, signals[DROPPED], 0, sources, next, after);
   return TRUE;
 }
 
@@ -462,6 +484,8 @@ dopys_photo_grid_class_init (DopysPhotoGridClass *klass)
       g_signal_new ("leaving", DOPYS_TYPE_PHOTO_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ACTIVATE] =
       g_signal_new ("activate", DOPYS_TYPE_PHOTO_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DROPPED] = g_signal_new ("dropped", DOPYS_TYPE_PHOTO_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 3, G_TYPE_PTR_ARRAY, DOPYS_TYPE_PHOTO_ITEM, G_TYPE_BOOLEAN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/photo-grid.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoGrid, scroll);
@@ -476,17 +500,28 @@ dopys_photo_grid_class_init (DopysPhotoGridClass *klass)
   dopys_keys_bind (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, choose_all_cb, NULL);
 }
 
+/* types: what is taken, all in the same places. */
 static void
-dopys_photo_grid_init (DopysPhotoGrid *self)
+take_drops (DopysPhotoGrid *self, GType *types, gsize n, GdkDragAction action, GCallback drop)
 {
-  GtkDropTarget *target = gtk_drop_target_new (DOPYS_TYPE_PHOTO_ITEM, GDK_ACTION_MOVE);
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, action);
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (target, types, n);
   g_signal_connect_object (target, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (target, "leave", G_CALLBACK (end_drag), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (target, "drop", drop, self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self->grid), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+dopys_photo_grid_init (DopysPhotoGrid *self)
+{
+  GType photos[] = { DOPYS_TYPE_PHOTO_ITEM }, sources[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  take_drops (self, photos, G_N_ELEMENTS (photos), GDK_ACTION_MOVE, G_CALLBACK (drop_cb));
+  take_drops (self, sources, G_N_ELEMENTS (sources), GDK_ACTION_COPY, G_CALLBACK (sources_drop_cb));
   /* After the grid, which must know the new positions before another photo can be chosen. */
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

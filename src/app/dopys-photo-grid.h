@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define DOPYS_TYPE_PHOTO_GRID (dopys_photo_grid_get_type ())
 /* Property: strip (boolean): one row that scrolls sideways.
  * Signals: chosen (), the current photo or what is chosen changed · leaving (), photos are about to be moved or taken
- * out · activate (), Enter or a double click. */
+ * out · activate (), Enter or a double click · dropped (sources, item or NULL, after), files and pictures dropped next
+ * to that photo. */
 G_DECLARE_FINAL_TYPE (DopysPhotoGrid, dopys_photo_grid, DOPYS, PHOTO_GRID, GtkWidget)
 
 /* photos: NULL for none. */

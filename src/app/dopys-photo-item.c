@@ -31,7 +31,7 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (DopysPhotoItem, dopys_photo_item, G_TYPE_OBJECT)
 
 static char *
-dup_label (DopysPhotoItem *self)
+dup_words (DopysPhotoItem *self)
 {
   const char *alt = dopys_photo_get_alt (self->photo);
 
@@ -40,6 +40,15 @@ dup_label (DopysPhotoItem *self)
   if (!dopys_photo_item_get_described (self))
     return g_strdup_printf (_ ("Photo %u, no description"), self->number);
   return g_strdup_printf (_ ("Photo %u: %s"), self->number, alt);
+}
+
+static char *
+dup_label (DopysPhotoItem *self)
+{
+  g_autofree char *words = dup_words (self);
+
+  /* Translators: what a screen reader says of an edited photo: its description, then this. */
+  return *dopys_photo_get_edits (self->photo) ? g_strdup_printf (_ ("%s (edited)"), words) : g_steal_pointer (&words);
 }
 
 static void

@@ -429,3 +429,30 @@ dopys_photo_list_append (DopysPhotoList *self, GPtrArray *photos)
 
   apply (self, document);
 }
+
+void
+dopys_photo_list_insert (DopysPhotoList *self, GPtrArray *photos, DopysPhotoItem *item, gboolean after)
+{
+  guint position = item ? dopys_photo_item_get_number (item) - 1 : G_MAXUINT;
+  g_autoptr (DopysDocument) document = NULL;
+
+  if (!item || dopys_photo_list_get (self, position) != item)
+    {
+      dopys_photo_list_append (self, photos);
+      return;
+    }
+  if (dopys_photo_item_is_lead (item))
+    document = dopys_photo_order_insert (get_document (self), photos, 0, FALSE);
+  else
+    document = dopys_photo_order_insert (get_document (self), photos, position - n_leads (self), after);
+  apply (self, document);
+}
+
+gboolean
+dopys_photo_list_has (DopysPhotoList *self, const char *id)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_str_equal (dopys_photo_get_id (dopys_photo_item_get_photo (g_ptr_array_index (self->items, i))), id))
+      return TRUE;
+  return FALSE;
+}

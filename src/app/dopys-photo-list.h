@@ -53,5 +53,9 @@ guint dopys_photo_list_map (DopysPhotoList *self, GtkBitset *positions, DopysSte
                             gpointer user_data);
 /* photos: of DopysPhoto. */
 void dopys_photo_list_append (DopysPhotoList *self, GPtrArray *photos);
+/* Next to that photo, wherever it is by now; at the end where it is gone. item: (nullable). */
+void dopys_photo_list_insert (DopysPhotoList *self, GPtrArray *photos, DopysPhotoItem *item, gboolean after);
+/* Whether the article shows that original, as lead photo or in its body. */
+gboolean dopys_photo_list_has (DopysPhotoList *self, const char *id);
 
 G_END_DECLS

@@ -132,7 +132,7 @@ dopys_photo_order_remove (DopysDocument *document, GtkBitset *slots)
 }
 
 static DopysDocument *
-append_block (DopysDocument *document, GPtrArray *photos)
+insert_block (DopysDocument *document, GPtrArray *photos, guint offset)
 {
   DopysPhoto *const *all = (DopysPhoto *const *) photos->pdata;
   DopysMedia *media =
@@ -140,7 +140,30 @@ append_block (DopysDocument *document, GPtrArray *photos)
   g_autoptr (DopysBlock) block = dopys_block_new_media (media);
 
   dopys_media_unref (media);
-  return dopys_edit_insert_object (document, dopys_document_get_length (document), block, NULL);
+  return dopys_edit_insert_object (document, offset, block, NULL);
+}
+
+/* Into the gallery of that block, before its photo `index`. */
+static DopysDocument *
+insert_into (DopysDocument *document, guint block, guint index, GPtrArray *photos)
+{
+  DopysMedia *media = dopys_block_get_media (dopys_document_get_block (document, block));
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint k = 0; k < dopys_media_get_n_photos (media); k++)
+    g_ptr_array_add (all, dopys_media_get_photo (media, k));
+  for (guint k = 0; k < photos->len; k++)
+    g_ptr_array_insert (all, (int) (index + k), g_ptr_array_index (photos, k));
+  g_autoptr (DopysMedia) changed = dopys_media_with_photos (media, (DopysPhoto *const *) all->pdata, all->len);
+  return replace_media (document, block, changed);
+}
+
+static gboolean
+is_gallery (DopysDocument *document, guint block)
+{
+  DopysMedia *media = dopys_block_get_media (dopys_document_get_block (document, block));
+
+  return media && dopys_media_is_gallery (media);
 }
 
 DopysDocument *
@@ -150,16 +173,45 @@ dopys_photo_order_append (DopysDocument *document, GPtrArray *photos)
   for (guint i = dopys_document_get_n_blocks (document); i-- > 0;)
     {
       DopysMedia *media = dopys_block_get_media (dopys_document_get_block (document, i));
-      g_autoptr (GPtrArray) all = g_ptr_array_new ();
-      g_autoptr (DopysMedia) changed = NULL;
 
-      if (!media || !dopys_media_is_gallery (media))
-        continue;
-      for (guint k = 0; k < dopys_media_get_n_photos (media); k++)
-        g_ptr_array_add (all, dopys_media_get_photo (media, k));
-      g_ptr_array_extend (all, photos, NULL, NULL);
-      changed = dopys_media_with_photos (media, (DopysPhoto *const *) all->pdata, all->len);
-      return replace_media (document, i, changed);
+      if (media && dopys_media_is_gallery (media))
+        return insert_into (document, i, dopys_media_get_n_photos (media), photos);
     }
-  return append_block (document, photos);
+  return insert_block (document, photos, dopys_document_get_length (document));
+}
+
+typedef struct
+{
+  GArray *blocks; /* of guint: the block of each slot */
+  GArray *indexes;
+} Slots;
+
+static void
+collect_slot_cb (guint block, guint index, DopysPhoto *photo, gpointer user_data)
+{
+  Slots *slots = user_data;
+
+  g_array_append_val (slots->blocks, block);
+  g_array_append_val (slots->indexes, index);
+}
+
+DopysDocument *
+dopys_photo_order_insert (DopysDocument *document, GPtrArray *photos, guint slot, gboolean after)
+{
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) indexes = g_array_new (FALSE, FALSE, sizeof (guint));
+  Slots slots = { blocks, indexes };
+  guint other = after ? slot + 1 : slot - 1;
+
+  dopys_document_foreach_photo (document, collect_slot_cb, &slots);
+  if (photos->len == 0 || slot >= blocks->len)
+    return dopys_photo_order_append (document, photos);
+  guint block = g_array_index (blocks, guint, slot);
+  if (is_gallery (document, block))
+    return insert_into (document, block, g_array_index (indexes, guint, slot) + (after ? 1 : 0), photos);
+  /* Below zero it is beyond the end. */
+  if (other < blocks->len && is_gallery (document, g_array_index (blocks, guint, other)))
+    return insert_into (document, g_array_index (blocks, guint, other),
+                        g_array_index (indexes, guint, other) + (after ? 0 : 1), photos);
+  return insert_block (document, photos, dopys_document_get_block_offset (document, block) + (after ? 1 : 0));
 }

@@ -29,5 +29,8 @@ guint dopys_photo_order_step (GtkBitset *slots, guint n, int step);
 DopysDocument *dopys_photo_order_remove (DopysDocument *document, GtkBitset *slots);
 /* With photos after the last one of the last gallery, or in a new block at the end. Transfer full. */
 DopysDocument *dopys_photo_order_append (DopysDocument *document, GPtrArray *photos);
+/* Puts photos before or after the one of this slot: into its gallery, into the one on the other side of the place, or,
+ * between single photos, as a block of their own. */
+DopysDocument *dopys_photo_order_insert (DopysDocument *document, GPtrArray *photos, guint slot, gboolean after);
 
 G_END_DECLS

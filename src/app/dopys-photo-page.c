@@ -11,11 +11,13 @@
 #include "dopys-photo-form.h"
 #include "dopys-photo-grid.h"
 #include "dopys-photo-phrases.h"
+#include "dopys-photo-repeats.h"
 #include "dopys-photo-replace-bar.h"
 #include "dopys-photo-sources.h"
 #include "dopys-photo-tools.h"
 #include "dopys-photo-sort.h"
 #include "dopys-photo-table.h"
+#include "dopys-toast.h"
 
 struct _DopysPhotoPage
 {
@@ -122,6 +124,9 @@ typedef struct
 {
   DopysPhotoPage *page;
   DopysPhotoList *photos;
+  DopysPhotoItem *item; /* (nullable): they go next to it */
+  gboolean after;
+  DopysImported *repeats; /* (nullable): what is offered once more */
 } Arrival;
 
 static void
@@ -131,22 +136,58 @@ arrival_free (gpointer data)
 
   g_object_unref (arrival->page);
   g_object_unref (arrival->photos);
+  g_clear_object (&arrival->item);
+  g_clear_pointer (&arrival->repeats, dopys_imported_free);
   g_free (arrival);
+}
+
+static void
+arrival_closure_free (gpointer data, GClosure *closure)
+{
+  arrival_free (data);
+}
+
+static void
+add_again_cb (AdwToast *toast, Arrival *again)
+{
+  dopys_photo_list_insert (again->photos, again->repeats->photos, again->item, again->after);
+}
+
+/* Offers what is there already, for the same place. */
+static void
+offer_again (Arrival *arrival, DopysImported *repeats)
+{
+  g_autofree char *title = dopys_photo_repeats_describe (repeats);
+  AdwToast *toast = adw_toast_new (title);
+  Arrival *again = g_new0 (Arrival, 1);
+
+  again->page = g_object_ref (arrival->page);
+  again->photos = g_object_ref (arrival->photos);
+  g_set_object (&again->item, arrival->item);
+  again->after = arrival->after;
+  again->repeats = repeats;
+  adw_toast_set_button_label (toast, _ ("Add _Again"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (add_again_cb), again, arrival_closure_free,
+                         G_CONNECT_DEFAULT);
+  dopys_toast_show (GTK_WIDGET (arrival->page), toast);
 }
 
 static void
 arrived_cb (DopysImported *imported, gpointer user_data)
 {
   Arrival *arrival = user_data;
+  DopysImported *repeats = dopys_photo_repeats_take (arrival->photos, imported);
 
   if (imported->photos->len > 0)
-    dopys_photo_list_append (arrival->photos, imported->photos);
+    dopys_photo_list_insert (arrival->photos, imported->photos, arrival->item, arrival->after);
+  if (repeats)
+    offer_again (arrival, repeats);
 }
 
 static void
-add_sources (GPtrArray *sources, gpointer user_data)
+dropped_cb (DopysPhotoPage *self, GPtrArray *sources, DopysPhotoItem *item, gboolean after)
 {
-  DopysPhotoPage *self = user_data;
   Arrival *arrival;
 
   if (!self->photos)
@@ -154,7 +195,23 @@ add_sources (GPtrArray *sources, gpointer user_data)
   arrival = g_new0 (Arrival, 1);
   arrival->page = g_object_ref (self);
   arrival->photos = g_object_ref (self->photos);
+  g_set_object (&arrival->item, item);
+  arrival->after = after;
   dopys_import_bar_add (self->import_bar, self->workspace, sources, arrived_cb, arrival, arrival_free);
+}
+
+static void
+add_sources (GPtrArray *sources, gpointer user_data)
+{
+  dropped_cb (user_data, sources, NULL, TRUE);
+}
+
+static void
+paste_sources (GPtrArray *sources, gpointer user_data)
+{
+  DopysPhotoPage *self = user_data;
+
+  dropped_cb (self, sources, dopys_photo_grid_get_current (self->grid), TRUE);
 }
 
 static void
@@ -302,6 +359,18 @@ edit_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return gtk_widget_activate_action (widget, "photos.edit", NULL);
 }
 
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  DopysPhotoPage *self = DOPYS_PHOTO_PAGE (widget);
+
+  /* In a field the clipboard is text; where no photo is there yet no field is either. */
+  if (!grid_has_focus (self) && self->photos && dopys_photo_list_get_n (self->photos) > 0)
+    return GDK_EVENT_PROPAGATE;
+  dopys_photo_sources_paste (widget, paste_sources, G_OBJECT (widget));
+  return GDK_EVENT_STOP;
+}
+
 /* ---- completions ---- */
 
 static void
@@ -393,6 +462,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, grid_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, hidden_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_closed_cb);
 }
@@ -418,6 +488,7 @@ dopys_photo_page_class_init (DopysPhotoPageClass *klass)
   bind_children (widget_class);
   dopys_photo_tools_install (widget_class, tool_action);
   dopys_keys_bind (widget_class, GDK_KEY_e, 0, edit_cb, NULL);
+  dopys_keys_bind (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
   gtk_widget_class_install_action (widget_class, "photos.sort", "s", sort_action);
   gtk_widget_class_install_action (widget_class, "photos.replace", NULL, replace_action);
   gtk_widget_class_install_property_action (widget_class, "photos.overview", "overview");

@@ -55,8 +55,8 @@ dopys_photo_sources_from_files (GdkFileList *files)
   return sources;
 }
 
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Taker *taker)
+GPtrArray *
+dopys_photo_sources_from_value (const GValue *value)
 {
   g_autoptr (GPtrArray) sources = NULL;
 
@@ -67,7 +67,15 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Taker *
       sources = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (sources, g_value_dup_object (value));
     }
-  if (!sources || sources->len == 0)
+  return sources && sources->len > 0 ? g_steal_pointer (&sources) : NULL;
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, Taker *taker)
+{
+  g_autoptr (GPtrArray) sources = dopys_photo_sources_from_value (value);
+
+  if (!sources)
     return FALSE;
   taker->func (sources, taker->user_data);
   return TRUE;
@@ -85,6 +93,42 @@ dopys_photo_sources_accept_drops (GtkWidget *widget, DopysSourcesFunc func, gpoi
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_data (target, "drop", G_CALLBACK (drop_cb), taker, taker_closure_free, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Taker *taker = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr (GPtrArray) sources = value ? dopys_photo_sources_from_value (value) : NULL;
+
+  if (sources)
+    taker->func (sources, taker->owner);
+  taker_free (taker);
+}
+
+void
+dopys_photo_sources_paste (GtkWidget *widget, DopysSourcesFunc func, GObject *owner)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  const GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GdkContentFormats) wanted =
+          gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_new_for_gtype (types[i]));
+      Taker *taker;
+
+      if (!gdk_content_formats_match (formats, wanted))
+        continue;
+      taker = g_new0 (Taker, 1);
+      taker->func = func;
+      taker->owner = g_object_ref (owner);
+      gdk_clipboard_read_value_async (clipboard, types[i], G_PRIORITY_DEFAULT, NULL, pasted_cb, taker);
+      return;
+    }
+  gtk_widget_error_bell (widget);
 }
 
 static void

@@ -14,6 +14,10 @@ typedef void (*DopysSourcesFunc) (GPtrArray *sources, gpointer user_data);
 
 /* Makes the widget take dropped files and pictures. user_data must live as long as the widget. */
 void dopys_photo_sources_accept_drops (GtkWidget *widget, DopysSourcesFunc func, gpointer user_data);
+/* The sources in a dropped or pasted value; NULL where it holds none. Transfer full. */
+GPtrArray *dopys_photo_sources_from_value (const GValue *value);
+/* What the clipboard holds, if it is files or a picture; else the callback does not run. owner is kept until then. */
+void dopys_photo_sources_paste (GtkWidget *widget, DopysSourcesFunc func, GObject *owner);
 /* Asks for files; the callback does not run where the person changes their mind. owner is kept until then. */
 void dopys_photo_sources_choose (GtkWidget *parent, gboolean several, DopysSourcesFunc func, GObject *owner);
 /* In the order of their names, numbers by value: a file manager may hand them over in none (PCManFM does), and cameras

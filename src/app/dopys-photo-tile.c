@@ -18,6 +18,7 @@ struct _DopysPhotoTile
 
   DopysThumbnail *picture;
   GtkLabel *number;
+  GtkWidget *edited;
   GtkImage *badge;
   DopysPhotoItem *item;
   DopysLibrary *library;
@@ -34,6 +35,7 @@ show_item (DopysPhotoTile *self)
 
   dopys_thumbnail_set_photo (self->picture, self->library, dopys_photo_item_get_photo (self->item));
   gtk_label_set_label (self->number, dopys_photo_item_is_lead (self->item) ? _ ("Lead") : number);
+  gtk_widget_set_visible (self->edited, *dopys_photo_get_edits (dopys_photo_item_get_photo (self->item)) != '\0');
   gtk_image_set_from_icon_name (self->badge, described ? "object-select-symbolic" : "dialog-warning-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), described ? _ ("Described") : _ ("No description"));
   if (described)
@@ -81,6 +83,7 @@ dopys_photo_tile_class_init (DopysPhotoTileClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoTile, picture);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoTile, number);
   gtk_widget_class_bind_template_child (widget_class, DopysPhotoTile, badge);
+  gtk_widget_class_bind_template_child (widget_class, DopysPhotoTile, edited);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A cell of the photo grid: the picture, its number, and whether it is described. */
+/* A cell of the photo grid: the picture, its number, whether it is described and whether it is edited. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -185,6 +185,34 @@ test_append (void)
   g_assert_cmpuint (dopys_document_get_n_blocks (longer), ==, dopys_document_get_n_blocks (body));
 }
 
+/* Next to a photo of a gallery they join it; between single photos they stand for themselves. */
+static void
+test_insert (void)
+{
+  g_autoptr (DopysDocument) body = make_body ();
+  g_autoptr (GPtrArray) photos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
+  static const struct
+  {
+    guint slot;
+    gboolean after;
+    const char *ids;
+    guint n_blocks;
+  } cases[] = { { 0, FALSE, "xyabcd", 1 }, { 0, TRUE, "axybcd", 0 },  { 1, FALSE, "axybcd", 0 },
+                { 1, TRUE, "abxycd", 0 },  { 3, FALSE, "abcxyd", 0 }, { 3, TRUE, "abcdxy", 0 },
+                { 9, TRUE, "abcdxy", 0 } };
+
+  g_ptr_array_add (photos, dopys_photo_new ("x"));
+  g_ptr_array_add (photos, dopys_photo_new ("y"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DopysDocument) longer = dopys_photo_order_insert (body, photos, cases[i].slot, cases[i].after);
+
+      assert_ids (longer, cases[i].ids);
+      g_assert_cmpuint (dopys_document_get_n_blocks (longer), ==,
+                        dopys_document_get_n_blocks (body) + cases[i].n_blocks);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,5 +223,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/photo-order/step", test_step);
   g_test_add_func ("/photo-order/remove", test_remove);
   g_test_add_func ("/photo-order/append", test_append);
+  g_test_add_func ("/photo-order/insert", test_insert);
   return g_test_run ();
 }
