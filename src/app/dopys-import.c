@@ -5,7 +5,9 @@
 
 #include <gtk/gtk.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "dopys-photo-folder.h"
 #include "dopys-reach.h"
 
 /* Two at once fill two cores; more would only take memory. */
@@ -146,24 +148,86 @@ start_next (GTask *task)
     finish (task, import);
 }
 
+/* ---- folders among the sources ---- */
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const DopysFolderPhoto *first = *(DopysFolderPhoto *const *) a, *second = *(DopysFolderPhoto *const *) b;
+  g_autofree char *first_name = g_file_get_parse_name (first->file);
+  g_autofree char *second_name = g_file_get_parse_name (second->file);
+  g_autofree char *first_key = g_utf8_collate_key_for_filename (first_name, -1);
+  g_autofree char *second_key = g_utf8_collate_key_for_filename (second_name, -1);
+
+  return strcmp (first_key, second_key);
+}
+
+static void
+look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GPtrArray *sources = task_data;
+  GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      GObject *one = g_ptr_array_index (sources, i);
+      gboolean folder = G_IS_FILE (one) && g_file_query_file_type (G_FILE (one), G_FILE_QUERY_INFO_NONE, cancellable) ==
+                                               G_FILE_TYPE_DIRECTORY;
+      g_autoptr (GPtrArray) photos = folder ? dopys_photo_folder_list (G_FILE (one), cancellable, NULL) : NULL;
+
+      /* A folder without a photo stays, for the sentence that says so. */
+      if (!photos || photos->len == 0)
+        {
+          g_ptr_array_add (all, g_object_ref (one));
+          continue;
+        }
+      g_ptr_array_sort (photos, compare_names);
+      for (guint k = 0; k < photos->len; k++)
+        g_ptr_array_add (all, g_object_ref (((DopysFolderPhoto *) g_ptr_array_index (photos, k))->file));
+    }
+  g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Import *import = g_task_get_task_data (task);
+  GPtrArray *all = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (all)
+    {
+      g_ptr_array_unref (import->sources);
+      import->sources = all;
+    }
+  g_ptr_array_set_size (import->infos, (int) import->sources->len);
+  if (import->progress)
+    import->progress (0, import->sources->len, import->progress_data);
+  start_next (task);
+}
+
+/* ---- the import ---- */
+
 void
 dopys_import_async (DopysWorkspace *workspace, GPtrArray *sources, DopysImportProgress progress, gpointer progress_data,
                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
+  g_autoptr (GTask) looking = NULL;
   Import *import = g_new0 (Import, 1);
 
   import->sources = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < sources->len; i++)
     g_ptr_array_add (import->sources, g_object_ref (g_ptr_array_index (sources, i)));
   import->infos = g_ptr_array_new_with_free_func ((GDestroyNotify) info_free);
-  g_ptr_array_set_size (import->infos, (int) sources->len);
   import->errors = g_ptr_array_new_with_free_func (g_free);
   import->progress = progress;
   import->progress_data = progress_data;
   g_task_set_source_tag (task, dopys_import_async);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
-  start_next (task);
+  looking = g_task_new (NULL, cancellable, looked_cb, g_object_ref (task));
+  g_task_set_task_data (looking, g_ptr_array_ref (import->sources), (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (looking, look_in_thread);
 }
 
 DopysImported *

@@ -21,7 +21,8 @@ typedef struct
 
 typedef void (*DopysImportProgress) (guint done, guint total, gpointer user_data); /* in the main context */
 
-/* sources: of GObject, each a GFile or a GdkTexture; borrowed. progress may be NULL and is called until the callback.
+/* sources: of GObject, each a GFile or a GdkTexture; borrowed; a folder stands for all photos in it, in the order of
+ * their names. progress may be NULL and is called until the callback.
  */
 void dopys_import_async (DopysWorkspace *workspace, GPtrArray *sources, DopysImportProgress progress,
                          gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,

@@ -8,6 +8,7 @@
 #include "dopys-history-buttons.h"
 #include "dopys-import-bar.h"
 #include "dopys-keys.h"
+#include "dopys-photo-folder-dialog.h"
 #include "dopys-photo-form.h"
 #include "dopys-photo-grid.h"
 #include "dopys-photo-phrases.h"
@@ -215,9 +216,15 @@ paste_sources (GPtrArray *sources, gpointer user_data)
 }
 
 static void
-add_clicked_cb (DopysPhotoPage *self)
+add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  dopys_photo_sources_choose (GTK_WIDGET (self), TRUE, add_sources, G_OBJECT (self));
+  /* Not the menu that asked for it, which is gone when the dialog gives the focus back. */
+  if (DOPYS_PHOTO_PAGE (widget)->photos && dopys_photo_list_get_n (DOPYS_PHOTO_PAGE (widget)->photos) > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (DOPYS_PHOTO_PAGE (widget)->grid));
+  if (g_str_equal (name, "photos.add"))
+    dopys_photo_sources_choose (widget, TRUE, add_sources, G_OBJECT (widget));
+  else
+    dopys_photo_folder_dialog_choose (widget, add_sources, G_OBJECT (widget));
 }
 
 /* ---- sorting ---- */
@@ -407,6 +414,23 @@ load_phrases (DopysPhotoPage *self)
 
 /* ---- the page ---- */
 
+static gboolean
+has_focus (DopysPhotoPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Where the window was just made narrower or wider, the page came up in two steps, and the focus got lost between. */
+static void
+shown_cb (DopysPhotoPage *self)
+{
+  if (self->photos && dopys_photo_list_get_n (self->photos) > 0 && !self->overview && !has_focus (self))
+    dopys_photo_form_focus_description (self->form);
+}
+
 static void
 hidden_cb (DopysPhotoPage *self)
 {
@@ -461,8 +485,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, grid_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, hidden_cb);
   gtk_widget_class_bind_template_callback (widget_class, replace_closed_cb);
 }
@@ -489,6 +513,8 @@ dopys_photo_page_class_init (DopysPhotoPageClass *klass)
   dopys_photo_tools_install (widget_class, tool_action);
   dopys_keys_bind (widget_class, GDK_KEY_e, 0, edit_cb, NULL);
   dopys_keys_bind (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
+  gtk_widget_class_install_action (widget_class, "photos.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "photos.add-folder", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "photos.sort", "s", sort_action);
   gtk_widget_class_install_action (widget_class, "photos.replace", NULL, replace_action);
   gtk_widget_class_install_property_action (widget_class, "photos.overview", "overview");

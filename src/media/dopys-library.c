@@ -18,6 +18,7 @@
 
 #define ID_LENGTH 64
 #define THUMBNAIL_QUALITY 85
+#define PREVIEW_SIZE 320
 
 struct _DopysLibrary
 {
@@ -262,10 +263,9 @@ dopys_library_import (DopysLibrary *self, GFile *file, GCancellable *cancellable
   return id ? import_copy (self, copy, id, size, name, cancellable, error) : NULL;
 }
 
-GBytes *
-dopys_library_load_embedded (GFile *file, GCancellable *cancellable, GError **error)
+static GBytes *
+load_picture (GFile *file, const DopysOrder *order, GCancellable *cancellable, GError **error)
 {
-  const DopysOrder order = { .options = THUMBNAIL, .embedded = TRUE };
   g_autofree char *name = dup_name (file);
   g_auto (DopysPrepared) prepared = { 0 };
   GError *failure = NULL;
@@ -284,9 +284,33 @@ dopys_library_load_embedded (GFile *file, GCancellable *cancellable, GError **er
       return NULL;
     }
   int fd = g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream));
-  if (!dopys_photo_pool_prepare (&prepared, fd, name, &order, cancellable, error))
+  if (!dopys_photo_pool_prepare (&prepared, fd, name, order, cancellable, error))
     return NULL;
   return g_steal_pointer (&prepared.encoded);
+}
+
+GBytes *
+dopys_library_load_embedded (GFile *file, GCancellable *cancellable, GError **error)
+{
+  const DopysOrder order = { .options = THUMBNAIL, .embedded = TRUE };
+
+  return load_picture (file, &order, cancellable, error);
+}
+
+GBytes *
+dopys_library_load_preview (GFile *file, GCancellable *cancellable, GError **error)
+{
+  const DopysOrder order = { .options = { .max_side = PREVIEW_SIZE, .quality = THUMBNAIL_QUALITY, .never_png = TRUE } };
+  g_autoptr (GError) failure = NULL;
+  GBytes *embedded = dopys_library_load_embedded (file, cancellable, &failure);
+
+  if (embedded || !g_error_matches (failure, DOPYS_ERROR, DOPYS_ERROR_NOT_FOUND))
+    {
+      if (!embedded)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return embedded;
+    }
+  return load_picture (file, &order, cancellable, error);
 }
 
 static char *

@@ -61,6 +61,9 @@ void dopys_library_import_bytes_async (DopysLibrary *self, GBytes *bytes, const 
  * Reads only the beginning of the file. Blocking. Errors: as import; NOT_FOUND where there is none. Transfer full. */
 GBytes *dopys_library_load_embedded (GFile *file, GCancellable *cancellable, GError **error);
 
+/* The same for a place where a picture must be shown: where the camera put none into the photo it is decoded. */
+GBytes *dopys_library_load_preview (GFile *file, GCancellable *cancellable, GError **error);
+
 /* Paths; NULL if there is no such photo. Transfer full. */
 char *dopys_library_dup_original (DopysLibrary *self, const char *id);
 /* What an original of the library holds besides its picture. Blocking. FALSE: it is not there or cannot be read. */

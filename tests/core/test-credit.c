@@ -42,7 +42,8 @@ static void
 test_more_is_refused (void)
 {
   g_autoptr (DopysPhoto) bare = dopys_photo_new ("x");
-  static const char *const more[] = { "а\u2028б", "а\u2028б\u2028Фото: в", "\u2028Фото: в", "а\u2028Фото: ", "а\u2028" };
+  static const char *const more[] = { "а\u2028б", "а\u2028б\u2028Фото: в", "\u2028Фото: в",
+                                      "а\u2028Фото: ", "а\u2028" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (more); i++)
     g_assert_null (dopys_credit_take_words (bare, more[i]));
