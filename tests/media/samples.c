@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include <jpeglib.h>
+#include <webp/encode.h>
 
 #define SIDE 64 /* of the pictures of one colour */
 
@@ -49,6 +50,38 @@ sample_with_orientation (GBytes *jpeg, guint8 orientation)
   g_byte_array_append (array, data, 2);
   g_byte_array_append (array, exif, sizeof exif);
   g_byte_array_append (array, data + 2, (guint) size - 2);
+  return g_byte_array_free_to_bytes (array);
+}
+
+static void
+append_number (GByteArray *array, guint32 number, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_byte_array_append (array, &(guint8) { (guint8) (number >> (8 * i)) }, 1);
+}
+
+GBytes *
+sample_turned_webp (guint width, guint height, guint8 orientation)
+{
+  const guint8 exif[] = { 'M', 'M', 0, 42, 0, 0, 0, 8, 0,           1, 0x01, 0x12, 0, 3,
+                          0,   0,   0, 1,  0, orientation, 0, 0, 0, 0, 0,    0 };
+  g_autoptr (DopysPixels) pixels = sample_pixels (width, height);
+  GByteArray *array = g_byte_array_new ();
+  guint8 *encoded = NULL;
+  gsize size = WebPEncodeLosslessRGB (pixels->data, (int) width, (int) height, (int) width * 3, &encoded);
+
+  /* RIFF, its length, WEBP, then chunks: what the file holds, the picture, the EXIF. */
+  g_byte_array_append (array, encoded, 12);
+  g_byte_array_append (array, (const guint8 *) "VP8X\x0a\0\0\0\x08\0\0\0", 12);
+  append_number (array, width - 1, 3);
+  append_number (array, height - 1, 3);
+  g_byte_array_append (array, encoded + 12, (guint) size - 12);
+  g_byte_array_append (array, (const guint8 *) "EXIF", 4);
+  append_number (array, sizeof exif, 4);
+  g_byte_array_append (array, exif, sizeof exif);
+  guint32 length = GUINT32_TO_LE (array->len - 8);
+  memcpy (array->data + 4, &length, sizeof length);
+  WebPFree (encoded);
   return g_byte_array_free_to_bytes (array);
 }
 

@@ -13,6 +13,8 @@ DopysPixels *sample_pixels (guint width, guint height);
 GBytes *sample_jpeg (guint width, guint height);
 /* The JPEG with a big-endian EXIF block that holds nothing but an orientation. */
 GBytes *sample_with_orientation (GBytes *jpeg, guint8 orientation);
+/* The same picture as a lossless WebP, its EXIF block after the picture. */
+GBytes *sample_turned_webp (guint width, guint height, guint8 orientation);
 /* One colour. components: 3 (RGB) or 4 (ink). adobe: inverted ink with Adobe's mark. profile: (nullable). */
 GBytes *sample_flat_jpeg (guint components, const guint8 *color, gboolean adobe, GBytes *profile);
 /* One colour, 16 bits a channel, without compression. */

@@ -76,7 +76,30 @@ is_blue (Fixture *fixture, const char *id, DopysPhotoEdits *edits, double x, dou
   return color[2] > color[0];
 }
 
-/* Eight ways a camera may have stored it times four ways to turn it. */
+/* The corner of the picture that is blue, as a crop of a quarter. */
+static DopysRect
+corner_at (gboolean right, gboolean bottom)
+{
+  return (DopysRect) { right ? 0.5 : 0, bottom ? 0.5 : 0, 0.5, 0.5 };
+}
+
+/* Cut to the blue corner and straightened all is blue, cut to the other one nothing. */
+static void
+check_cut (Fixture *fixture, const char *id, DopysPhotoEdits *edits, gboolean right, gboolean bottom)
+{
+  DopysRect blue = corner_at (right, bottom), red = corner_at (!right, !bottom);
+  g_autoptr (DopysPhotoEdits) cut = dopys_photo_edits_with_crop (edits, &blue);
+  g_autoptr (DopysPhotoEdits) other = dopys_photo_edits_with_crop (edits, &red);
+  g_autoptr (DopysPhotoEdits) straight = dopys_photo_edits_with_angle (edits, 4);
+
+  g_assert_true (is_blue (fixture, id, cut, 0.1, 0.1) && is_blue (fixture, id, cut, 0.9, 0.9));
+  g_assert_false (is_blue (fixture, id, other, 0.1, 0.1) || is_blue (fixture, id, other, 0.9, 0.9));
+  g_assert_true (is_blue (fixture, id, straight, right ? 0.85 : 0.15, bottom ? 0.85 : 0.15));
+  g_assert_false (is_blue (fixture, id, straight, right ? 0.15 : 0.85, bottom ? 0.15 : 0.85));
+}
+
+/* Eight ways a camera may have stored it times four ways to turn it times cropping and straightening. data: whether it is
+ * a WebP, whose rows go the way of all formats but JPEG. */
 static void
 test_turns (Fixture *fixture, gconstpointer data)
 {
@@ -86,7 +109,8 @@ test_turns (Fixture *fixture, gconstpointer data)
 
   for (guint8 orientation = 1; orientation <= 8; orientation++)
     {
-      g_autoptr (GBytes) stored = sample_with_orientation (plain, orientation);
+      g_autoptr (GBytes) stored =
+          data ? sample_turned_webp (80, 48, orientation) : sample_with_orientation (plain, orientation);
       g_autofree char *id = import (fixture, stored);
       gboolean right = rights[orientation - 1], bottom = bottoms[orientation - 1];
 
@@ -101,6 +125,7 @@ test_turns (Fixture *fixture, gconstpointer data)
           g_assert_true (is_blue (fixture, id, turned, x, y));
           g_assert_false (is_blue (fixture, id, turned, 1 - x, 1 - y));
           g_assert_false (is_blue (fixture, id, turned, x, 1 - y));
+          check_cut (fixture, id, turned, right, bottom);
           right = !bottom; /* one more quarter clockwise */
           bottom = old_right;
         }
@@ -250,6 +275,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/edits/turns", test_turns);
+  g_test_add ("/edits/turns-webp", Fixture, GINT_TO_POINTER (TRUE), set_up, test_turns, tear_down);
   ADD ("/edits/crop", test_crop);
   ADD ("/edits/hidden", test_hidden);
   ADD ("/edits/blurred", test_blurred);

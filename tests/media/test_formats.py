@@ -115,6 +115,33 @@ class Formats(unittest.TestCase):
         red, _, blue = self.color_at(output, 70, 10)
         self.assertGreater(blue, red, 'the marked corner is not at the top right')
 
+    def test_every_orientation_of_every_format(self):
+        """A marked corner, stored in eight ways, is at the top left of what is sent."""
+        plain = self.folder / 'plain.png'
+        run('convert', '-size', '160x80', 'xc:red', '-fill', 'blue', '-draw', 'rectangle 0,0 40,40', plain)
+        undo = ['', '-flop', '-rotate 180', '-flip', '-transpose', '-rotate 270', '-transverse', '-rotate 90']
+        for kind in ('jpg', 'png', 'webp', 'tif'):
+            for orientation in range(1, 9):
+                with self.subTest(kind=kind, orientation=orientation):
+                    path = self.folder / f'turned-{orientation}.{kind}'
+                    run('convert', plain, *undo[orientation - 1].split(), '+repage', '-quality', '95', path)
+                    run('exiftool', '-q', '-overwrite_original', f'-Orientation#={orientation}', path)
+                    self.check_upright(path, (160, 80))
+        for kind in ('heic', 'avif'):
+            for turn in (90, 180, 270):
+                with self.subTest(kind=kind, turn=turn):
+                    stored, path = self.folder / 'stored.png', self.folder / f'turned-{turn}.{kind}'
+                    run('convert', plain, '-rotate', 360 - turn, '+repage', stored)
+                    run('heif-enc', *(['-A'] if kind == 'avif' else []), '--rotate-cw', turn, stored, '-o', path)
+                    self.check_upright(path, (160, 80))
+
+    def check_upright(self, path, size):
+        output, told = self.rendition(path)
+        self.assertEqual((told['width'], told['height']), size)
+        for x, y, blue in ((10, 10, True), (150, 10, False), (10, 70, False), (150, 70, False)):
+            found = self.color_at(output, x, y)
+            self.assertEqual(found[2] > found[0], blue, f'{path.name} at {x}, {y}')
+
     def test_transparent_on_white(self):
         for name in ('clear.png', 'clear.webp', 'clear.avif', 'clear.heic'):
             with self.subTest(name=name):
