@@ -160,9 +160,9 @@ bind_cb (DopysPhotoFolderDialog *self, GtkListItem *cell)
   gtk_label_set_label (g_object_get_data (G_OBJECT (cell), "time"), time);
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data (G_OBJECT (cell), "chosen",
-                     g_object_bind_property (item, "chosen", button, "active",
-                                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
+  g_object_set_data (
+      G_OBJECT (cell), "chosen",
+      g_object_bind_property (item, "chosen", button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
   g_object_set_data (G_OBJECT (cell), "shown",
                      g_object_bind_property (item, "picture", g_object_get_data (G_OBJECT (cell), "picture"),
                                              "paintable", G_BINDING_SYNC_CREATE));
@@ -261,7 +261,8 @@ dopys_photo_folder_dialog_class_init (DopysPhotoFolderDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   dopys_keys_bind (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, choose_all_cb, g_variant_new_boolean (TRUE));
-  dopys_keys_bind (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, choose_all_cb, g_variant_new_boolean (FALSE));
+  dopys_keys_bind (widget_class, GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, choose_all_cb,
+                   g_variant_new_boolean (FALSE));
 }
 
 static void

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #define MAX_DEPTH 10
-#define ATTRIBUTES                                                                                                    \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN           \
+#define ATTRIBUTES                                                                                                     \
+  G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_IS_HIDDEN            \
                                  "," G_FILE_ATTRIBUTE_TIME_MODIFIED
 
 static void
@@ -20,8 +20,8 @@ folder_photo_free (DopysFolderPhoto *photo)
 static gboolean
 has_photo_name (const char *name)
 {
-  static const char *const ends[] = { "jpg", "jpeg", "jpe",  "jfif", "png", "webp", "heic",
-                                      "heif", "hif", "avif", "tif", "tiff", "gif", "bmp" };
+  static const char *const ends[] = { "jpg",  "jpeg", "jpe",  "jfif", "png",  "webp", "heic",
+                                      "heif", "hif",  "avif", "tif",  "tiff", "gif",  "bmp" };
   const char *dot = strrchr (name, '.');
 
   for (gsize i = 0; dot && i < G_N_ELEMENTS (ends); i++)

@@ -63,8 +63,8 @@ append_number (GByteArray *array, guint32 number, guint n)
 GBytes *
 sample_turned_webp (guint width, guint height, guint8 orientation)
 {
-  const guint8 exif[] = { 'M', 'M', 0, 42, 0, 0, 0, 8, 0,           1, 0x01, 0x12, 0, 3,
-                          0,   0,   0, 1,  0, orientation, 0, 0, 0, 0, 0,    0 };
+  const guint8 exif[] = { 'M', 'M', 0, 42, 0, 0, 0,           8, 0, 1, 0x01, 0x12, 0,
+                          3,   0,   0, 0,  1, 0, orientation, 0, 0, 0, 0,    0,    0 };
   g_autoptr (DopysPixels) pixels = sample_pixels (width, height);
   GByteArray *array = g_byte_array_new ();
   guint8 *encoded = NULL;

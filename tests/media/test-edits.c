@@ -98,8 +98,8 @@ check_cut (Fixture *fixture, const char *id, DopysPhotoEdits *edits, gboolean ri
   g_assert_false (is_blue (fixture, id, straight, right ? 0.15 : 0.85, bottom ? 0.15 : 0.85));
 }
 
-/* Eight ways a camera may have stored it times four ways to turn it times cropping and straightening. data: whether it is
- * a WebP, whose rows go the way of all formats but JPEG. */
+/* Eight ways a camera may have stored it times four ways to turn it times cropping and straightening. data: whether it
+ * is a WebP, whose rows go the way of all formats but JPEG. */
 static void
 test_turns (Fixture *fixture, gconstpointer data)
 {
