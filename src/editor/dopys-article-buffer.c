@@ -145,6 +145,27 @@ tell_of_objects (DopysArticleBuffer *self, DopysDocument *document, guint start,
     }
 }
 
+/* Takes the widgets of blocks [start, end) from their view.  GTK would do that amid the deletion; where the pointer is
+ * over one of them, the view then gets another state and looks at text that is half deleted. */
+static void
+remove_widgets (DopysArticleBuffer *self, DopysDocument *document, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    {
+      g_autofree GtkWidget **widgets = NULL;
+      GtkTextIter iter;
+      guint n_widgets;
+
+      if (dopys_block_is_text (dopys_document_get_block (document, i)))
+        continue;
+      gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &iter,
+                                          (int) dopys_document_get_block_offset (document, i));
+      widgets = gtk_text_child_anchor_get_widgets (gtk_text_iter_get_child_anchor (&iter), &n_widgets);
+      for (guint j = 0; j < n_widgets; j++)
+        gtk_text_view_remove (GTK_TEXT_VIEW (gtk_widget_get_parent (widgets[j])), widgets[j]);
+    }
+}
+
 /* Replaces whole blocks. The newlines go with the blocks before the end, and stand before blocks at the end. */
 static void
 project_blocks (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new, const DopysDiff *diff)
@@ -160,6 +181,7 @@ project_blocks (DopysArticleBuffer *self, DopysDocument *old, DopysDocument *new
 
   if (newline_first && diff->start < n_old)
     from--;
+  remove_widgets (self, old, diff->start, diff->start + diff->removed);
   raw_delete (self, from, to);
   gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &at, (int) from);
   for (guint i = 0; i < diff->added; i++)

@@ -20,6 +20,7 @@ struct _DopysArticleTables
   DopysTableWidget *active; /* weak */
   DopysTablePlace place;
   gboolean editing; /* a cell was made active; its table may be gone since */
+  gboolean marked;  /* tables were told of a selection */
   gboolean busy;    /* what the session tells is our own doing */
 };
 
@@ -445,16 +446,20 @@ void
 dopys_article_tables_follow_selection (DopysArticleTables *self)
 {
   guint start, end, index, offset;
+  gboolean any;
 
   g_return_if_fail (DOPYS_IS_ARTICLE_TABLES (self));
 
   if (self->busy || !self->session)
     return;
-  dopys_session_get_bounds (self->session, &start, &end);
+  any = dopys_session_get_bounds (self->session, &start, &end);
   if (self->active && (!find_table (self, self->active, &index, &offset) || start != offset || end != offset))
     deactivate (self);
-  else
-    for_each_table (self, show_selected, 0);
+  else if (any || self->marked) /* with each key: most need no look at all that stands in the text */
+    {
+      self->marked = any;
+      for_each_table (self, show_selected, 0);
+    }
 }
 
 /* ---- the object ---- */

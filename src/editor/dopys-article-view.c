@@ -9,6 +9,7 @@
 #include "dopys-article-links.h"
 #include "dopys-article-marks.h"
 #include "dopys-article-objects.h"
+#include "dopys-article-sight.h"
 #include "dopys-article-tables.h"
 #include "dopys-keys.h"
 #include "dopys-link-popover.h"
@@ -129,6 +130,7 @@ dopys_article_view_size_allocate (GtkWidget *widget, int width, int height, int 
   GTK_WIDGET_CLASS (dopys_article_view_parent_class)->size_allocate (widget, width, height, baseline);
   dopys_article_objects_set_column (self->objects, column_width (self));
   dopys_article_tables_set_column (self->tables, column_width (self));
+  dopys_article_sight_update (GTK_TEXT_VIEW (self));
   /* What a popover shows may have grown, and a text view looks after its own menu only. */
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
@@ -444,6 +446,7 @@ dopys_article_view_init (DopysArticleView *self)
   dopys_article_links_attach (view);
   dopys_article_commands_attach (GTK_WIDGET (self));
   dopys_paragraph_moves_attach (view);
+  dopys_article_sight_attach (view);
   self->paster = dopys_paster_new ();
   g_signal_connect_object (self->paster, "texture", G_CALLBACK (texture_cb), self, G_CONNECT_SWAPPED);
   self->tables = dopys_article_tables_new (view, self->paster);

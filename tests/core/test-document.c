@@ -86,6 +86,62 @@ test_splice (void)
   g_assert_true (dopys_document_get_block (put_in, 0) == dopys_document_get_block (document, 0));
 }
 
+/* `document` with the text of one block, as typing leaves it. */
+static DopysDocument *
+with_text (DopysDocument *document, guint index, const char *text)
+{
+  DopysBlock *block = dopys_document_get_block (document, index);
+  g_autoptr (DopysBlock) changed = dopys_block_new_text (dopys_block_get_format (block), text, NULL, 0);
+
+  return dopys_document_splice (document, index, 1, &changed, 1);
+}
+
+/* Versions that differ by one block share the others, and are documents like all: also of each other, after the first
+ * is gone, and where another block changes next. */
+static void
+test_typing (void)
+{
+  DopysDocument *first = notation_parse ("h2 a\nb0 bb\nb1 c\np d", NULL, NULL);
+  DopysDocument *second = with_text (first, 1, "bbbb");
+  g_autoptr (DopysDocument) third = with_text (second, 1, "b");
+  g_autoptr (DopysDocument) back = with_text (third, 1, "bb");
+  g_autoptr (DopysDocument) other = with_text (third, 2, "cccc");
+  g_autoptr (DopysDocument) last = with_text (other, 3, "");
+  g_autoptr (DopysDocument) same = with_text (third, 1, "b");
+  g_autoptr (DopysDocument) slice = dopys_document_dup_slice (third, 0, 6);
+  g_autoptr (DopysDocument) untyped = notation_parse ("h2 a\nb0 b\nb1 c\np d", NULL, NULL);
+  DopysDocument *all[] = { first, second, third, back, other, last };
+  guint position;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    dopys_document_check (all[i]);
+  g_assert_true (same == third);
+  g_assert_true (dopys_document_equal (back, first));
+  dopys_document_unref (first);
+  dopys_document_unref (second);
+  assert_notation (third, NOTATION_NO_CARET, "h2 a\nb0 b\nb1 c\np d");
+  assert_notation (other, NOTATION_NO_CARET, "h2 a\nb0 b\nb1 cccc\np d");
+  assert_notation (last, NOTATION_NO_CARET, "h2 a\nb0 b\nb1 cccc\np ");
+  g_assert_true (dopys_document_equal (third, untyped));
+  g_assert_true (dopys_document_equal (untyped, third));
+  g_assert_cmpuint (dopys_document_get_length (third), ==, 7);
+  g_assert_cmpuint (dopys_document_get_block_at (third, 5, &position), ==, 2);
+  g_assert_cmpuint (position, ==, 1);
+  g_assert_cmpuint (dopys_document_get_n_blocks (slice), ==, 4);
+  g_assert_cmpuint (dopys_document_get_block_offset (back, 2), ==, 5);
+}
+
+/* A slice may break the schema; what is made of it may not. */
+static void
+test_typing_in_slice (void)
+{
+  g_autoptr (DopysDocument) document = notation_parse ("b0 a\nb1 b\nb2 c\np ", NULL, NULL);
+  g_autoptr (DopysDocument) slice = dopys_document_dup_slice (document, 2, 5);
+  g_autoptr (DopysDocument) changed = with_text (slice, 0, "x");
+
+  assert_notation (changed, NOTATION_NO_CARET, "b0 x\nb1 c\np ");
+}
+
 static void
 test_equal (void)
 {
@@ -135,6 +191,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/document/slices", test_slices);
   g_test_add_func ("/core/document/slice-shares", test_slice_shares);
   g_test_add_func ("/core/document/splice", test_splice);
+  g_test_add_func ("/core/document/typing", test_typing);
+  g_test_add_func ("/core/document/typing-in-slice", test_typing_in_slice);
   g_test_add_func ("/core/document/equal", test_equal);
   g_test_add_func ("/core/document/photos", test_photos);
   return g_test_run ();
