@@ -86,6 +86,33 @@ typewriter_changed_cb (DopysArticleDisplay *self)
 
 /* ---- nothing but the text ---- */
 
+/* The window may become wide only now that it fills the screen, and would bring the list of articles back. */
+static void
+keep_collapsed_cb (AdwNavigationSplitView *split)
+{
+  if (!adw_navigation_split_view_get_collapsed (split))
+    adw_navigation_split_view_set_collapsed (split, TRUE);
+}
+
+static void
+show_list (AdwNavigationSplitView *split, gboolean shown)
+{
+  adw_navigation_split_view_set_show_content (split, TRUE);
+  if (shown)
+    {
+      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (split));
+      /* A narrow window has its breakpoint in force, or will have it as soon as it is narrow again. */
+      gboolean narrow = ADW_IS_APPLICATION_WINDOW (root) &&
+                        adw_application_window_get_current_breakpoint (ADW_APPLICATION_WINDOW (root)) != NULL;
+
+      g_signal_handlers_disconnect_by_func (split, keep_collapsed_cb, NULL);
+      adw_navigation_split_view_set_collapsed (split, narrow);
+      return;
+    }
+  adw_navigation_split_view_set_collapsed (split, TRUE);
+  g_signal_connect (split, "notify::collapsed", G_CALLBACK (keep_collapsed_cb), NULL);
+}
+
 static void
 show_bars (DopysArticleDisplay *self, gboolean shown)
 {
@@ -98,10 +125,7 @@ show_bars (DopysArticleDisplay *self, gboolean shown)
     self->had_sidebar = adw_overlay_split_view_get_show_sidebar (self->split);
   adw_overlay_split_view_set_show_sidebar (self->split, shown && self->had_sidebar);
   if (windows_split)
-    {
-      adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (windows_split), TRUE);
-      adw_navigation_split_view_set_collapsed (ADW_NAVIGATION_SPLIT_VIEW (windows_split), !shown);
-    }
+    show_list (ADW_NAVIGATION_SPLIT_VIEW (windows_split), shown);
 }
 
 static void fullscreen_changed_cb (DopysArticleDisplay *self);

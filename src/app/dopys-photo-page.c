@@ -92,6 +92,7 @@ grid_activate_cb (DopysPhotoPage *self)
 static void
 counted_cb (DopysPhotoPage *self)
 {
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
   guint n = dopys_photo_list_get_n (self->photos);
   guint described = dopys_photo_list_count_described (self->photos);
   g_autofree char *subtitle = g_strdup_printf (_ ("%u of %u described"), described, n);
@@ -99,6 +100,8 @@ counted_cb (DopysPhotoPage *self)
   adw_window_title_set_subtitle (self->window_title, n > 0 ? subtitle : "");
   gtk_widget_set_sensitive (self->next_button, described < n);
   gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : self->overview ? "overview" : "photos");
+  if (n == 0 && had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -572,8 +575,11 @@ dopys_photo_page_show_photo (DopysPhotoPage *self, guint position)
 {
   guint n = dopys_photo_list_get_n (self->photos);
 
-  if (n == 0)
-    return;
+  if (n == 0) /* without a focus no key would lead back from here */
+    {
+      gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+      return;
+    }
   load_phrases (self);
   if (position >= n)
     position = dopys_photo_list_find_undescribed (self->photos, G_MAXUINT);

@@ -168,6 +168,11 @@ def article(walk, _site):
     with walk.screen('outline', 'ctrl+shift+o'):
         pass
     reach_article(walk)
+    for _step in range(12):
+        if driver.is_focused(walk.find(_('Text of the article'), 'text')):
+            break
+        driver.key('Tab')
+        driver.wait_still(walk.window)
     with walk.screen('link', 'ctrl+Home', 'ctrl+shift+Right', 'ctrl+k'):
         walk.find(_('Address, or words of your own article'), 'text')
     reach_article(walk)
