@@ -196,10 +196,11 @@ def article(walk, _site):
         driver.key('Up', 'Return')
         walk.find(_('History'))
     reach_article(walk)
-    with walk.screen('text-alone', 'F11'):
-        walk.look('text-alone')
-        driver.key('F11')
-        walk.find(_('Article Menu'))
+    driver.key('F11')
+    walk.gone(_('Article Menu'))
+    walk.look('text-alone')
+    driver.key('F11')
+    walk.find(_('Article Menu'))
 
 
 def inspector(walk, _site):
