@@ -14,6 +14,7 @@
 #include "dopys-format-bar.h"
 #include "dopys-history-buttons.h"
 #include "dopys-import-bar.h"
+#include "dopys-import-resume.h"
 #include "dopys-inspector.h"
 #include "dopys-lead-photo.h"
 #include "dopys-own-links.h"
@@ -159,7 +160,22 @@ import (DopysArticlePage *self, GPtrArray *sources, gint64 offset, guint photo, 
       gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
       arrival->mark = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE));
     }
-  dopys_import_bar_add (self->import_bar, self->workspace, sources, arrived_cb, arrival, arrival_free);
+  dopys_import_bar_add (self->import_bar, self->workspace, dopys_draft_get_article (self->draft)->id, sources,
+                        arrived_cb, arrival, arrival_free);
+}
+
+/* What an earlier run of the program did not bring to its end. */
+static void
+resume_cb (GPtrArray *files, DopysDraft *draft, GtkWidget *page)
+{
+  DopysArticlePage *self = DOPYS_ARTICLE_PAGE (page);
+  Arrival *arrival = g_new0 (Arrival, 1);
+
+  arrival->page = g_object_ref (self);
+  arrival->draft = g_object_ref (draft);
+  arrival->photo = DOPYS_NO_PHOTO;
+  dopys_import_bar_add (self->import_bar, self->workspace, dopys_draft_get_article (draft)->id, files, arrived_cb,
+                        arrival, arrival_free);
 }
 
 static void
@@ -493,6 +509,7 @@ dopys_article_page_set_draft (DopysArticlePage *self, DopysDraft *draft, DopysPh
   show_save_state (self);
   show_photo_state (self);
   dopys_column_scroll_to_top (self->column);
+  dopys_import_resume_offer (GTK_WIDGET (self), self->workspace, draft, resume_cb);
 }
 
 void

@@ -174,8 +174,8 @@ dopys_import_bar_init (DopysImportBar *self)
 }
 
 void
-dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, GPtrArray *sources, DopysImportBarFunc func,
-                      gpointer user_data, GDestroyNotify destroy)
+dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, const char *article, GPtrArray *sources,
+                      DopysImportBarFunc func, gpointer user_data, GDestroyNotify destroy)
 {
   Order *order = g_new0 (Order, 1);
 
@@ -186,7 +186,7 @@ dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, GPtrArray
   self->running++;
   progress_cb (0, sources->len, self);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  dopys_import_async (workspace, sources, progress_cb, self, self->cancellable, imported_cb, order);
+  dopys_import_async (workspace, article, sources, progress_cb, self, self->cancellable, imported_cb, order);
 }
 
 void

@@ -19,9 +19,10 @@ G_DECLARE_FINAL_TYPE (DopysImportBar, dopys_import_bar, DOPYS, IMPORT_BAR, GtkWi
 /* imported: borrowed; photos may be empty. */
 typedef void (*DopysImportBarFunc) (DopysImported *imported, gpointer user_data);
 
-/* Imports the sources; func runs when they are in the library, also where the bar is gone by then. */
-void dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, GPtrArray *sources, DopysImportBarFunc func,
-                           gpointer user_data, GDestroyNotify destroy);
+/* Imports the sources for the article of that id; func runs when they are in the library, also where the bar is gone by
+ * then. */
+void dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, const char *article, GPtrArray *sources,
+                           DopysImportBarFunc func, gpointer user_data, GDestroyNotify destroy);
 /* Hides what was said about earlier files. */
 void dopys_import_bar_clear (DopysImportBar *self);
 

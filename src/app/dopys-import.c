@@ -7,17 +7,21 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dopys-import-record.h"
 #include "dopys-photo-folder.h"
 #include "dopys-reach.h"
 
 /* Two at once fill two cores; more would only take memory. */
 #define MAX_WORKERS 2
+/* Only then is the article with its photos on the disk for certain, and the record of the import not needed. */
+#define SECONDS_TO_BE_SAVED 5
 
 typedef struct
 {
   GPtrArray *sources; /* of GObject */
   GPtrArray *infos;   /* of DopysPhotoInfo or NULL, by index of the source */
   GPtrArray *errors;
+  char *record; /* (nullable): see dopys-import-record.h */
   DopysImportProgress progress;
   gpointer progress_data;
   guint next;
@@ -32,8 +36,27 @@ typedef struct
 } Piece;
 
 static void
+remove_record_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  dopys_import_record_remove (task_data);
+}
+
+static gboolean
+remove_record_cb (gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, g_strdup (user_data), g_free);
+  g_task_run_in_thread (task, remove_record_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 import_free (Import *import)
 {
+  if (import->record)
+    g_timeout_add_seconds_full (G_PRIORITY_LOW, SECONDS_TO_BE_SAVED, remove_record_cb,
+                                g_steal_pointer (&import->record), g_free);
   g_ptr_array_unref (import->sources);
   g_ptr_array_unref (import->infos);
   g_clear_pointer (&import->errors, g_ptr_array_unref);
@@ -162,10 +185,31 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (first_key, second_key);
 }
 
+typedef struct
+{
+  DopysWorkspace *workspace;
+  char *article;
+  GPtrArray *sources;
+  char *record;
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  g_object_unref (look->workspace);
+  g_free (look->article);
+  g_ptr_array_unref (look->sources);
+  g_free (look->record);
+  g_free (look);
+}
+
 static void
 look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  GPtrArray *sources = task_data;
+  Look *look = task_data;
+  GPtrArray *sources = look->sources;
   GPtrArray *all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < sources->len; i++)
@@ -185,6 +229,7 @@ look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
       for (guint k = 0; k < photos->len; k++)
         g_ptr_array_add (all, g_object_ref (((DopysFolderPhoto *) g_ptr_array_index (photos, k))->file));
     }
+  look->record = dopys_import_record_save (dopys_workspace_get_library (look->workspace), look->article, all);
   g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -193,8 +238,10 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Import *import = g_task_get_task_data (task);
+  Look *look = g_task_get_task_data (G_TASK (result));
   GPtrArray *all = g_task_propagate_pointer (G_TASK (result), NULL);
 
+  import->record = g_steal_pointer (&look->record);
   if (all)
     {
       g_ptr_array_unref (import->sources);
@@ -209,13 +256,16 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /* ---- the import ---- */
 
 void
-dopys_import_async (DopysWorkspace *workspace, GPtrArray *sources, DopysImportProgress progress, gpointer progress_data,
-                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+dopys_import_async (DopysWorkspace *workspace, const char *article, GPtrArray *sources, DopysImportProgress progress,
+                    gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
   g_autoptr (GTask) looking = NULL;
   Import *import = g_new0 (Import, 1);
+  Look *look = g_new0 (Look, 1);
 
+  look->workspace = g_object_ref (workspace);
+  look->article = g_strdup (article);
   import->sources = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < sources->len; i++)
     g_ptr_array_add (import->sources, g_object_ref (g_ptr_array_index (sources, i)));
@@ -226,7 +276,8 @@ dopys_import_async (DopysWorkspace *workspace, GPtrArray *sources, DopysImportPr
   g_task_set_source_tag (task, dopys_import_async);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
   looking = g_task_new (NULL, cancellable, looked_cb, g_object_ref (task));
-  g_task_set_task_data (looking, g_ptr_array_ref (import->sources), (GDestroyNotify) g_ptr_array_unref);
+  look->sources = g_ptr_array_ref (import->sources);
+  g_task_set_task_data (looking, look, look_free);
   g_task_run_in_thread (looking, look_in_thread);
 }
 

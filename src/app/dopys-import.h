@@ -22,11 +22,12 @@ typedef struct
 typedef void (*DopysImportProgress) (guint done, guint total, gpointer user_data); /* in the main context */
 
 /* sources: of GObject, each a GFile or a GdkTexture; borrowed; a folder stands for all photos in it, in the order of
- * their names. progress may be NULL and is called until the callback.
+ * their names. progress may be NULL and is called until the callback. article: the id of
+ * that for which they come, written down with the files until they have been in it for a while.
  */
-void dopys_import_async (DopysWorkspace *workspace, GPtrArray *sources, DopysImportProgress progress,
-                         gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer user_data);
+void dopys_import_async (DopysWorkspace *workspace, const char *article, GPtrArray *sources,
+                         DopysImportProgress progress, gpointer progress_data, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data);
 DopysImported *dopys_imported_new (void);
 /* Transfer full. NULL only where it was cancelled. */
 DopysImported *dopys_import_finish (DopysWorkspace *workspace, GAsyncResult *result, GError **error);

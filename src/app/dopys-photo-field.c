@@ -5,13 +5,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dopys-plain-view.h"
+
 #define COMMIT_MS 400
 
 struct _DopysPhotoField
 {
   GtkWidget parent;
 
-  GtkWidget *entry;
+  DopysPlainView *entry;
+  GtkWidget *warning;
   DopysPhraseKind kind;
   DopysPhotoList *list;
   DopysPhotoItem *item;
@@ -90,22 +93,17 @@ show_item (DopysPhotoField *self)
   DopysPhoto *photo = dopys_photo_item_get_photo (self->item);
   gboolean description = self->kind == DOPYS_PHRASE_DESCRIPTION, decorative = dopys_photo_get_decorative (photo);
   const char *text = get_text (self->kind, photo);
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *typed = g_strstrip (dopys_plain_view_dup_text (self->entry));
 
   name_entry (self);
-  /* All of it, for it may be longer than the column. */
-  gtk_widget_set_tooltip_text (self->entry, *text ? text : NULL);
-  gtk_widget_set_sensitive (self->entry, !description || !decorative);
-  gtk_entry_set_icon_from_icon_name (
-      GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY,
-      description && !dopys_photo_item_get_described (self->item) ? "dialog-warning-symbolic" : NULL);
-  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (self->entry), GTK_ENTRY_ICON_SECONDARY, _ ("No description"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), !description || !decorative);
+  gtk_widget_set_visible (self->warning, description && !dopys_photo_item_get_described (self->item));
   if (self->commit_source)
     return;
   self->showing = TRUE;
   /* A space just typed at the end is not in the photo, and must not be taken away under the person's hands. */
   if (g_strcmp0 (typed, text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+    dopys_plain_view_set_text (self->entry, text);
   self->showing = FALSE;
 }
 
@@ -126,23 +124,35 @@ changed_cb (DopysPhotoField *self)
   g_signal_emit (self, signals[TYPED], 0);
 }
 
+static void
+place_caret (DopysPhotoField *self, gboolean end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry));
+  GtkTextIter place;
+
+  gtk_text_buffer_get_start_iter (buffer, &place);
+  if (end)
+    gtk_text_buffer_get_end_iter (buffer, &place);
+  gtk_text_buffer_place_cursor (buffer, &place);
+}
+
 static gboolean
 dopys_photo_field_grab_focus (GtkWidget *widget)
 {
   DopysPhotoField *self = DOPYS_PHOTO_FIELD (widget);
 
-  if (!gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry)))
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->entry)))
     return FALSE;
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  place_caret (self, TRUE);
   return TRUE;
 }
 
-/* What is left shows its beginning, and no selection. */
+/* What is left shows no selection. */
 static void
 left_cb (DopysPhotoField *self)
 {
   dopys_photo_field_commit (self);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), 0);
+  place_caret (self, FALSE);
 }
 
 static void
@@ -151,7 +161,12 @@ dopys_photo_field_dispose (GObject *object)
   DopysPhotoField *self = DOPYS_PHOTO_FIELD (object);
 
   dopys_photo_field_bind (self, NULL, NULL);
-  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  if (self->entry)
+    {
+      gtk_widget_unparent (GTK_WIDGET (self->entry));
+      gtk_widget_unparent (self->warning);
+    }
+  self->entry = NULL;
   G_OBJECT_CLASS (dopys_photo_field_parent_class)->dispose (object);
 }
 
@@ -164,7 +179,7 @@ dopys_photo_field_class_init (DopysPhotoFieldClass *klass)
   widget_class->grab_focus = dopys_photo_field_grab_focus;
   signals[TYPED] =
       g_signal_new ("typed", DOPYS_TYPE_PHOTO_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
@@ -172,15 +187,17 @@ dopys_photo_field_init (DopysPhotoField *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  self->entry = gtk_entry_new ();
+  self->entry = g_object_new (DOPYS_TYPE_PLAIN_VIEW, NULL);
   /* The article's history is the field's too: in a list nobody keeps in mind what each field could undo by itself. */
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
-  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
-  gtk_widget_set_hexpand (self->entry, TRUE);
-  gtk_widget_set_valign (self->entry, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
-  g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->entry)), FALSE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->entry), GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
+  self->warning = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+  gtk_widget_set_tooltip_text (self->warning, _ ("No description"));
+  gtk_widget_add_css_class (self->warning, "warning");
+  gtk_widget_set_parent (self->warning, GTK_WIDGET (self));
+  g_signal_connect_object (self->entry, "notify::text", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
@@ -224,7 +241,24 @@ dopys_photo_field_get_kind (DopysPhotoField *self)
 GtkWidget *
 dopys_photo_field_get_entry (DopysPhotoField *self)
 {
-  return self->entry;
+  return GTK_WIDGET (self->entry);
+}
+
+gboolean
+dopys_photo_field_is_at_edge (DopysPhotoField *self, gboolean last)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->entry);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter caret, edge;
+  GdkRectangle caret_place, edge_place;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_text_buffer_get_start_iter (buffer, &edge);
+  if (last)
+    gtk_text_buffer_get_end_iter (buffer, &edge);
+  gtk_text_view_get_iter_location (view, &caret, &caret_place);
+  gtk_text_view_get_iter_location (view, &edge, &edge_place);
+  return caret_place.y == edge_place.y;
 }
 
 void
@@ -240,7 +274,7 @@ dopys_photo_field_commit (DopysPhotoField *self)
   /* The photo may have left the article meanwhile. */
   if (dopys_photo_list_get (self->list, position) != self->item)
     return;
-  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  text = g_strstrip (dopys_plain_view_dup_text (self->entry));
   photo = with_text (self->kind, dopys_photo_item_get_photo (self->item), text);
   dopys_photo_list_set_photo (self->list, position, photo);
 }

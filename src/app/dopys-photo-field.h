@@ -25,6 +25,8 @@ DopysPhotoItem *dopys_photo_field_get_item (DopysPhotoField *self);
 DopysPhraseKind dopys_photo_field_get_kind (DopysPhotoField *self);
 /* The entry, for completions. */
 GtkWidget *dopys_photo_field_get_entry (DopysPhotoField *self);
+/* Whether the caret is in the last line, or in the first one: beyond is another row. */
+gboolean dopys_photo_field_is_at_edge (DopysPhotoField *self, gboolean last);
 /* Puts what was typed into the article now. */
 void dopys_photo_field_commit (DopysPhotoField *self);
 

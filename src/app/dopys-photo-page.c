@@ -171,7 +171,7 @@ offer_again (Arrival *arrival, DopysImported *repeats)
   again->after = arrival->after;
   again->repeats = repeats;
   adw_toast_set_button_label (toast, _ ("Add _Again"));
-  adw_toast_set_timeout (toast, 10);
+  adw_toast_set_timeout (toast, 30);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (add_again_cb), again, arrival_closure_free,
                          G_CONNECT_DEFAULT);
   dopys_toast_show (GTK_WIDGET (arrival->page), toast);
@@ -201,7 +201,9 @@ dropped_cb (DopysPhotoPage *self, GPtrArray *sources, DopysPhotoItem *item, gboo
   arrival->photos = g_object_ref (self->photos);
   g_set_object (&arrival->item, item);
   arrival->after = after;
-  dopys_import_bar_add (self->import_bar, self->workspace, sources, arrived_cb, arrival, arrival_free);
+  dopys_import_bar_add (self->import_bar, self->workspace,
+                        dopys_draft_get_article (dopys_photo_list_get_draft (self->photos))->id, sources, arrived_cb,
+                        arrival, arrival_free);
 }
 
 static void

@@ -139,6 +139,8 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
     }
   if (!field || !(up || down) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)))
     return GDK_EVENT_PROPAGATE;
+  if (!enter && ((state & GDK_SHIFT_MASK) || !dopys_photo_field_is_at_edge (field, down)))
+    return GDK_EVENT_PROPAGATE;
   dopys_photo_field_commit (field);
   position = dopys_photo_item_get_number (dopys_photo_field_get_item (field)) - 1;
   if (up && position > 0)

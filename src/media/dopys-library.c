@@ -54,6 +54,12 @@ dopys_library_new (const char *folder)
   return self;
 }
 
+const char *
+dopys_library_get_folder (DopysLibrary *self)
+{
+  return self->folder;
+}
+
 /* An id comes from the database and from the clipboard: nothing but 64 hex digits may become a path. */
 static gboolean
 is_id (const char *id)
@@ -409,7 +415,10 @@ dopys_library_make_rendition (DopysLibrary *self, const char *id, const DopysRen
     {
       rendition = dopys_rendition_make (original, output, options, edits, cancellable, error);
       if (rendition)
-        write_facts (output, rendition);
+        {
+          dopys_rendition_sum (rendition);
+          write_facts (output, rendition);
+        }
     }
   if (rendition)
     *path = g_steal_pointer (&output);

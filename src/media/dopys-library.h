@@ -42,6 +42,7 @@ typedef struct
 } DopysPhotoInfo;
 
 DopysLibrary *dopys_library_new (const char *folder);
+const char *dopys_library_get_folder (DopysLibrary *self);
 
 /* Copies the file in (once, shared with the original where the file system can; the same content again is only
  * recognised), checks that it decodes, makes the thumbnail. A kill at any moment leaves the whole photo or none.

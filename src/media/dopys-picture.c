@@ -25,15 +25,22 @@ dopys_picture_free (DopysPicture *self)
   g_free (self);
 }
 
-/* Where the stored sample (x, y) belongs in the upright plane of w by h; see EXIF 2.32, tag 0x0112. */
-static inline void
-place (guint orientation, guint x, guint y, guint w, guint h, guint *to_x, guint *to_y)
+/* How far apart samples that are neighbours as stored are in the upright plane, and where the first one is; in samples.
+ * See EXIF 2.32, tag 0x0112. */
+typedef struct
+{
+  gssize start, across, down;
+} Steps;
+
+static Steps
+find_steps (guint orientation, guint w, guint h)
 {
   gboolean swap = orientation >= 5;
-  guint u = swap ? y : x, v = swap ? x : y;
+  gboolean left = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+  gboolean up = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+  gssize x = left ? -1 : 1, y = up ? -(gssize) w : (gssize) w;
 
-  *to_x = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7 ? w - 1 - u : u;
-  *to_y = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8 ? h - 1 - v : v;
+  return (Steps) { (left ? (gssize) w - 1 : 0) + (up ? (gssize) w * ((gssize) h - 1) : 0), swap ? y : x, swap ? x : y };
 }
 
 /* In tiles, so that neither side of a quarter turn walks through all of the memory for each of its rows. */
@@ -47,16 +54,18 @@ plane_turn (DopysPlane *plane, guint orientation)
   gboolean swap = orientation >= 5;
   guint width = swap ? plane->height : plane->width, height = swap ? plane->width : plane->height;
   guint8 *upright = g_malloc ((gsize) width * height);
+  Steps steps = find_steps (orientation, width, height);
 
   for (guint top = 0; top < plane->height; top += TILE)
     for (guint left = 0; left < plane->width; left += TILE)
       for (guint y = top; y < MIN (top + TILE, plane->height); y++)
-        for (guint x = left; x < MIN (left + TILE, plane->width); x++)
-          {
-            guint to_x, to_y;
-            place (orientation, x, y, width, height, &to_x, &to_y);
-            upright[(gsize) to_y * width + to_x] = plane->data[(gsize) y * plane->width + x];
-          }
+        {
+          const guint8 *from = plane->data + (gsize) y * plane->width + left;
+          guint8 *to = upright + steps.start + (gssize) left * steps.across + (gssize) y * steps.down;
+          guint n = MIN (TILE, plane->width - left);
+          for (guint x = 0; x < n; x++, to += steps.across)
+            *to = from[x];
+        }
   g_free (plane->data);
   *plane = (DopysPlane) { width, height, upright };
 }

@@ -60,8 +60,7 @@ dopys_rendition_make (const char *original, const char *output, const DopysRendi
   self->height = prepared.to_height;
   self->bytes = g_bytes_get_size (prepared.encoded);
   self->mime_type = g_strdup (dopys_rendition_check_type (prepared.to_mime_type));
-  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, prepared.encoded);
-  self->md5 = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, prepared.encoded);
+  self->encoded = g_steal_pointer (&prepared.encoded);
   self->removed = dopys_holds_to_strv (prepared.holds);
   return self;
 }
@@ -86,9 +85,18 @@ dopys_rendition_get_extension (const DopysRendition *self)
 }
 
 void
+dopys_rendition_sum (DopysRendition *self)
+{
+  self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->encoded);
+  self->md5 = g_compute_checksum_for_bytes (G_CHECKSUM_MD5, self->encoded);
+  g_clear_pointer (&self->encoded, g_bytes_unref);
+}
+
+void
 dopys_rendition_free (DopysRendition *self)
 {
   g_free (self->mime_type);
+  g_clear_pointer (&self->encoded, g_bytes_unref);
   g_free (self->sha256);
   g_free (self->md5);
   g_strfreev (self->removed);

@@ -23,8 +23,9 @@ typedef struct
   guint height;
   guint64 bytes;
   char *mime_type;
-  char *sha256; /* of the rendition's bytes */
-  char *md5;    /* for Content-MD5, lower-case hex */
+  GBytes *encoded; /* (nullable): the file itself, until the sums are made */
+  char *sha256;    /* of the rendition's bytes; NULL before dopys_rendition_sum(), as md5 */
+  char *md5;       /* for Content-MD5, lower-case hex */
   char **removed;
 } DopysRendition;
 
@@ -32,6 +33,8 @@ typedef struct
  * dopys_library_import(), whole sentences. */
 DopysRendition *dopys_rendition_make (const char *original, const char *output, const DopysRenditionOptions *options,
                                       DopysPhotoEdits *edits, GCancellable *cancellable, GError **error);
+/* Makes the sums, which only what is sent needs and which cost a tenth of the rendition. */
+void dopys_rendition_sum (DopysRendition *self);
 void dopys_rendition_free (DopysRendition *self);
 /* Of its format, without dot; static. */
 const char *dopys_rendition_get_extension (const DopysRendition *self);

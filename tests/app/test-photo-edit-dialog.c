@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app-fixture.h"
 #include "dopys-application.h"
 #include "dopys-gallery-dialog.h"
 #include "dopys-photo-canvas.h"
@@ -26,59 +27,10 @@ typedef struct
 } Fixture;
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_remove (child);
-    }
-  g_rmdir (path);
-}
-
-static gboolean
-give_up_cb (gpointer what)
-{
-  g_error ("waited too long for %s", (const char *) what);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                                            \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint guard_ = g_timeout_add_seconds (30, give_up_cb, (gpointer) #condition);                                      \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (guard_);                                                                                          \
-  }                                                                                                                    \
-  G_STMT_END
-
-static GBytes *
-make_png (void)
-{
-  const gsize stride = WIDTH * 3;
-  guchar *pixels = g_malloc (stride * HEIGHT);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  memset (pixels, 160, stride * HEIGHT);
-  bytes = g_bytes_new_take (pixels, stride * HEIGHT);
-  texture = gdk_memory_texture_new (WIDTH, HEIGHT, GDK_MEMORY_R8G8B8, bytes, stride);
-  return gdk_texture_save_to_png_bytes (texture);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = make_png ();
+  g_autoptr (GBytes) png = app_fixture_make_png (WIDTH, HEIGHT, 160, 160);
   g_autoptr (GPtrArray) photos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
   g_autoptr (DopysPhotoInfo) info = NULL;
 
@@ -111,7 +63,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->draft);
   dopys_store_close (dopys_workspace_get_store (fixture->workspace));
   g_object_unref (fixture->workspace);
-  remove_folder (fixture->folder);
+  app_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->id);
 }

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "app-fixture.h"
 #include "dopys-photo-preview.h"
 
 #include <glib/gstdio.h>
@@ -18,61 +19,10 @@ typedef struct
 } Fixture;
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_remove (child);
-    }
-  g_rmdir (path);
-}
-
-static gboolean
-give_up_cb (gpointer what)
-{
-  g_error ("waited too long for %s", (const char *) what);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                                            \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint guard_ = g_timeout_add_seconds (30, give_up_cb, (gpointer) #condition);                                      \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (guard_);                                                                                          \
-  }                                                                                                                    \
-  G_STMT_END
-
-/* The left half darker than the right one. */
-static GBytes *
-make_png (void)
-{
-  const gsize stride = WIDTH * 3;
-  guchar *pixels = g_malloc (stride * HEIGHT);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
-
-  for (gsize i = 0; i < stride * HEIGHT; i++)
-    pixels[i] = i % stride < stride / 2 ? 60 : 180;
-  bytes = g_bytes_new_take (pixels, stride * HEIGHT);
-  texture = gdk_memory_texture_new (WIDTH, HEIGHT, GDK_MEMORY_R8G8B8, bytes, stride);
-  return gdk_texture_save_to_png_bytes (texture);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) png = make_png ();
+  g_autoptr (GBytes) png = app_fixture_make_png (WIDTH, HEIGHT, 60, 180);
   g_autoptr (DopysPhotoInfo) info = NULL;
 
   fixture->folder = g_dir_make_tmp ("dopys-preview-XXXXXX", &error);
@@ -91,7 +41,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   dopys_store_close (fixture->store);
   g_object_unref (fixture->store);
   g_object_unref (fixture->library);
-  remove_folder (fixture->folder);
+  app_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->id);
 }

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "app-fixture.h"
 #include "dopys-application.h"
 #include "dopys-article-view.h"
 #include "dopys-check-list.h"
@@ -27,41 +28,6 @@ typedef struct
 static GtkApplication *application;
 
 /* ---- helpers ---- */
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_remove (child);
-    }
-  g_rmdir (path);
-}
-
-static gboolean
-give_up_cb (gpointer what)
-{
-  g_error ("waited too long for %s", (const char *) what);
-  return G_SOURCE_REMOVE;
-}
-
-#define WAIT_FOR(condition)                                                                                            \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    guint guard_ = g_timeout_add_seconds (30, give_up_cb, (gpointer) #condition);                                      \
-    while (!(condition))                                                                                               \
-      g_main_context_iteration (NULL, TRUE);                                                                           \
-    g_source_remove (guard_);                                                                                          \
-  }                                                                                                                    \
-  G_STMT_END
 
 /* The first widget of this type that has the CSS class; NULL for any. */
 static GtkWidget *
@@ -121,7 +87,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->workspace);
   /* Nothing keeps it once what was under way is through: a read, a picture, an animation. */
   WAIT_FOR (weak_workspace == NULL);
-  remove_folder (fixture->folder);
+  app_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -166,7 +132,7 @@ import (Fixture *fixture, GPtrArray *sources)
 {
   DopysImported *imported = NULL;
 
-  dopys_import_async (fixture->workspace, sources, NULL, NULL, NULL, imported_cb, &imported);
+  dopys_import_async (fixture->workspace, "article", sources, NULL, NULL, NULL, imported_cb, &imported);
   WAIT_FOR (imported != NULL);
   return imported;
 }

@@ -143,4 +143,5 @@ def files_dragged(folder, window, x, y):
         driver.drag(195, 115, x, y)
         yield
         driver.close(manager)
-    driver.focus(window.window)
+    if window.program.process.poll() is None:
+        driver.focus(window.window)
