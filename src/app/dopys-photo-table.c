@@ -212,13 +212,15 @@ static void
 setup_photo_cb (GtkListItemFactory *factory, GtkListItem *cell, DopysPhotoTable *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *number = gtk_label_new (NULL);
+  GtkWidget *picture = dopys_thumbnail_new (64, 48);
 
   gtk_label_set_width_chars (GTK_LABEL (number), 3);
   gtk_label_set_xalign (GTK_LABEL (number), 1);
   gtk_widget_add_css_class (number, "numeric");
   gtk_widget_add_css_class (number, "dimmed");
   gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), dopys_thumbnail_new (64, 48));
+  gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), picture);
   gtk_list_item_set_focusable (cell, FALSE);
   gtk_list_item_set_child (cell, box);
 }
