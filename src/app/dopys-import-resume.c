@@ -84,9 +84,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       offer_free (offer);
       return;
     }
-  title = g_strdup_printf (ngettext ("Adding %u photo was interrupted", "Adding %u photos was interrupted",
-                                     offer->files->len),
-                           offer->files->len);
+  title = g_strdup_printf (
+      ngettext ("Adding %u photo was interrupted", "Adding %u photos was interrupted", offer->files->len),
+      offer->files->len);
   toast = adw_toast_new (title);
   adw_toast_set_button_label (toast, _ ("_Continue"));
   adw_toast_set_timeout (toast, 0);
@@ -96,8 +96,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-dopys_import_resume_offer (GtkWidget *page, DopysWorkspace *workspace, DopysDraft *draft,
-                           DopysImportResumeFunc func)
+dopys_import_resume_offer (GtkWidget *page, DopysWorkspace *workspace, DopysDraft *draft, DopysImportResumeFunc func)
 {
   g_autoptr (GTask) task = NULL;
   Offer *offer = g_new0 (Offer, 1);

@@ -30,8 +30,7 @@ app_fixture_make_png (guint width, guint height, guint8 left, guint8 right)
   for (gsize i = 0; i < stride * height; i++)
     pixels[i] = i % stride < stride / 2 ? left : right;
   g_autoptr (GBytes) bytes = g_bytes_new_take (pixels, stride * height);
-  g_autoptr (GdkTexture) texture =
-      gdk_memory_texture_new ((int) width, (int) height, GDK_MEMORY_R8G8B8, bytes, stride);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new ((int) width, (int) height, GDK_MEMORY_R8G8B8, bytes, stride);
   return gdk_texture_save_to_png_bytes (texture);
 }
 
