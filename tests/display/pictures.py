@@ -9,6 +9,7 @@ import contextlib
 import datetime
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 
@@ -39,6 +40,7 @@ class Site(stage.Site):
                 self.address = 'http://' + line.split('http://')[1].split()[0].rstrip('/')
                 return
             self.process.wait()
+            shutil.rmtree(self.folder, ignore_errors=True)  # its password was told to nobody
         raise SystemExit('the practice site did not start')
 
 

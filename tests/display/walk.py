@@ -173,7 +173,8 @@ def article(walk, _site):
             break
         driver.key('Tab')
         driver.wait_still(walk.window)
-    with walk.screen('link', 'ctrl+Home', 'ctrl+shift+Right', 'ctrl+k'):
+    walk.back('ctrl+Home', 'ctrl+shift+Right')
+    with walk.screen('link', 'ctrl+k'):
         walk.find(_('Address, or words of your own article'), 'text')
     reach_article(walk)
     with walk.screen('table-picker', 'ctrl+F12'):
@@ -247,8 +248,6 @@ def desk(walk, _site):
         driver.key('Escape', 'ctrl+t')
         walk.find(_('Description'), 'text')
         driver.key('shift+Tab', 'ctrl+a')
-    driver.key('Escape')
-    walk.find(_('Text of the article'), 'text')
 
 
 # ---- publishing ----
