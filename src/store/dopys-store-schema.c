@@ -143,10 +143,15 @@ dopys_store_schema_open (const char *path, GError **error)
       return NULL;
     }
   sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
-  /* The version is read before anything that might write: a newer library must stay untouched. */
+  /* The version is read before anything that might write: a newer library must stay untouched. Even what its program
+   * left in the log when it was killed is not folded in. */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
   if (read_version (db, &version, error) && (version > G_N_ELEMENTS (migrations) || set_up (db, error)) &&
       migrate (db, error))
-    return db;
+    {
+      sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+      return db;
+    }
   sqlite3_close (db);
   return NULL;
 }

@@ -328,6 +328,43 @@ test_newer (Fixture *fixture, gconstpointer data)
   g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NEWER_LIBRARY);
 }
 
+/* What the newer program had only in its log when it was killed stays there. */
+static void
+test_newer_killed (Fixture *fixture, gconstpointer data)
+{
+  const char *const names[] = { "dopys.db", "dopys.db-wal" };
+  g_autofree char *path = g_build_filename (fixture->folder, "dopys.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) before = g_new0 (char *, G_N_ELEMENTS (names) + 1);
+  sqlite3 *db;
+
+  close_store (fixture);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA user_version = 1000", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+      {
+        g_autofree char *file = g_build_filename (fixture->folder, names[i], NULL);
+        g_autofree char *bytes = NULL;
+        gsize size;
+
+        if (pass == 1 && i == 0)
+          {
+            g_assert_null (dopys_store_open (fixture->folder, &error));
+            g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_NEWER_LIBRARY);
+          }
+        g_assert_true (g_file_get_contents (file, &bytes, &size, NULL));
+        g_assert_cmpuint (size, >, 0);
+        g_autofree char *digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, size);
+        if (pass == 0)
+          before[i] = g_steal_pointer (&digest);
+        else
+          g_assert_cmpstr (digest, ==, before[i]);
+      }
+}
+
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
@@ -444,6 +481,7 @@ main (int argc, char **argv)
   ADD ("/store/photo-wish", test_photo_wish);
   ADD ("/store/jobs-and-uploads", test_jobs_and_uploads);
   ADD ("/store/newer", test_newer);
+  ADD ("/store/newer-killed", test_newer_killed);
   ADD ("/store/damaged", test_damaged);
   ADD ("/store/at-once", test_at_once);
   ADD ("/store/autosave", test_autosave);
