@@ -7,9 +7,15 @@
 #include "dopys-error.h"
 #include "dopys-transliteration.h"
 
+/* Read and checked once for both of its steps. */
 static DopysRendition *
-make_rendition (const DopysJobContext *context, const DopysJobPhoto *photo, char **path, GError **error)
+make_rendition (const DopysJobContext *context, DopysJobPhoto *photo, char **path, GError **error)
 {
+  if (photo->ready)
+    {
+      *path = g_steal_pointer (&photo->ready_path);
+      return g_steal_pointer (&photo->ready);
+    }
   g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo->photo), error);
 
   return edits ? dopys_library_make_rendition (context->library, dopys_photo_get_id (photo->photo),
@@ -57,8 +63,11 @@ prepare_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **er
   photo->bytes = rendition->bytes;
   if (!find_known_upload (context, photo, error))
     return FALSE;
-  if (photo->phase == DOPYS_JOB_PHOTO_WAITING)
-    photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+  if (photo->phase != DOPYS_JOB_PHOTO_WAITING)
+    return TRUE;
+  photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+  photo->ready = g_steal_pointer (&rendition);
+  photo->ready_path = g_steal_pointer (&path);
   return TRUE;
 }
 

@@ -54,9 +54,35 @@ ids_to_variant (GArray *ids)
   return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64));
 }
 
-static void
-add_article (GVariantBuilder *builder, const DopysArticle *article)
+/* What never changes in a job is written once: a job with many photos is stored several times for each of them.
+ * variant: taken. */
+static GVariant *
+keep_stored (GVariant **stored, GVariant *variant)
 {
+  *stored = g_variant_ref_sink (variant);
+  g_variant_get_data (*stored); /* as bytes from here on */
+  return *stored;
+}
+
+static GVariant *
+get_stored_photo (DopysJobPhoto *photo)
+{
+  return photo->stored ? photo->stored : keep_stored (&photo->stored, photo_to_variant (photo->photo));
+}
+
+static GVariant *
+get_stored_document (DopysJob *self)
+{
+  return self->stored_document
+             ? self->stored_document
+             : keep_stored (&self->stored_document, dopys_document_to_variant (self->article->document));
+}
+
+static void
+add_article (GVariantBuilder *builder, DopysJob *self)
+{
+  const DopysArticle *article = self->article;
+
   add_text (builder, "title", article->title);
   add_text (builder, "slug", article->slug);
   add_text (builder, "excerpt", article->excerpt);
@@ -64,7 +90,7 @@ add_article (GVariantBuilder *builder, const DopysArticle *article)
   add_list (builder, "tags", article->tags);
   if (article->lead)
     g_variant_builder_add (builder, "{sv}", "lead", photo_to_variant (article->lead));
-  g_variant_builder_add (builder, "{sv}", "document", dopys_document_to_variant (article->document));
+  g_variant_builder_add (builder, "{sv}", "document", get_stored_document (self));
 }
 
 static GVariant *
@@ -74,10 +100,9 @@ photos_to_variant (GPtrArray *photos)
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(vsuxss)"));
   for (guint i = 0; i < photos->len; i++)
     {
-      const DopysJobPhoto *photo = g_ptr_array_index (photos, i);
-      g_variant_builder_add (&builder, "(vsuxss)", photo_to_variant (photo->photo), photo->token,
-                             (guint32) photo->phase, photo->remote_id, photo->rendition ? photo->rendition : "",
-                             photo->url ? photo->url : "");
+      DopysJobPhoto *photo = g_ptr_array_index (photos, i);
+      g_variant_builder_add (&builder, "(vsuxss)", get_stored_photo (photo), photo->token, (guint32) photo->phase,
+                             photo->remote_id, photo->rendition ? photo->rendition : "", photo->url ? photo->url : "");
     }
   return g_variant_builder_end (&builder);
 }
@@ -93,7 +118,7 @@ bytes_to_variant (GPtrArray *photos)
 }
 
 GBytes *
-dopys_job_to_bytes (const DopysJob *self)
+dopys_job_to_bytes (DopysJob *self)
 {
   GVariantBuilder builder;
 
@@ -101,7 +126,7 @@ dopys_job_to_bytes (const DopysJob *self)
   add_number (&builder, "version", VERSION);
   add_text (&builder, "article-id", self->article_id);
   add_text (&builder, "site-id", self->site_id);
-  add_article (&builder, self->article);
+  add_article (&builder, self);
   add_number (&builder, "status", self->status);
   if (self->date)
     add_number (&builder, "date", g_date_time_to_unix (self->date));

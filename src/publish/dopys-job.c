@@ -12,6 +12,9 @@ job_photo_free (DopysJobPhoto *photo)
   g_free (photo->token);
   g_free (photo->rendition);
   g_free (photo->url);
+  g_clear_pointer (&photo->stored, g_variant_unref);
+  g_clear_pointer (&photo->ready, dopys_rendition_free);
+  g_free (photo->ready_path);
   g_free (photo);
 }
 
@@ -103,6 +106,7 @@ dopys_job_free (DopysJob *self)
   g_array_unref (self->category_ids);
   g_array_unref (self->tag_ids);
   g_ptr_array_unref (self->photos);
+  g_clear_pointer (&self->stored_document, g_variant_unref);
   g_free (self->error_message);
   g_free (self);
 }

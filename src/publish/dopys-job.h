@@ -53,7 +53,8 @@ typedef enum
 } DopysJobPostPhase;
 
 /* @token: what the upload carries as its slug. @rendition: SHA-256 of what is sent, NULL
- * until it was made. @bytes: its size. */
+ * until it was made. @bytes: its size. Not stored, each nullable: @stored: the photo in its stored form, made once;
+ * @ready, @ready_path: the rendition, between its making and its upload. */
 typedef struct
 {
   DopysPhoto *photo;
@@ -63,12 +64,15 @@ typedef struct
   guint64 bytes;
   gint64 remote_id;
   char *url;
+  GVariant *stored;
+  DopysRendition *ready;
+  char *ready_path;
 } DopysJobPhoto;
 
 /**
  * DopysJob:
  * @article: the snapshot that is published
- * @status: what is asked for; @date with DOPYS_STATUS_FUTURE
+ * @status: what is asked for; @date with DOPYS_STATUS_FUTURE, or with DOPYS_STATUS_PUBLISH that of an update
  * @comments, @sticky, @author, @password: (nullable): what else is asked for, once
  * @text_first: a new article appears with its lead photo before the other photos are sent
  * @beside: the article keeps belonging to another site
@@ -80,6 +84,7 @@ typedef struct
  * modified_gmt
  * @notices: (nullable): what the site dropped or changed, sentences
  * @photos: of DopysJobPhoto: each photo of the library once, the lead first
+ * @stored_document: (nullable): the article's document in its stored form, made once: a job is stored after each step
  * @paused: by the person: not to be resumed by itself
  * @error_code: of DOPYS_ERROR, -1 while nobody has to decide anything
  */
@@ -119,6 +124,7 @@ typedef struct
   int error_code;
   char *error_message;
   gboolean paused;
+  GVariant *stored_document;
 } DopysJob;
 
 /* article is copied. Makes fresh tokens. */
@@ -138,7 +144,7 @@ DopysJobStep dopys_job_next_step (const DopysJob *job);
 gboolean dopys_job_goes_ahead (const DopysJob *job);
 
 /* For the store. from_bytes: hostile input; NULL with INVALID. */
-GBytes *dopys_job_to_bytes (const DopysJob *self);
+GBytes *dopys_job_to_bytes (DopysJob *self);
 DopysJob *dopys_job_from_bytes (GBytes *bytes, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysJob, dopys_job_free)

@@ -15,6 +15,7 @@
 #define MAX_ATTEMPTS 4
 #define LONGEST_PAUSE 10 /* seconds that a run waits when the site asks for it; longer ones are not its business */
 #define TOLD_BYTES (64 * 1024)
+#define SAVED_EVERY_US G_USEC_PER_SEC
 #define SOON_PAUSE_US 20000
 #define SOON_ATTEMPTS 25
 
@@ -29,6 +30,7 @@ struct _DopysPublishRun
   guint64 sent;
   guint64 total;
   guint64 transferred; /* bytes of photos in this run */
+  gint64 saved_at;     /* monotonic */
   /* What was asked for. */
   char *article_id;
   char *site_id;
@@ -183,6 +185,35 @@ handle_failure (DopysPublishRun *self, const GError *error, GError **result)
   return FALSE;
 }
 
+/* Whether what a step did may be stored along with what comes next: a rendition stays made, a description may be sent
+ * twice, and whether a photo arrived can be asked at the site, by the token that was stored before. */
+static gboolean
+may_be_stored_later (DopysPublishRun *self, DopysJobStep step)
+{
+  DopysJobStepKind next = dopys_job_next_step (self->job).kind;
+
+  switch (step.kind)
+    {
+    case DOPYS_STEP_PREPARE_PHOTO:
+      return TRUE;
+    case DOPYS_STEP_UPLOAD_PHOTO:
+      return next == DOPYS_STEP_PREPARE_PHOTO || next == DOPYS_STEP_UPLOAD_PHOTO;
+    case DOPYS_STEP_FINISH_PHOTO:
+      return next == DOPYS_STEP_FINISH_PHOTO && g_get_monotonic_time () - self->saved_at < SAVED_EVERY_US;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+save_after (DopysPublishRun *self, DopysJobStep step, GError **error)
+{
+  if (may_be_stored_later (self, step))
+    return TRUE;
+  self->saved_at = g_get_monotonic_time ();
+  return save_job (self, error);
+}
+
 static gboolean
 run_steps (DopysPublishRun *self, GError **error)
 {
@@ -204,7 +235,7 @@ run_steps (DopysPublishRun *self, GError **error)
       self->sent = self->total = 0;
       tell (self, DOPYS_JOB_RUNNING, NULL);
       if (!g_cancellable_set_error_if_cancelled (self->cancellable, &failure) &&
-          dopys_job_do_step (&context, step, &failure) && save_job (self, &failure))
+          dopys_job_do_step (&context, step, &failure) && save_after (self, step, &failure))
         {
           /* To have looked is no way on: a site that loses every upload, but answers questions, must not keep the job
            * running for ever. */

@@ -14,7 +14,8 @@
 
 G_BEGIN_DECLS
 
-/* What the person asked for. date only with DOPYS_STATUS_FUTURE. rendition may be NULL for the defaults. */
+/* What the person asked for. date: with DOPYS_STATUS_FUTURE, or with DOPYS_STATUS_PUBLISH the date an article gets by
+ * its update. rendition may be NULL for the defaults. */
 typedef struct
 {
   const char *article_id;

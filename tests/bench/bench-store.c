@@ -1,15 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-store FOLDER: ten thousand articles in the library: CPU of searching while typing, of reading the list, of a
- * save. */
+/* bench-store FOLDER COUNT: so many articles in the library: CPU of searching while typing, of reading the list, of a
+ * save, as JSON. */
 
 #include "dopys-store.h"
 
 #include <stdlib.h>
 #include <time.h>
 
-#define ARTICLES 10000
 #define PARAGRAPHS 8
 
 static const char *const words[] = { "рада",      "бюджет", "п’ять",   "об'єкт",  "школа",    "сесія", "громада",
@@ -35,9 +34,9 @@ make_text (GRand *rand, guint n)
 }
 
 static void
-fill (DopysStore *store, GRand *rand)
+fill (DopysStore *store, GRand *rand, guint articles)
 {
-  for (guint i = 0; i < ARTICLES; i++)
+  for (guint i = 0; i < articles; i++)
     {
       g_autoptr (DopysArticle) article = dopys_article_new ();
       DopysBlock *blocks[PARAGRAPHS];
@@ -80,7 +79,7 @@ search (DopysStore *store)
         g_array_append_val (times, spent);
       }
   g_array_sort (times, compare);
-  g_print ("search while typing: median %.1f ms, p95 %.1f ms, worst %.1f ms CPU\n",
+  g_print ("\"search_p50_ms\": %.2f, \"search_p95_ms\": %.2f, \"search_worst_ms\": %.2f, ",
            g_array_index (times, double, times->len / 2), g_array_index (times, double, times->len * 95 / 100),
            g_array_index (times, double, times->len - 1));
 }
@@ -90,23 +89,23 @@ main (int argc, char **argv)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (DopysStore) store = argc == 2 ? dopys_store_open (argv[1], &error) : NULL;
+  g_autoptr (DopysStore) store = argc == 3 ? dopys_store_open (argv[1], &error) : NULL;
 
   if (store == NULL)
     {
-      g_printerr ("bench-store FOLDER\n%s\n", error ? error->message : "");
+      g_printerr ("bench-store FOLDER COUNT\n%s\n", error ? error->message : "");
       return 2;
     }
-  fill (store, rand);
+  fill (store, rand, (guint) g_ascii_strtoull (argv[2], NULL, 10));
   double start = cpu_ms ();
   g_autoptr (GPtrArray) all = dopys_store_list_articles_sync (store, "", NULL);
-  g_print ("reading the list of %u: %.1f ms CPU\n", all->len, cpu_ms () - start);
+  g_print ("{\"list_ms\": %.2f, ", cpu_ms () - start);
   search (store);
   g_autoptr (DopysArticle) article =
       dopys_store_load_article_sync (store, ((DopysArticleRow *) g_ptr_array_index (all, 0))->id, NULL);
   start = cpu_ms ();
   dopys_store_save_article_sync (store, article, NULL);
-  g_print ("a save: %.1f ms CPU\n", cpu_ms () - start);
+  g_print ("\"save_ms\": %.2f}\n", cpu_ms () - start);
   dopys_store_close (store);
   return 0;
 }
