@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dopys-when.h"
+#include "dopys-zone.h"
 
 struct _DopysPublishWhen
 {
@@ -19,13 +19,15 @@ struct _DopysPublishWhen
   GtkCheckButton *password_check;
   GtkEditable *password_row;
   AdwActionRow *now_row;
+  AdwSwitchRow *renew_row;
   AdwActionRow *date_row;
   GtkMenuButton *date_button;
   GtkCalendar *calendar;
   GtkSpinButton *hour;
   GtkSpinButton *minute;
   char *zone;
-  gboolean there; /* the article is on the site already */
+  gboolean there;     /* the article is on the site already */
+  gboolean is_public; /* and readers see it */
   gboolean shown;
 };
 
@@ -43,11 +45,11 @@ G_DEFINE_FINAL_TYPE (DopysPublishWhen, dopys_publish_when, ADW_TYPE_PREFERENCES_
 static GDateTime *
 dup_date (DopysPublishWhen *self, DopysTimeState *state)
 {
-  g_autoptr (GTimeZone) zone = dopys_when_zone (self->zone);
+  g_autoptr (GTimeZone) zone = dopys_zone_new (self->zone);
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
-  return dopys_when_at (zone, day, gtk_spin_button_get_value_as_int (self->hour),
+  return dopys_zone_at (zone, day, gtk_spin_button_get_value_as_int (self->hour),
                         gtk_spin_button_get_value_as_int (self->minute), now, state);
 }
 
@@ -81,6 +83,8 @@ choice_changed_cb (DopysPublishWhen *self)
   date = dup_date (self, &state);
   day = g_date_time_format (date, "%d.%m.%Y");
   gtk_menu_button_set_label (self->date_button, day);
+  gtk_widget_set_visible (GTK_WIDGET (self->renew_row),
+                          self->is_public && gtk_check_button_get_active (self->now_check));
   gtk_widget_set_visible (GTK_WIDGET (self->date_row), gtk_check_button_get_active (self->later_check));
   gtk_widget_set_visible (GTK_WIDGET (self->password_row), gtk_check_button_get_active (self->password_check));
   show_time_state (self, state);
@@ -128,6 +132,7 @@ dopys_publish_when_class_init (DopysPublishWhenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, password_check);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, password_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, now_row);
+  gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, renew_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, date_row);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, date_button);
   gtk_widget_class_bind_template_child (widget_class, DopysPublishWhen, calendar);
@@ -165,7 +170,7 @@ check_of (DopysPublishWhen *self, DopysStatus status)
 void
 dopys_publish_when_show (DopysPublishWhen *self, const DopysArticle *article, const char *zone_name)
 {
-  g_autoptr (GTimeZone) zone = dopys_when_zone (zone_name);
+  g_autoptr (GTimeZone) zone = dopys_zone_new (zone_name);
   g_autoptr (GDateTime) now = g_date_time_new_now (zone);
   g_autoptr (GDateTime) soon = g_date_time_add_hours (now, 1);
   g_autoptr (GDateTime) planned = article->status == DOPYS_STATUS_FUTURE && article->date
@@ -175,6 +180,8 @@ dopys_publish_when_show (DopysPublishWhen *self, const DopysArticle *article, co
   self->shown = FALSE;
   g_set_str (&self->zone, zone_name && *zone_name ? zone_name : NULL);
   self->there = article->remote_id > 0;
+  self->is_public = self->there && article->status == DOPYS_STATUS_PUBLISH;
+  adw_switch_row_set_active (self->renew_row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->now_row),
                                  self->there ? _ ("Update now") : _ ("Publish now"));
   gtk_calendar_select_day (self->calendar, planned);
@@ -211,6 +218,8 @@ dopys_publish_when_get (DopysPublishWhen *self, GDateTime **date)
           *date = dup_date (self, &state);
         return all[i];
       }
+  if (gtk_widget_get_visible (GTK_WIDGET (self->renew_row)) && adw_switch_row_get_active (self->renew_row))
+    *date = g_date_time_new_now_utc ();
   return DOPYS_STATUS_PUBLISH;
 }
 

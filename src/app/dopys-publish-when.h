@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (DopysPublishWhen, dopys_publish_when, DOPYS, PUBLISH_WHEN,
 void dopys_publish_when_show (DopysPublishWhen *self, const DopysArticle *article, const char *zone);
 /* FALSE for a time that has passed or does not exist, and where the password is missing. */
 gboolean dopys_publish_when_is_fine (DopysPublishWhen *self);
-/* date: (out): with DOPYS_STATUS_FUTURE, else NULL. */
+/* date: (out): with DOPYS_STATUS_FUTURE, and where an update is to have its own; else NULL. */
 DopysStatus dopys_publish_when_get (DopysPublishWhen *self, GDateTime **date);
 /* What visitors have to enter; NULL where nothing was chosen about it. */
 const char *dopys_publish_when_get_password (DopysPublishWhen *self);

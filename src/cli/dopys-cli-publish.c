@@ -13,6 +13,7 @@
 #include "dopys-cli-site.h"
 #include "dopys-error.h"
 #include "dopys-publisher.h"
+#include "dopys-zone.h"
 #include "dopys-transliteration.h"
 
 #include <glib-unix.h>
@@ -67,9 +68,9 @@ find_fault (const Options *options, DopysStatus status, GDateTime *date)
   if (given != 0 && given != 3)
     return _ ("--site, --user and --password-file belong together.");
   if (status == DOPYS_STATUS_FUTURE && date == NULL)
-    return _ ("--status future needs --date with a date as 2026-11-23T10:30 or with a time zone.");
-  if (status != DOPYS_STATUS_FUTURE && options->date)
-    return _ ("--date goes with --status future only.");
+    return _ ("--status future needs --date with a date as 2026-11-23T10:30, in the site’s time or with a time zone.");
+  if (status != DOPYS_STATUS_FUTURE && status != DOPYS_STATUS_PUBLISH && options->date)
+    return _ ("--date goes with --status future or publish only.");
   return NULL;
 }
 
@@ -268,8 +269,42 @@ run_job (DopysStore *store, DopysLibrary *library, DopysCliSite *site, const Dop
   return DOPYS_CLI_DONE;
 }
 
+/* A date without a time zone is meant as the site's visitors read it. People write no seconds, GLib wants them. */
+static GDateTime *
+parse_date (const char *text, gboolean *has_zone)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GRegex) minutes = g_regex_new ("^([0-9-]+[T ][0-9]{2}:[0-9]{2})(?!:)", 0, 0, NULL);
+  g_autofree char *whole = g_regex_replace (minutes, text, -1, 0, "\\1:00", 0, NULL);
+
+  *has_zone = g_regex_match_simple ("[T ].*(Z|[+-][0-9:]+)$", text, 0, 0);
+  return whole ? g_date_time_new_from_iso8601 (whole, utc) : NULL;
+}
+
+static GDateTime *
+resolve_date (const char *text, const char *zone_name, GError **error)
+{
+  gboolean has_zone;
+  g_autoptr (GDateTime) date = parse_date (text, &has_zone);
+  g_autoptr (GTimeZone) zone = dopys_zone_new (zone_name);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) when = NULL;
+  DopysTimeState state;
+
+  if (has_zone)
+    return g_steal_pointer (&date);
+  when = dopys_zone_at (zone, date, g_date_time_get_hour (date), g_date_time_get_minute (date), now, &state);
+  if (state != DOPYS_TIME_SKIPPED)
+    return g_steal_pointer (&when);
+  g_set_error (
+      error, DOPYS_ERROR, DOPYS_ERROR_INVALID,
+      _ ("The time %s does not exist on the site: its clock (%s) is put forward that night. Nothing was sent."), text,
+      zone_name);
+  return NULL;
+}
+
 static int
-publish_file (const Options *options, const char *path, DopysStatus status, GDateTime *date)
+publish_file (const Options *options, const char *path, DopysStatus status)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "dopys", NULL);
   g_autoptr (GError) error = NULL;
@@ -288,7 +323,9 @@ publish_file (const Options *options, const char *path, DopysStatus status, GDat
 
   g_autoptr (DopysCliSite) site =
       dopys_cli_site_open (store, options->site, options->user, options->password_file, &error);
-  if (site == NULL || !save_article (store, article, &error))
+  g_autoptr (GDateTime) date =
+      site && options->date ? resolve_date (options->date, site->record->time_zone, &error) : NULL;
+  if (site == NULL || error || !save_article (store, article, &error))
     return dopys_cli_failed (error);
   const DopysPublishRequest request = {
     .article_id = article->id,
@@ -297,17 +334,6 @@ publish_file (const Options *options, const char *path, DopysStatus status, GDat
     .date = date,
   };
   return run_job (store, library, site, &request);
-}
-
-/* Without a time zone it is this computer's. People write no seconds, GLib wants them. */
-static GDateTime *
-parse_date (const char *text)
-{
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-  g_autoptr (GRegex) minutes = g_regex_new ("^([0-9-]+[T ][0-9]{2}:[0-9]{2})(?!:)", 0, 0, NULL);
-  g_autofree char *whole = g_regex_replace (minutes, text, -1, 0, "\\1:00", 0, NULL);
-
-  return whole ? g_date_time_new_from_iso8601 (whole, local) : NULL;
 }
 
 int
@@ -324,7 +350,7 @@ dopys_cli_publish (int argc, char **argv)
     { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.tags, N_ ("Tag (may be repeated)"), N_ ("T") },
     { "status", 0, 0, G_OPTION_ARG_STRING, &options.status, N_ ("publish (default), draft, future, pending or private"),
       N_ ("S") },
-    { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_ ("When, with --status future"), N_ ("ISO") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_ ("When, in the site’s time or with a zone"), N_ ("ISO") },
     { "photo", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.photos,
       N_ ("Photo for a gallery at the end (may be repeated)"), N_ ("FILE[=DESCRIPTION]") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("Print the markup, send nothing"), NULL },
@@ -341,9 +367,13 @@ dopys_cli_publish (int argc, char **argv)
   DopysStatus status = DOPYS_STATUS_PUBLISH;
   if (options.status && !dopys_status_from_string (options.status, &status))
     return dopys_cli_wrong_use (_ ("--status must be publish, draft, future, pending or private."));
-  g_autoptr (GDateTime) date = options.date ? parse_date (options.date) : NULL;
+  gboolean has_zone;
+  g_autoptr (GDateTime) date = options.date ? parse_date (options.date, &has_zone) : NULL;
   const char *fault = find_fault (&options, status, date);
   if (fault)
     return dopys_cli_wrong_use (fault);
-  return publish_file (&options, argv[1], status, date);
+  if (options.date && date == NULL)
+    return dopys_cli_wrong_use (
+        _ ("--date must be a date as 2026-11-23T10:30, in the site’s time or with a time zone."));
+  return publish_file (&options, argv[1], status);
 }

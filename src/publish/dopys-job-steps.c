@@ -266,7 +266,7 @@ make_date (const DopysJob *job, gboolean was_scheduled)
 {
   g_autoptr (GDateTime) utc = NULL;
 
-  if (job->status == DOPYS_STATUS_FUTURE && job->date)
+  if ((job->status == DOPYS_STATUS_FUTURE || job->status == DOPYS_STATUS_PUBLISH) && job->date)
     utc = g_date_time_to_utc (job->date);
   else if (job->status == DOPYS_STATUS_PUBLISH && was_scheduled)
     utc = g_date_time_new_now_utc (); /* a scheduled post that is only told to publish stays scheduled */

@@ -396,10 +396,12 @@ FAILED = []
 def main():
     import test_answers
     import test_exactly_once
+    import test_schedule
     tests = {'real-wordpress/' + name[5:].replace('_', '-'): function
              for name, function in globals().items() if name.startswith('test_') and callable(function)}
     tests |= test_exactly_once.tests(SITE, publisher, simple_article, WORK)
     tests |= test_answers.tests(SITE, publisher, simple_article, WORK)
+    tests |= test_schedule.tests(SITE, publisher, simple_article, WORK)
     try:
         if PATTERN in 'real-wordpress/remote':
             run_remote_layer()
