@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dopys-address-check.h"
 #include "dopys-check-list.h"
 #include "dopys-plain-view.h"
 #include "dopys-share.h"
@@ -25,6 +26,7 @@ struct _DopysInspector
   DopysTermRow *tag_row;
   AdwEntryRow *slug_row;
   GtkLabel *address;
+  GtkLabel *address_note;
   DopysPlainView *excerpt;
   GtkWidget *excerpt_button;
   AdwActionRow *lead_row;
@@ -34,6 +36,7 @@ struct _DopysInspector
   DopysCheckList *check_list;
   GtkFilterListModel *undescribed;
   DopysWorkspace *workspace;
+  DopysAddressCheck *address_check;
   DopysDraft *draft;
   DopysPhotoList *photos;
   gboolean showing; /* the program fills the fields, not the person */
@@ -43,10 +46,30 @@ G_DEFINE_FINAL_TYPE (DopysInspector, dopys_inspector, GTK_TYPE_WIDGET)
 
 /* ---- publishing ---- */
 
+static void show_address (DopysInspector *self);
+
 static DopysSiteItem *
 chosen_site (DopysInspector *self)
 {
   return DOPYS_SITE_ITEM (adw_combo_row_get_selected_item (self->site_row));
+}
+
+/* Where the article stands already, the address is asked for only if another one is typed. */
+static void
+ask_for_address (DopysInspector *self, DopysSiteItem *site, const char *slug)
+{
+  gint64 own = dopys_draft_get_article (self->draft)->remote_id;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  dopys_address_check_ask (self->address_check, site ? dopys_site_item_get_id (site) : NULL, slug, own);
+}
+
+static void
+mapped_cb (DopysInspector *self)
+{
+  if (self->draft)
+    show_address (self);
 }
 
 static void
@@ -67,6 +90,18 @@ show_address (DopysInspector *self)
   if (slug)
     text = host ? g_strdup_printf ("%s/…/%s", host, slug) : g_strdup (slug);
   gtk_label_set_label (self->address, text ? text : _ ("Made from the title"));
+  ask_for_address (self, site, slug ? slug : article->slug);
+}
+
+static void
+address_answered_cb (DopysInspector *self, const char *note, gboolean taken)
+{
+  gtk_label_set_label (self->address_note, note ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->address_note), note != NULL);
+  if (taken)
+    gtk_widget_add_css_class (GTK_WIDGET (self->address_note), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->address_note), "warning");
 }
 
 static void
@@ -260,6 +295,9 @@ dopys_inspector_dispose (GObject *object)
   leave_draft (self);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_INSPECTOR);
   g_clear_object (&self->undescribed);
+  if (self->address_check)
+    g_object_run_dispose (G_OBJECT (self->address_check)); /* a question under way keeps it, but asks for nobody */
+  g_clear_object (&self->address_check);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dopys_inspector_parent_class)->dispose (object);
 }
@@ -274,6 +312,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, tag_row);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, slug_row);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, address);
+  gtk_widget_class_bind_template_child (widget_class, DopysInspector, address_note);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, excerpt);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, excerpt_button);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, lead_row);
@@ -323,6 +362,9 @@ dopys_inspector_set_workspace (DopysInspector *self, DopysWorkspace *workspace)
 
   g_return_if_fail (self->workspace == NULL);
   self->workspace = g_object_ref (workspace);
+  self->address_check = dopys_address_check_new (workspace);
+  g_signal_connect_object (self->address_check, "answered", G_CALLBACK (address_answered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
   self->showing = TRUE;
   adw_combo_row_set_model (self->site_row, G_LIST_MODEL (sites));
   self->showing = FALSE;

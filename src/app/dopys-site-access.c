@@ -204,6 +204,68 @@ dopys_site_access_list_authors_finish (DopysStore *store, GAsyncResult *result, 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* ---- an address ---- */
+
+typedef struct
+{
+  char *site_id;
+  char *slug;
+  char *title; /* (out) */
+} Address;
+
+static void
+address_free (Address *address)
+{
+  g_free (address->site_id);
+  g_free (address->slug);
+  g_free (address->title);
+  g_free (address);
+}
+
+static void
+find_slug_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Address *address = task_data;
+  const DopysRemoteQuestion question = { .page = 1, .slug = address->slug };
+  GError *error = NULL;
+  g_autoptr (DopysRemote) remote = dopys_site_access_open_sync (source, address->site_id, cancellable, &error);
+  g_autoptr (GPtrArray) posts = remote ? dopys_remote_list_posts (remote, &question, NULL, cancellable, &error) : NULL;
+  const DopysRemotePostState *post = posts && posts->len > 0 ? g_ptr_array_index (posts, 0) : NULL;
+
+  if (!posts)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  address->title = post ? g_strdup (post->title) : NULL;
+  g_task_return_int (task, post ? post->id : 0);
+}
+
+void
+dopys_site_access_find_slug_async (DopysStore *store, const char *site_id, const char *slug, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (store, cancellable, callback, user_data);
+  Address *address = g_new0 (Address, 1);
+
+  address->site_id = g_strdup (site_id);
+  address->slug = g_strdup (slug);
+  g_task_set_source_tag (task, dopys_site_access_find_slug_async);
+  g_task_set_task_data (task, address, (GDestroyNotify) address_free);
+  g_task_run_in_thread (task, find_slug_in_thread);
+}
+
+gint64
+dopys_site_access_find_slug_finish (DopysStore *store, GAsyncResult *result, char **title, GError **error)
+{
+  gint64 id;
+
+  g_return_val_if_fail (g_task_is_valid (result, store), 0);
+  id = g_task_propagate_int (G_TASK (result), error);
+  *title = id > 0 ? g_strdup (((Address *) g_task_get_task_data (G_TASK (result)))->title) : NULL;
+  return MAX (id, 0);
+}
+
 /* ---- connecting ---- */
 
 /* The id of the same site and user where it is connected already. */

@@ -34,6 +34,12 @@ void dopys_site_access_list_authors_async (DopysStore *store, const char *site_i
                                            GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dopys_site_access_list_authors_finish (DopysStore *store, GAsyncResult *result, GError **error);
 
+/* The number of the article that has an address on the site, in any state but the trash; 0 where none has, and with an
+ * error. title: (out): its title, NULL with 0. */
+void dopys_site_access_find_slug_async (DopysStore *store, const char *site_id, const char *slug,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gint64 dopys_site_access_find_slug_finish (DopysStore *store, GAsyncResult *result, char **title, GError **error);
+
 /**
  * DopysConnection:
  * What connecting a site gave.

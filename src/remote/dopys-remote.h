@@ -74,6 +74,7 @@ typedef struct
   const char *status; /* one, or several with commas */
   gint64 category;
   gint64 author;
+  const char *slug; /* exactly this one */
 } DopysRemoteQuestion;
 
 /* What is sent. NULL strings and 0 mean: leave as it is (on create: none). */

@@ -311,9 +311,9 @@ dopys_wp_posts_list (DopysWpApi *api, const DopysRemoteQuestion *question, gbool
   g_autofree char *author = dup_number (question->author);
   const char *status = nothing_as_null (question->status);
   char *url = dopys_wp_api_url (api, "wp/v2/posts", "page", number, "per_page", PER_PAGE, "search",
-                                nothing_as_null (question->search), "status", status != NULL ? status : "any",
-                                "categories", category, "author", author, "context", "edit", "orderby", "date", "order",
-                                "desc", "_fields", LIST_FIELDS, NULL);
+                                nothing_as_null (question->search), "status", status != NULL ? status : "any", "slug",
+                                nothing_as_null (question->slug), "categories", category, "author", author, "context",
+                                "edit", "orderby", "date", "order", "desc", "_fields", LIST_FIELDS, NULL);
   g_autoptr (DopysAnswer) answer = dopys_wp_api_get (api, url, cancellable, error);
 
   if (more != NULL)
