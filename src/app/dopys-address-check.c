@@ -54,8 +54,9 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       tell (self, _ ("This address is free on the site"), FALSE);
       return;
     }
-  note = g_strdup_printf (_ ("This address is taken on the site by “%s”: a number would be added to it. Better choose another."),
-                          title && *title ? title : _ ("Untitled"));
+  note = g_strdup_printf (
+      _ ("This address is taken on the site by “%s”: a number would be added to it. Better choose another."),
+      title && *title ? title : _ ("Untitled"));
   tell (self, note, TRUE);
 }
 

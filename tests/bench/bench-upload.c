@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bench-upload FOLDER USER PASSWORD API USER PASSWORD API PHOTO…: an article with the photos is published to the first site, which makes
- * its renditions, then to the second. Prints what the second time cost as JSON: seconds, CPU of this process, and how much its
- * memory grew. */
+/* bench-upload FOLDER USER PASSWORD API USER PASSWORD API PHOTO…: an article with the photos is published to the first
+ * site, which makes its renditions, then to the second. Prints what the second time cost as JSON: seconds, CPU of this
+ * process, and how much its memory grew. */
 
 #include "dopys-publisher.h"
 #include "dopys-remote-kinds.h"
