@@ -8,48 +8,10 @@ control without a name: who hears the window instead of seeing it would hear “
 import sys
 
 import driver
+import names
 import stage
 
 DOPYS, SITE, SAMPLE = sys.argv[1:4]
-CONTROLS = {'push button', 'button', 'toggle button', 'check box', 'switch', 'text', 'entry', 'combo box', 'spin button', 'slider',
-            'menu item', 'radio button', 'page tab', 'link', 'list item', 'table'}
-
-
-def nameless(app):
-    """Controls on the screen that have neither a name nor a description nor a label of their own."""
-    Atspi = driver.tree()
-    for node in driver.walk(app):
-        try:
-            role, states = node.get_role_name(), node.get_state_set()
-            if role not in CONTROLS or not states.contains(Atspi.StateType.SHOWING) or not states.contains(Atspi.StateType.VISIBLE):
-                continue
-            if role == 'list item' and (not states.contains(Atspi.StateType.FOCUSABLE) or inside_combo(node)):
-                continue
-            if (node.get_name() or '').strip() or node.get_relation_set() and any(
-                    r.get_relation_type() == Atspi.RelationType.LABELLED_BY for r in node.get_relation_set()):
-                continue
-            yield ' < '.join(path(node))
-        except Exception:  # a widget may go while it is asked
-            continue
-
-
-def inside_combo(node):
-    """Libadwaita shows the chosen value in a list of one, which says nothing that the row does not."""
-    for _ in range(6):
-        node = node.get_parent()
-        if node is None or node.get_role_name() == 'combo box':
-            return node is not None
-    return False
-
-
-def path(node):
-    for _ in range(7):
-        if node is None:
-            return
-        yield f'{node.get_role_name()} “{node.get_name() or ""}”'
-        node = node.get_parent()
-
-
 def edit_photo(window, look):
     driver.press(window.find('Редагувати фото', 'button'))
     window.find('Праворуч', 'button')
@@ -64,18 +26,30 @@ def edit_photo(window, look):
     window.gone('Яскравість', 'slider')
 
 
+def dialogs(window, look):
+    """What a key brings, by something that it shows."""
+    for key, shown, role in (('ctrl+h', 'Замінити на', 'text'), ('ctrl+alt+u', 'Розмітка', 'text'), ('ctrl+shift+o', 'Зміст', None),
+                             ('ctrl+F1', 'Друкувати для погодження', 'list item'), ('ctrl+Return', 'Перевірка перед оприлюдненням', None)):
+        driver.key(key)
+        window.find(shown, role)
+        look(shown)
+        driver.key('Escape')
+        window.gone(shown, role)
+
+
 def main():
     faults = []
     with stage.Stage('names', DOPYS, SITE) as played:
         with played.open('--sample', SAMPLE) as window:
             def look(where):
                 driver.wait_still(window.window)
-                faults.extend(f'{where}: {fault}' for fault in nameless(window.app))
+                faults.extend(f'{where}: {fault}' for fault in names.nameless(window.app))
 
             driver.place(window.window, 0, 0, 1300, 860)
             driver.focus(window.window)
             window.wait_text('Заголовок', 'У Вербовому відкрили оновлену бібліотеку')
             look('the article')
+            dialogs(window, look)
             driver.key('ctrl+comma')
             window.find('Перевіряти правопис')
             look('the preferences')
