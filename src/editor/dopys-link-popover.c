@@ -87,7 +87,7 @@ new_row_cb (gpointer item, gpointer user_data)
       GtkWidget *label = gtk_label_new (lines[i]);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), i == 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
       if (i > 0)
         {
           gtk_widget_add_css_class (label, "caption");
@@ -185,7 +185,7 @@ add_entry (GtkWidget *box, const char *name, GtkWidget **row)
   *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 36);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 26);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (*row), label);
   gtk_box_append (GTK_BOX (*row), entry);

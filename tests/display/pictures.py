@@ -32,7 +32,8 @@ class Site(stage.Site):
     """With a name, and at the port of the pictures where that is free."""
 
     def start(self, port=None):
-        for wanted in (PORT, 0):
+        again = [int(self.address.rpartition(':')[2])] if hasattr(self, 'address') else []
+        for wanted in again or (PORT, 0):
             self.process = subprocess.Popen([self.program, '--port', str(wanted), '--data', self.folder, '--title', TITLE],
                                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
             line = self.process.stdout.readline()
@@ -40,7 +41,8 @@ class Site(stage.Site):
                 self.address = 'http://' + line.split('http://')[1].split()[0].rstrip('/')
                 return
             self.process.wait()
-            shutil.rmtree(self.folder, ignore_errors=True)  # its password was told to nobody
+            if not again:
+                shutil.rmtree(self.folder, ignore_errors=True)  # its password was told to nobody
         raise SystemExit('the practice site did not start')
 
 
