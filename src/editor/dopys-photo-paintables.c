@@ -5,6 +5,11 @@
 
 #include "dopys-photo.h"
 
+#include <string.h>
+
+/* What is kept for the case that it is seen again, beside what is on screen: as many as a screen shows several times
+ * over, and little beside 200 photos. */
+#define MAX_BYTES (64 * 1024 * 1024)
 #define MAX_KEPT 300
 
 /* ---- one picture ---- */
@@ -84,7 +89,8 @@ struct _DopysPhotoPaintables
   GObject parent_instance;
   DopysLibrary *library;
   GHashTable *kept; /* picture → Thumbnail */
-  GQueue order;     /* pictures owned by the table, oldest first */
+  GQueue order;     /* pictures owned by the table, the longest unused first */
+  gsize bytes;      /* of all textures kept */
 };
 
 G_DEFINE_FINAL_TYPE (DopysPhotoPaintables, dopys_photo_paintables, G_TYPE_OBJECT)
@@ -132,6 +138,26 @@ dopys_photo_paintables_get_for_library (DopysLibrary *library)
   return self;
 }
 
+static gsize
+get_bytes (Thumbnail *thumbnail)
+{
+  return thumbnail->texture ? (gsize) gdk_texture_get_width (thumbnail->texture) *
+                                  (gsize) gdk_texture_get_height (thumbnail->texture) * 4
+                            : 0;
+}
+
+/* One that still is shown stays with the widget that shows it. */
+static void
+forget_oldest (DopysPhotoPaintables *self)
+{
+  while (self->order.length > 1 && (self->order.length > MAX_KEPT || self->bytes > MAX_BYTES))
+    {
+      const char *picture = g_queue_pop_head (&self->order);
+      self->bytes -= get_bytes (g_hash_table_lookup (self->kept, picture));
+      g_hash_table_remove (self->kept, picture);
+    }
+}
+
 static void
 load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -154,7 +180,9 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  DopysPhotoPaintables *self = DOPYS_PHOTO_PAINTABLES (source);
   g_autoptr (Thumbnail) thumbnail = user_data;
+  const char *picture = g_task_get_task_data (G_TASK (result));
 
   thumbnail->texture = g_task_propagate_pointer (G_TASK (result), NULL);
   if (thumbnail->texture)
@@ -162,6 +190,19 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gdk_paintable_invalidate_size (GDK_PAINTABLE (thumbnail));
       gdk_paintable_invalidate_contents (GDK_PAINTABLE (thumbnail));
     }
+  if (g_hash_table_lookup (self->kept, picture) == thumbnail)
+    self->bytes += get_bytes (thumbnail);
+  forget_oldest (self);
+}
+
+/* The last used goes last. */
+static void
+touch (DopysPhotoPaintables *self, const char *picture)
+{
+  GList *link = g_queue_find_custom (&self->order, picture, (GCompareFunc) strcmp);
+
+  g_queue_unlink (&self->order, link);
+  g_queue_push_tail_link (&self->order, link);
 }
 
 GdkPaintable *
@@ -170,13 +211,15 @@ dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *picture)
   Thumbnail *known = g_hash_table_lookup (self->kept, picture);
 
   if (known)
-    return g_object_ref (GDK_PAINTABLE (known));
+    {
+      touch (self, picture);
+      return g_object_ref (GDK_PAINTABLE (known));
+    }
   Thumbnail *thumbnail = g_object_new (THUMBNAIL_TYPE, NULL);
   char *id = g_strdup (picture);
   g_hash_table_insert (self->kept, id, g_object_ref (thumbnail));
   g_queue_push_tail (&self->order, id);
-  if (g_queue_get_length (&self->order) > MAX_KEPT)
-    g_hash_table_remove (self->kept, g_queue_pop_head (&self->order));
+  forget_oldest (self);
 
   g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, g_object_ref (thumbnail));
   g_task_set_task_data (task, g_strdup (picture), g_free);

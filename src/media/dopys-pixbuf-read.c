@@ -131,10 +131,13 @@ dopys_pixbuf_read (DopysRaster *raster, GError **error)
   g_autoptr (GdkPixbuf) pixbuf = load_pixbuf (raster, error);
   if (pixbuf == NULL)
     return FALSE;
-  /* The loader's word counts before our own reading of the EXIF. */
+  /* The loader's word counts before our own reading of the EXIF. That of TIFF has mirrored the picture by itself, and says
+   * only what is left to do. */
   const char *said = gdk_pixbuf_get_option (pixbuf, "orientation");
   if (said)
     raster->orientation = (guint) CLAMP (atoi (said), 1, 8);
+  else if (g_strcmp0 (raster->extension, "tif") == 0)
+    raster->orientation = 1;
   raster->profile = dup_profile (pixbuf);
   if (!dopys_raster_begin (raster, (guint) gdk_pixbuf_get_width (pixbuf), (guint) gdk_pixbuf_get_height (pixbuf),
                            error))
