@@ -5,12 +5,10 @@
 
 #include "dopys-photo.h"
 
-#include <string.h>
-
-/* What is kept for the case that it is seen again, beside what is on screen: as many as a screen shows several times
- * over, and little beside 200 photos. */
-#define MAX_BYTES (64 * 1024 * 1024)
-#define MAX_KEPT 300
+/* Of all textures; a gallery keeps the paintables of 200 photos, most of which nobody looks at. */
+#define MAX_BYTES (48 * 1024 * 1024)
+/* What was painted so lately will be painted again, and must not be loaded for each frame. */
+#define KEPT_SECONDS 5
 
 /* ---- one picture ---- */
 
@@ -20,36 +18,45 @@ G_DECLARE_FINAL_TYPE (Thumbnail, thumbnail, DOPYS, THUMBNAIL_PAINTABLE, GObject)
 struct _Thumbnail
 {
   GObject parent_instance;
-  GdkTexture *texture;
+  DopysPhotoPaintables *all; /* lives to the end of the program */
+  char *picture;
+  GdkTexture *texture; /* (nullable): while it was not painted for a while it may be gone */
+  int width, height;   /* of the texture, also while it is gone; 0 before it was there */
+  gint64 used;         /* when it was last painted or asked for; monotonic time */
+  gboolean loading;
 };
+
+static void load (Thumbnail *self);
 
 static void
 thumbnail_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
 {
   Thumbnail *self = (Thumbnail *) paintable;
+
+  self->used = g_get_monotonic_time ();
   if (self->texture)
     gdk_paintable_snapshot (GDK_PAINTABLE (self->texture), snapshot, width, height);
+  else if (self->width > 0) /* one that could not be loaded is not tried again */
+    load (self);
 }
 
 static int
 thumbnail_get_width (GdkPaintable *paintable)
 {
-  Thumbnail *self = (Thumbnail *) paintable;
-  return self->texture ? gdk_texture_get_width (self->texture) : 0;
+  return ((Thumbnail *) paintable)->width;
 }
 
 static int
 thumbnail_get_height (GdkPaintable *paintable)
 {
-  Thumbnail *self = (Thumbnail *) paintable;
-  return self->texture ? gdk_texture_get_height (self->texture) : 0;
+  return ((Thumbnail *) paintable)->height;
 }
 
 static double
 thumbnail_get_ratio (GdkPaintable *paintable)
 {
   Thumbnail *self = (Thumbnail *) paintable;
-  return self->texture ? gdk_paintable_get_intrinsic_aspect_ratio (GDK_PAINTABLE (self->texture)) : 1.5;
+  return self->height > 0 ? (double) self->width / self->height : 1.5;
 }
 
 static void
@@ -68,6 +75,7 @@ static void
 thumbnail_finalize (GObject *object)
 {
   g_clear_object (&((Thumbnail *) object)->texture);
+  g_free (((Thumbnail *) object)->picture);
   G_OBJECT_CLASS (thumbnail_parent_class)->finalize (object);
 }
 
@@ -88,9 +96,9 @@ struct _DopysPhotoPaintables
 {
   GObject parent_instance;
   DopysLibrary *library;
-  GHashTable *kept; /* picture → Thumbnail */
-  GQueue order;     /* pictures owned by the table, the longest unused first */
-  gsize bytes;      /* of all textures kept */
+  GHashTable *kept; /* picture → Thumbnail, as long as the program runs: without its texture one is next to nothing */
+  gsize bytes;      /* of all textures */
+  guint later;      /* the source that frees what was still in use */
 };
 
 G_DEFINE_FINAL_TYPE (DopysPhotoPaintables, dopys_photo_paintables, G_TYPE_OBJECT)
@@ -99,7 +107,6 @@ static void
 dopys_photo_paintables_finalize (GObject *object)
 {
   DopysPhotoPaintables *self = DOPYS_PHOTO_PAINTABLES (object);
-  g_queue_clear (&self->order);
   g_hash_table_unref (self->kept);
   g_object_unref (self->library);
   G_OBJECT_CLASS (dopys_photo_paintables_parent_class)->finalize (object);
@@ -114,8 +121,7 @@ dopys_photo_paintables_class_init (DopysPhotoPaintablesClass *klass)
 static void
 dopys_photo_paintables_init (DopysPhotoPaintables *self)
 {
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  g_queue_init (&self->order);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
 /* A program has one library, so the few collections there ever are live to its end. */
@@ -141,20 +147,41 @@ dopys_photo_paintables_get_for_library (DopysLibrary *library)
 static gsize
 get_bytes (Thumbnail *thumbnail)
 {
-  return thumbnail->texture ? (gsize) gdk_texture_get_width (thumbnail->texture) *
-                                  (gsize) gdk_texture_get_height (thumbnail->texture) * 4
-                            : 0;
+  return thumbnail->texture ? (gsize) thumbnail->width * (gsize) thumbnail->height * 4 : 0;
 }
 
-/* One that still is shown stays with the widget that shows it. */
-static void
-forget_oldest (DopysPhotoPaintables *self)
+/* Of a texture that is on the screen what was painted holds a reference too: to let go of it would free nothing, and
+ * the next frame would lack it. */
+static gboolean
+is_idle (Thumbnail *thumbnail)
 {
-  while (self->order.length > 1 && (self->order.length > MAX_KEPT || self->bytes > MAX_BYTES))
+  return thumbnail->texture && G_OBJECT (thumbnail->texture)->ref_count == 1 &&
+         g_get_monotonic_time () - thumbnail->used > KEPT_SECONDS * G_USEC_PER_SEC;
+}
+
+/* The one that was not used for the longest time; NULL where all are in use. */
+static Thumbnail *
+find_oldest (DopysPhotoPaintables *self)
+{
+  Thumbnail *oldest = NULL, *thumbnail;
+  GHashTableIter iter;
+
+  g_hash_table_iter_init (&iter, self->kept);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &thumbnail))
+    if (is_idle (thumbnail) && (oldest == NULL || thumbnail->used < oldest->used))
+      oldest = thumbnail;
+  return oldest;
+}
+
+static void
+free_room (DopysPhotoPaintables *self)
+{
+  Thumbnail *oldest;
+
+  while (self->bytes > MAX_BYTES && (oldest = find_oldest (self)))
     {
-      const char *picture = g_queue_pop_head (&self->order);
-      self->bytes -= get_bytes (g_hash_table_lookup (self->kept, picture));
-      g_hash_table_remove (self->kept, picture);
+      self->bytes -= get_bytes (oldest);
+      g_clear_object (&oldest->texture);
     }
 }
 
@@ -176,53 +203,68 @@ load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static gboolean
+free_later_cb (gpointer user_data)
+{
+  DopysPhotoPaintables *self = user_data;
+
+  self->later = 0;
+  free_room (self);
+  return G_SOURCE_REMOVE;
+}
+
 /* A photo that cannot be shown stays an empty place: its block is still there and says what it is. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   DopysPhotoPaintables *self = DOPYS_PHOTO_PAINTABLES (source);
   g_autoptr (Thumbnail) thumbnail = user_data;
-  const char *picture = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  thumbnail->texture = g_task_propagate_pointer (G_TASK (result), NULL);
-  if (thumbnail->texture)
+  thumbnail->loading = FALSE;
+  if (texture)
     {
-      gdk_paintable_invalidate_size (GDK_PAINTABLE (thumbnail));
+      gboolean known = thumbnail->width > 0;
+
+      thumbnail->width = gdk_texture_get_width (texture);
+      thumbnail->height = gdk_texture_get_height (texture);
+      g_set_object (&thumbnail->texture, texture);
+      self->bytes += get_bytes (thumbnail);
+      if (!known)
+        gdk_paintable_invalidate_size (GDK_PAINTABLE (thumbnail));
       gdk_paintable_invalidate_contents (GDK_PAINTABLE (thumbnail));
     }
-  if (g_hash_table_lookup (self->kept, picture) == thumbnail)
-    self->bytes += get_bytes (thumbnail);
-  forget_oldest (self);
+  free_room (self);
+  if (self->bytes > MAX_BYTES && !self->later)
+    self->later = g_timeout_add_seconds (KEPT_SECONDS + 1, free_later_cb, self);
 }
 
-/* The last used goes last. */
 static void
-touch (DopysPhotoPaintables *self, const char *picture)
+load (Thumbnail *self)
 {
-  GList *link = g_queue_find_custom (&self->order, picture, (GCompareFunc) strcmp);
+  g_autoptr (GTask) task = NULL;
 
-  g_queue_unlink (&self->order, link);
-  g_queue_push_tail_link (&self->order, link);
+  if (self->loading || self->texture)
+    return;
+  self->loading = TRUE;
+  task = g_task_new (self->all, NULL, loaded_cb, g_object_ref (self));
+  g_task_set_task_data (task, g_strdup (self->picture), g_free);
+  g_task_run_in_thread (task, load_thread);
 }
 
 GdkPaintable *
 dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *picture)
 {
-  Thumbnail *known = g_hash_table_lookup (self->kept, picture);
+  Thumbnail *thumbnail = g_hash_table_lookup (self->kept, picture);
 
-  if (known)
+  if (thumbnail == NULL)
     {
-      touch (self, picture);
-      return g_object_ref (GDK_PAINTABLE (known));
+      thumbnail = g_object_new (THUMBNAIL_TYPE, NULL);
+      thumbnail->all = self;
+      thumbnail->picture = g_strdup (picture);
+      g_hash_table_insert (self->kept, thumbnail->picture, thumbnail);
     }
-  Thumbnail *thumbnail = g_object_new (THUMBNAIL_TYPE, NULL);
-  char *id = g_strdup (picture);
-  g_hash_table_insert (self->kept, id, g_object_ref (thumbnail));
-  g_queue_push_tail (&self->order, id);
-  forget_oldest (self);
-
-  g_autoptr (GTask) task = g_task_new (self, NULL, loaded_cb, g_object_ref (thumbnail));
-  g_task_set_task_data (task, g_strdup (picture), g_free);
-  g_task_run_in_thread (task, load_thread);
-  return GDK_PAINTABLE (thumbnail);
+  thumbnail->used = g_get_monotonic_time ();
+  load (thumbnail);
+  return g_object_ref (GDK_PAINTABLE (thumbnail));
 }

@@ -131,8 +131,8 @@ dopys_pixbuf_read (DopysRaster *raster, GError **error)
   g_autoptr (GdkPixbuf) pixbuf = load_pixbuf (raster, error);
   if (pixbuf == NULL)
     return FALSE;
-  /* The loader's word counts before our own reading of the EXIF. That of TIFF has mirrored the picture by itself, and says
-   * only what is left to do. */
+  /* The loader's word counts before our own reading of the EXIF. That of TIFF has mirrored the picture by itself, and
+   * says only what is left to do. */
   const char *said = gdk_pixbuf_get_option (pixbuf, "orientation");
   if (said)
     raster->orientation = (guint) CLAMP (atoi (said), 1, 8);
