@@ -8,11 +8,13 @@
 #include "dopys-encode.h"
 #include "dopys-photo-error.h"
 
+#include <string.h>
+
 #define ORDER_TYPE G_VARIANT_TYPE ("(uuubbtbs)")
 /* Error code or DONE; size of the original; size of the result; what is held; mime type; extension; time taken;
  * mime type of the result; file.
  */
-#define ANSWER_TYPE G_VARIANT_TYPE ("(iuuuuussssay)")
+#define ANSWER_TYPE G_VARIANT_TYPE ("(iuuuuussss)")
 #define DONE -1
 #define TIME_FORMAT "%Y-%m-%dT%H:%M:%S"
 #define MAX_SIDE 16384
@@ -135,15 +137,20 @@ dopys_prepare_answer (GBytes *order_bytes, GBytes *file)
     code = error && error->domain == DOPYS_ERROR ? error->code : DOPYS_ERROR_DAMAGED_FILE;
   g_clear_pointer (&order.edits, dopys_photo_edits_unref);
   g_autofree char *taken = prepared.taken ? g_date_time_format (prepared.taken, TIME_FORMAT) : NULL;
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
-  GVariant *encoded =
-      g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, prepared.encoded ? prepared.encoded : nothing, TRUE);
-  g_autoptr (GVariant) answer = g_variant_ref_sink (
-      g_variant_new ("(iuuuuussss@ay)", code, prepared.width, prepared.height, prepared.to_width, prepared.to_height,
+  g_autoptr (GVariant) facts = g_variant_ref_sink (
+      g_variant_new ("(iuuuuussss)", code, prepared.width, prepared.height, prepared.to_width, prepared.to_height,
                      (guint) prepared.holds, prepared.mime_type ? prepared.mime_type : "",
                      prepared.extension ? prepared.extension : "", taken ? taken : "",
-                     prepared.to_mime_type ? prepared.to_mime_type : "", encoded));
-  return g_variant_get_data_as_bytes (answer);
+                     prepared.to_mime_type ? prepared.to_mime_type : ""));
+  guint32 size = (guint32) g_variant_get_size (facts);
+  GByteArray *answer = g_byte_array_new ();
+
+  g_byte_array_append (answer, (const guint8 *) &size, sizeof size);
+  g_byte_array_append (answer, g_variant_get_data (facts), size);
+  if (prepared.encoded)
+    g_byte_array_append (answer, g_bytes_get_data (prepared.encoded, NULL),
+                         (guint) g_bytes_get_size (prepared.encoded));
+  return g_byte_array_free_to_bytes (answer);
 }
 
 /* An error that crossed the border between processes, as a sentence again. */
@@ -160,11 +167,29 @@ set_error (GError **error, int code, const char *name, const DopysPrepared *prep
     dopys_photo_error_damaged (error, name);
 }
 
+/* An answer is the length of a variant, the variant, and the encoded picture, which is not in the variant, because
+ * whether that is well formed would be asked for each of its bytes. Of an answer that is none: nothing. */
+static GBytes *
+dup_facts (GBytes *answer)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (answer, &size);
+  guint32 length = 0;
+
+  if (size >= sizeof length)
+    memcpy (&length, data, sizeof length);
+  if (size < sizeof length || length > size - sizeof length)
+    return g_bytes_new (NULL, 0);
+  /* A copy, which is aligned. */
+  return g_bytes_new (data + sizeof length, length);
+}
+
 gboolean
 dopys_prepared_from_answer (DopysPrepared *prepared, GBytes *answer, const char *name, GError **error)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (ANSWER_TYPE, answer, FALSE));
-  g_autoptr (GVariant) encoded = NULL;
+  g_autoptr (GBytes) facts = dup_facts (answer);
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (ANSWER_TYPE, facts, FALSE));
+  gsize start = sizeof (guint32) + g_bytes_get_size (facts);
   g_autofree char *taken = NULL;
   int code;
 
@@ -174,9 +199,9 @@ dopys_prepared_from_answer (DopysPrepared *prepared, GBytes *answer, const char 
       dopys_photo_error_damaged (error, name);
       return FALSE;
     }
-  g_variant_get (variant, "(iuuuuussss@ay)", &code, &prepared->width, &prepared->height, &prepared->to_width,
+  g_variant_get (variant, "(iuuuuussss)", &code, &prepared->width, &prepared->height, &prepared->to_width,
                  &prepared->to_height, &prepared->holds, &prepared->mime_type, &prepared->extension, &taken,
-                 &prepared->to_mime_type, &encoded);
+                 &prepared->to_mime_type);
   if (code != DONE)
     {
       set_error (error, code, name, prepared);
@@ -185,6 +210,6 @@ dopys_prepared_from_answer (DopysPrepared *prepared, GBytes *answer, const char 
     }
   g_autoptr (GTimeZone) here = g_time_zone_new_local ();
   prepared->taken = g_date_time_new_from_iso8601 (taken, here);
-  prepared->encoded = g_variant_get_data_as_bytes (encoded);
+  prepared->encoded = g_bytes_new_from_bytes (answer, start, g_bytes_get_size (answer) - start);
   return TRUE;
 }
