@@ -133,6 +133,8 @@ step_of (DopysFindingKind kind)
 {
   if (kind == DOPYS_FINDING_TABLE)
     return DOPYS_STEP_TABLE;
+  if (kind == DOPYS_FINDING_LONG_PARAGRAPH)
+    return DOPYS_STEP_SPLIT;
   return kind == DOPYS_FINDING_WORDS || kind == DOPYS_FINDING_WEEKDAY ? DOPYS_STEP_REPLACE : DOPYS_STEP_HEADING;
 }
 
@@ -142,7 +144,7 @@ mend_finding_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   DopysArticleTools *self = user_data;
   const DopysFinding *finding = get_finding (self, parameter);
   DopysSession *session = self->draft ? dopys_draft_get_session (self->draft) : NULL;
-  g_autoptr (DopysBlock) mended = NULL;
+  g_autoptr (GPtrArray) mended = NULL;
   guint index;
 
   if (!finding)
@@ -150,7 +152,8 @@ mend_finding_action (GSimpleAction *action, GVariant *parameter, gpointer user_d
   mended = dopys_finding_mend (finding, dopys_checker_get_document (self->checker),
                                dopys_session_get_document (session), &index);
   if (mended)
-    dopys_session_replace_block (session, step_of (finding->kind), index, mended);
+    dopys_session_replace_blocks (session, step_of (finding->kind), index, (DopysBlock *const *) mended->pdata,
+                                  mended->len);
   dopys_checker_hurry (self->checker);
 }
 

@@ -8,6 +8,7 @@
 #include "dopys-article-check.h"
 
 #define LONGEST_DETAIL 80
+#define WORDS_THAT_SLOW 1500 /* a key takes longer than a frame */
 
 /* Sentences that name what was found; NULL for the others. */
 static char *
@@ -52,6 +53,10 @@ count (const DopysFinding *finding)
     case DOPYS_FINDING_TITLE_LONG:
       return g_strdup_printf (ngettext ("The title has %u character, more than 90",
                                         "The title has %u characters, more than 90", finding->number),
+                              finding->number);
+    case DOPYS_FINDING_LONG_PARAGRAPH:
+      return g_strdup_printf (ngettext ("A paragraph of %u word is hard to read",
+                                        "A paragraph of %u words is hard to read", finding->number),
                               finding->number);
     default:
       return NULL;
@@ -121,6 +126,8 @@ dopys_finding_dup_detail (const DopysFinding *finding)
 
   if (finding->kind == DOPYS_FINDING_WARTIME || finding->kind == DOPYS_FINDING_COORDINATES)
     return g_strdup (_ ("A reminder for wartime. You decide."));
+  if (finding->kind == DOPYS_FINDING_LONG_PARAGRAPH && finding->number >= WORDS_THAT_SLOW)
+    return g_strdup (_ ("Typing in so long a paragraph is slow, too."));
   return named || !finding->found || !*finding->found ? NULL : shorten (finding->found);
 }
 
@@ -135,6 +142,8 @@ dopys_finding_dup_mend_label (const DopysFinding *finding)
       return g_strdup (_ ("Make It a Heading"));
     case DOPYS_FINDING_HEADING_JUMP:
       return g_strdup_printf (_ ("Make It Level %u"), finding->number);
+    case DOPYS_FINDING_LONG_PARAGRAPH:
+      return g_strdup (_ ("Split Between Sentences"));
     case DOPYS_FINDING_TABLE:
       return g_strdup (_ ("Make the First Row the Header"));
     default:

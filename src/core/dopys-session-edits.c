@@ -177,15 +177,22 @@ dopys_session_change_depth (DopysSession *self, int delta)
 void
 dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *block)
 {
+  dopys_session_replace_blocks (self, kind, index, &block, 1);
+}
+
+void
+dopys_session_replace_blocks (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *const *blocks,
+                              guint n_blocks)
+{
   g_autoptr (DopysDocument) document = NULL;
   DopysSelection selection;
   DopysDiff diff;
 
   g_return_if_fail (DOPYS_IS_SESSION (self));
   g_return_if_fail (index < dopys_document_get_n_blocks (dopys_session_get_document (self)));
-  g_return_if_fail (block != NULL);
+  g_return_if_fail (blocks != NULL && n_blocks > 0);
 
-  document = dopys_edit_replace_block (dopys_session_get_document (self), index, block);
+  document = dopys_document_splice (dopys_session_get_document (self), index, 1, blocks, n_blocks);
   selection = dopys_session_get_selection (self);
   if (dopys_diff_compute (dopys_session_get_document (self), document, &diff))
     {

@@ -289,7 +289,7 @@ dopys_session_delete (DopysSession *self, guint start, guint end)
 {
   g_autoptr (DopysDocument) document = NULL;
   DopysStyle style;
-  guint caret;
+  guint caret, from, to;
 
   g_return_if_fail (DOPYS_IS_SESSION (self));
   g_return_if_fail (is_range (self, start, end));
@@ -299,7 +299,11 @@ dopys_session_delete (DopysSession *self, guint start, guint end)
   /* Where the newline beside an object cannot go, the caret goes over it. */
   if (document == self->document && self->selection.caret == start)
     caret = end;
-  commit_text (self, DOPYS_STEP_DELETING, document, start, caret, style);
+  /* A text view deletes the selection before it inserts what is typed over it, which keeps its style. */
+  if (dopys_session_get_bounds (self, &from, &to) && from == start && to == end)
+    commit (self, DOPYS_STEP_DELETING, document, caret_at (caret), &style);
+  else
+    commit_text (self, DOPYS_STEP_DELETING, document, start, caret, style);
 }
 
 void

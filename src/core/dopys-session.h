@@ -72,6 +72,9 @@ void dopys_session_change_depth (DopysSession *self, int delta);
 void dopys_session_set_photo (DopysSession *self, guint block, guint index, DopysPhoto *photo);
 void dopys_session_set_gallery_caption (DopysSession *self, guint block, const char *caption);
 void dopys_session_replace_block (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *block);
+/* Puts blocks (borrowed) in the place of one. The selection stays with its text. */
+void dopys_session_replace_blocks (DopysSession *self, DopysStepKind kind, guint index, DopysBlock *const *blocks,
+                                   guint n_blocks);
 void dopys_session_remove_block (DopysSession *self, guint index);
 
 gboolean dopys_session_can_undo (DopysSession *self, DopysStepKind *kind);

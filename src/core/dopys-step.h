@@ -42,6 +42,7 @@ typedef enum
   DOPYS_STEP_EMBED,
   DOPYS_STEP_MORE,
   DOPYS_STEP_PHOTO_EDITS, /* turned, cropped, hidden */
+  DOPYS_STEP_SPLIT,       /* a long paragraph into several */
   DOPYS_STEP_N_KINDS,
 } DopysStepKind;
 

@@ -36,6 +36,7 @@ static const char *const names[DOPYS_STEP_N_KINDS] = {
   [DOPYS_STEP_EMBED] = NC_ ("step", "embed"),
   [DOPYS_STEP_MORE] = NC_ ("step", "“more” mark"),
   [DOPYS_STEP_PHOTO_EDITS] = NC_ ("step", "photo editing"),
+  [DOPYS_STEP_SPLIT] = NC_ ("step", "splitting a paragraph"),
 };
 
 static const char *

@@ -9,6 +9,7 @@
 #include "dopys-check-rules.h"
 #include "dopys-description.h"
 #include "dopys-diff.h"
+#include "dopys-paragraph.h"
 
 #define LONGEST_TITLE 90
 #define LONGEST_HEADING 120
@@ -107,6 +108,21 @@ check_heading (Work *work, guint index, DopysBlock *block)
   finding->block = index;
   finding->end = dopys_block_get_length (block);
   finding->number = expected;
+  finding->found = g_strdup (dopys_block_get_text (block));
+}
+
+static void
+check_length (Work *work, guint index, DopysBlock *block)
+{
+  guint n_words = dopys_block_count_words (block);
+  DopysFinding *finding;
+
+  if (n_words <= DOPYS_PARAGRAPH_LONGEST)
+    return;
+  finding = add (work, DOPYS_FINDING_LONG_PARAGRAPH, DOPYS_PLACE_TEXT);
+  finding->block = index;
+  finding->end = dopys_block_get_length (block);
+  finding->number = n_words;
   finding->found = g_strdup (dopys_block_get_text (block));
 }
 
@@ -210,7 +226,10 @@ check_block (Work *work, guint index)
   if (dopys_block_get_kind (block) == DOPYS_BLOCK_HEADING)
     check_heading (work, index, block);
   else if (dopys_block_get_kind (block) == DOPYS_BLOCK_PARAGRAPH)
-    check_fake_heading (work, index, block);
+    {
+      check_fake_heading (work, index, block);
+      check_length (work, index, block);
+    }
 }
 
 /* ---- beside the text ---- */
@@ -362,6 +381,7 @@ dopys_finding_is_mendable (const DopysFinding *finding)
       return !in_object;
     case DOPYS_FINDING_FAKE_HEADING:
     case DOPYS_FINDING_HEADING_JUMP:
+    case DOPYS_FINDING_LONG_PARAGRAPH:
     case DOPYS_FINDING_TABLE:
       return TRUE;
     default:
@@ -369,11 +389,22 @@ dopys_finding_is_mendable (const DopysFinding *finding)
     }
 }
 
-DopysBlock *
+static DopysBlock *
+mend_block (const DopysFinding *finding, DopysBlock *block)
+{
+  if (finding->kind == DOPYS_FINDING_TABLE)
+    return head_table (block);
+  if (finding->kind == DOPYS_FINDING_WORDS || finding->kind == DOPYS_FINDING_WEEKDAY)
+    return replace_words (finding, block);
+  return make_heading (finding, block);
+}
+
+GPtrArray *
 dopys_finding_mend (const DopysFinding *finding, DopysDocument *checked, DopysDocument *document, guint *index)
 {
   guint start, end;
   DopysBlock *block;
+  GPtrArray *mended;
 
   if (!dopys_finding_is_mendable (finding) || !dopys_finding_locate (finding, checked, document, &start, &end))
     return NULL;
@@ -381,11 +412,11 @@ dopys_finding_mend (const DopysFinding *finding, DopysDocument *checked, DopysDo
   block = dopys_document_get_block (document, *index);
   if (!dopys_block_equal (block, dopys_document_get_block (checked, finding->block)))
     return NULL;
-  if (finding->kind == DOPYS_FINDING_TABLE)
-    return head_table (block);
-  if (finding->kind == DOPYS_FINDING_WORDS || finding->kind == DOPYS_FINDING_WEEKDAY)
-    return replace_words (finding, block);
-  return make_heading (finding, block);
+  if (finding->kind == DOPYS_FINDING_LONG_PARAGRAPH)
+    return dopys_paragraph_split (block);
+  mended = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_block_unref);
+  g_ptr_array_add (mended, mend_block (finding, block));
+  return mended;
 }
 
 gboolean

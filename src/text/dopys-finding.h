@@ -24,11 +24,12 @@ typedef enum
   DOPYS_FINDING_PHOTO,      /* descriptions missing; number: how many */
   DOPYS_FINDING_PHOTO_WEAK, /* descriptions that say little; number: how many */
   DOPYS_FINDING_CATEGORY,
-  DOPYS_FINDING_FAKE_HEADING, /* a bold paragraph; number: the level that a heading would have there */
-  DOPYS_FINDING_HEADING_JUMP, /* number: the level that would fit */
-  DOPYS_FINDING_LINK,         /* «тут», «детальніше» */
-  DOPYS_FINDING_LINK_ADDRESS, /* a bare address */
-  DOPYS_FINDING_TABLE,        /* without a row that heads it */
+  DOPYS_FINDING_FAKE_HEADING,   /* a bold paragraph; number: the level that a heading would have there */
+  DOPYS_FINDING_HEADING_JUMP,   /* number: the level that would fit */
+  DOPYS_FINDING_LINK,           /* «тут», «детальніше» */
+  DOPYS_FINDING_LINK_ADDRESS,   /* a bare address */
+  DOPYS_FINDING_LONG_PARAGRAPH, /* number: of its words */
+  DOPYS_FINDING_TABLE,          /* without a row that heads it */
   DOPYS_FINDING_CAPITALS,
   DOPYS_FINDING_FOREIGN,      /* a passage in another language */
   DOPYS_FINDING_ABBREVIATION, /* not expanded at its first use */

@@ -525,6 +525,7 @@ main (int argc, char **argv)
                                          "libreoffice-picture",
                                          "word-desktop",
                                          "word-web",
+                                         "word-reports",
                                          "google-docs",
                                          "excel",
                                          "mail",

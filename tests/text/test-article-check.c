@@ -8,10 +8,10 @@
 #include "dopys-article-check.h"
 
 static const char *const kinds[DOPYS_FINDING_N_KINDS] = {
-  "placeholder", "wartime",      "coordinates",    "today",      "weekday",      "name",
-  "quotes",      "title-long",   "title-capitals", "title-stop", "photo",        "photo-weak",
-  "category",    "fake-heading", "heading-jump",   "link",       "link-address", "table",
-  "capitals",    "foreign",      "abbreviation",   "words",
+  "placeholder", "wartime",      "coordinates",    "today",        "weekday",      "name",
+  "quotes",      "title-long",   "title-capitals", "title-stop",   "photo",        "photo-weak",
+  "category",    "fake-heading", "heading-jump",   "link",         "link-address", "long-paragraph",
+  "table",       "capitals",     "foreign",        "abbreviation", "words",
 };
 
 static const char *const wartime_words[] = { "ППО",        "влучання", "блокпост",   "в/ч", "полігон",
@@ -340,14 +340,32 @@ static DopysBlock *
 mend (const char *text, DopysFindingKind kind)
 {
   g_autoptr (DopysArticle) article = make (text);
-  g_autoptr (GPtrArray) findings = check (article);
-
+  g_autoptr (GPtrArray) findings = check (article), mended = NULL;
   guint index;
 
   for (guint i = 0; i < findings->len; i++)
     if (((DopysFinding *) g_ptr_array_index (findings, i))->kind == kind)
-      return dopys_finding_mend (g_ptr_array_index (findings, i), article->document, article->document, &index);
-  return NULL;
+      mended = dopys_finding_mend (g_ptr_array_index (findings, i), article->document, article->document, &index);
+  return mended ? dopys_block_ref (mended->pdata[0]) : NULL;
+}
+
+static void
+test_long_paragraphs (void)
+{
+  g_autoptr (GString) text = g_string_new ("Перше речення довгого абзацу новини.");
+  g_autofree char *found = NULL;
+  g_autoptr (DopysArticle) article = NULL;
+  g_autoptr (DopysBlock) first = NULL;
+
+  for (guint i = 1; i < 60; i++)
+    g_string_append (text, " Наступне речення цього абзацу.");
+  article = make (text->str);
+  found = summary (article, "long-paragraph");
+  first = mend (text->str, DOPYS_FINDING_LONG_PARAGRAPH);
+  g_assert_true (g_str_has_prefix (found, "0:0-"));
+  g_assert_nonnull (strstr (found, "#241 Перше"));
+  assert_found ("Перше речення.", "long-paragraph", "");
+  g_assert_cmpuint (dopys_block_count_words (first), ==, 81);
 }
 
 static void
@@ -380,8 +398,9 @@ test_mend_what_has_changed (void)
   const DopysFinding *finding = g_ptr_array_index (findings, findings->len - 1);
   g_assert_cmpint (finding->kind, ==, DOPYS_FINDING_WORDS);
   g_assert_null (dopys_finding_mend (finding, article->document, other, &index));
-  g_autoptr (DopysBlock) mended = dopys_finding_mend (finding, article->document, moved, &index);
-  g_assert_cmpstr (dopys_block_get_text (mended), ==, "Усе у межах року");
+  g_autoptr (GPtrArray) mended = dopys_finding_mend (finding, article->document, moved, &index);
+  g_assert_cmpuint (mended->len, ==, 1);
+  g_assert_cmpstr (dopys_block_get_text (mended->pdata[0]), ==, "Усе у межах року");
   g_assert_cmpuint (index, ==, 1);
   g_assert_true (dopys_finding_locate (finding, article->document, moved, &start, &end));
   g_assert_cmpuint (start, ==, 8 + 4);
@@ -409,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/article-check/title", test_title);
   g_test_add_func ("/article-check/photos", test_photos);
   g_test_add_func ("/article-check/category", test_category);
+  g_test_add_func ("/article-check/long-paragraphs", test_long_paragraphs);
   g_test_add_func ("/article-check/mend", test_mend);
   g_test_add_func ("/article-check/mend-what-has-changed", test_mend_what_has_changed);
   return g_test_run ();
