@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 #define DOPYS_PARAGRAPH_LONGEST 200
 
 /* The block as paragraphs of about eighty words, of DopysBlock: split at the ends of sentences, and only where there
- * is none for long, between other words. The blanks at which it is split become the newlines. One block, the same, if it
- * is short or no text. Transfer full. */
+ * is none for long, between other words. The blanks at which it is split become the newlines. One block, the same, if
+ * it is short or no text. Transfer full. */
 GPtrArray *dopys_paragraph_split (DopysBlock *block);
 
 G_END_DECLS
