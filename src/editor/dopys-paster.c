@@ -110,11 +110,30 @@ job_free (Job *job)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
+static gboolean
+show_caret_cb (gpointer user_data)
+{
+  GtkTextView *view = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (view)))
+    gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+  return G_SOURCE_REMOVE;
+}
+
+/* What was pasted came later than the key: the view has to be told to follow.  An idle source runs after the lines have
+ * their heights; before, the view could go no farther than where the text ended. */
+static void
+show_caret (Job *job)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_caret_cb, g_object_ref (job->view), g_object_unref);
+}
+
 static void
 insert_here (Job *job, DopysDocument *slice)
 {
   g_autoptr (DopysDocument) fitted = dopys_paste_fit (slice, job->session);
   dopys_session_insert_slice (job->session, fitted);
+  show_caret (job);
 }
 
 /* The caret is left to a person who has moved it meanwhile. */
@@ -183,6 +202,7 @@ insert_text (Job *job, const char *text)
     dopys_session_set_link (job->session, address);
   else if (selected || !insert_embed (job, text))
     dopys_session_paste_text (job->session, text);
+  show_caret (job);
 }
 
 static void

@@ -171,6 +171,37 @@ lone_picture (ViewFixture *fixture, gconstpointer data)
 }
 
 /* A slice that is none: nothing happens to the article, and the person is told. */
+static gboolean
+caret_is_in_sight (ViewFixture *fixture)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->view);
+  GtkTextIter caret;
+  GdkRectangle place, visible;
+
+  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (view), &caret,
+                                    gtk_text_buffer_get_insert (gtk_text_view_get_buffer (view)));
+  gtk_text_view_get_iter_location (view, &caret, &place);
+  gtk_text_view_get_visible_rect (view, &visible);
+  return place.y > 3 * visible.height && place.y >= visible.y && place.y + place.height <= visible.y + visible.height;
+}
+
+/* One sees where one goes on to write. */
+static void
+long_text (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) html = g_string_new (NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new (), *view = g_object_ref (GTK_WIDGET (fixture->view));
+
+  /* By itself the view would be as high as its text. */
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  g_object_unref (view);
+  for (guint i = 0; i < 200; i++)
+    g_string_append (html, "<p>рядок</p>");
+  paste_at (fixture, 0, html->str);
+  WAIT_UNTIL (caret_is_in_sight (fixture));
+}
+
 static void
 no_slice (ViewFixture *fixture, gconstpointer data)
 {
@@ -204,6 +235,7 @@ main (int argc, char **argv)
   add ("pictures", pictures);
   add ("losses", losses);
   add ("lone-picture", lone_picture);
+  add ("long-text", long_text);
   add ("no-slice", no_slice);
   return g_test_run ();
 }
