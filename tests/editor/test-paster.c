@@ -190,12 +190,8 @@ static void
 long_text (ViewFixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) html = g_string_new (NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new (), *view = g_object_ref (GTK_WIDGET (fixture->view));
 
-  /* By itself the view would be as high as its text. */
-  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  g_object_unref (view);
+  view_fixture_scroll (fixture);
   for (guint i = 0; i < 200; i++)
     g_string_append (html, "<p>рядок</p>");
   paste_at (fixture, 0, html->str);

@@ -48,6 +48,16 @@ view_fixture_tear_down (ViewFixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
 }
 
+void
+view_fixture_scroll (ViewFixture *fixture)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new (), *view = g_object_ref (GTK_WIDGET (fixture->view));
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), scroller);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  g_object_unref (view);
+}
+
 static char *
 dup_text (ViewFixture *fixture)
 {

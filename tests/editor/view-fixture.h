@@ -34,6 +34,8 @@ void view_fixture_set_up (ViewFixture *fixture, gconstpointer data);
 /* Nothing of a closed article stays: not the view, not the session, and no text in a buffer that GTK may keep. */
 void view_fixture_tear_down (ViewFixture *fixture, gconstpointer data);
 
+/* Puts the view into a scrolled window of the window's size: by itself it is as high as its text. */
+void view_fixture_scroll (ViewFixture *fixture);
 /* The text as the buffer shows it. */
 gboolean view_fixture_text_is (ViewFixture *fixture, const char *expected);
 /* Puts data of one type on the clipboard. */
