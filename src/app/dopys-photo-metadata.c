@@ -133,11 +133,24 @@ add_file (DopysPhotoMetadata *self, const DopysPhotoInfo *info)
   add_fact (self, _ ("Size"), size);
 }
 
+/* NULL where no site gets authors' names. */
+static char *
+dup_sites_with_authors (DopysPhotoMetadata *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  DopysSiteItem *site;
+
+  for (guint i = 0; (site = dopys_site_list_get (dopys_workspace_get_sites (self->workspace), i)); i++)
+    if (dopys_site_item_get_record (site)->photos.name_author)
+      g_string_append_printf (names, "%s%s", names->len ? ", " : "", dopys_site_item_get_name (site));
+  return names->len ? g_string_free_and_steal (g_steal_pointer (&names)) : NULL;
+}
+
 static void
 add_sent (DopysPhotoMetadata *self)
 {
   DopysRenditionOptions options = { 0 };
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *sites = dup_sites_with_authors (self);
 
   dopys_workspace_get_rendition_options (self->workspace, &options);
   text =
@@ -145,6 +158,7 @@ add_sent (DopysPhotoMetadata *self)
                           "file name. Nothing of the above."),
                        options.max_side ? options.max_side : DOPYS_RENDITION_SIDE);
   add_fact (self, _ ("Sent to the Site"), text);
+  add_fact (self, _ ("Sites That Also Get the Author You Name"), sites);
   add_fact (self, _ ("Look Before Sending"),
             _ ("Positions, equipment, number plates, faces of children: Edit Photo hides them for good."));
 }

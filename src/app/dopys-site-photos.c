@@ -114,6 +114,16 @@ limit_changed_cb (AdwSpinRow *row, GParamSpec *pspec, SitePhotos *self)
   start_save (self);
 }
 
+static void
+author_changed_cb (AdwSwitchRow *row, GParamSpec *pspec, SitePhotos *self)
+{
+  DopysPhotoWish wish = dopys_site_item_get_record (self->site)->photos;
+
+  wish.name_author = adw_switch_row_get_active (row);
+  dopys_site_item_set_photos (self->site, &wish);
+  start_save (self);
+}
+
 static GtkWidget *
 make_kind_row (SitePhotos *self)
 {
@@ -143,6 +153,20 @@ make_limit_row (SitePhotos *self)
   return row;
 }
 
+static GtkWidget *
+make_author_row (SitePhotos *self)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Author in the file of a photo"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("The author you name, as author and holder of the copyright (EXIF and XMP); nothing "
+                                  "of the original’s own data"));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (row), dopys_site_item_get_record (self->site)->photos.name_author);
+  g_signal_connect (row, "notify::active", G_CALLBACK (author_changed_cb), self);
+  return row;
+}
+
 void
 dopys_site_photos_add_rows (AdwExpanderRow *row, DopysSiteItem *site, DopysStore *store)
 {
@@ -154,4 +178,5 @@ dopys_site_photos_add_rows (AdwExpanderRow *row, DopysSiteItem *site, DopysStore
   g_object_set_data_full (G_OBJECT (row), "site-photos", self, (GDestroyNotify) site_photos_free);
   adw_expander_row_add_row (row, make_kind_row (self));
   adw_expander_row_add_row (row, make_limit_row (self));
+  adw_expander_row_add_row (row, make_author_row (self));
 }

@@ -97,7 +97,7 @@ make_all (const char *folder, char **files, const DopysRenditionOptions *options
 int
 dopys_cli_photo (int argc, char **argv)
 {
-  g_autofree char *folder = NULL, *format = NULL;
+  g_autofree char *folder = NULL, *format = NULL, *author = NULL;
   gboolean progressive = FALSE;
   int side = 0, quality = 0, kilobytes = 0;
   const GOptionEntry entries[] = {
@@ -107,12 +107,14 @@ dopys_cli_photo (int argc, char **argv)
     { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("jpeg or webp"), N_ ("FORMAT") },
     { "progressive", 0, 0, G_OPTION_ARG_NONE, &progressive, N_ ("JPEG that sharpens while it loads"), NULL },
     { "max-kb", 0, 0, G_OPTION_ARG_INT, &kilobytes, N_ ("Largest size of a file in kilobytes"), N_ ("KB") },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &author, N_ ("Author to be named in the files"), N_ ("NAME") },
     { NULL },
   };
 
-  if (!dopys_cli_parse (entries, "FILE…",
-                        _ ("Makes of photos what would be published: upright, resized, without metadata."), &argc,
-                        &argv))
+  if (!dopys_cli_parse (
+          entries, "FILE…",
+          _ ("Makes of photos what would be published: upright, resized, without the metadata of the original."), &argc,
+          &argv))
     return DOPYS_CLI_USAGE;
   if (folder == NULL || argc < 2)
     return dopys_cli_wrong_use (_ ("photo needs a folder (-o DIR) and at least one file."));
@@ -135,6 +137,7 @@ dopys_cli_photo (int argc, char **argv)
     .quality = quality,
     .progressive = progressive,
     .max_bytes = (guint64) kilobytes * 1000,
+    .author = author,
     .format = g_strcmp0 (format, "webp") == 0 ? DOPYS_RENDITION_WEBP : DOPYS_RENDITION_JPEG,
   };
   return make_all (folder, argv + 1, &options);

@@ -24,6 +24,14 @@ dopys_credit_dup_words (DopysPhoto *photo, const char *between)
   return g_strconcat (caption, *caption ? between : "", is_credit (author) ? "" : LABEL, author, NULL);
 }
 
+const char *
+dopys_credit_get_author (DopysPhoto *photo)
+{
+  const char *author = dopys_photo_get_author (photo);
+
+  return is_credit (author) ? author + strlen (LABEL) : author;
+}
+
 DopysPhoto *
 dopys_credit_take_words (DopysPhoto *photo, const char *words)
 {

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 /* Caption and credit with `between` between them where there are both; "" where there is neither. Transfer full. */
 char *dopys_credit_dup_words (DopysPhoto *photo, const char *between);
+/* Whose photo it is, without the word for it that some write; "" where nobody says. Borrowed. */
+const char *dopys_credit_get_author (DopysPhoto *photo);
 /* The photo with caption and author as the words, parted by DOPYS_CREDIT_BREAK, tell; NULL where they are more than
  * that. Transfer full. */
 DopysPhoto *dopys_credit_take_words (DopysPhoto *photo, const char *words);

@@ -3,6 +3,7 @@
 
 #include "dopys-encode.h"
 
+#include "dopys-byline.h"
 #include "dopys-jpeg.h"
 #include "dopys-png-write.h"
 
@@ -44,8 +45,9 @@ fits (GBytes *encoded, guint64 limit)
   return limit == 0 || g_bytes_get_size (encoded) <= limit;
 }
 
-GBytes *
-dopys_encode (DopysDecoded *decoded, const DopysRenditionOptions *options, const char **mime_type)
+/* Without the author. */
+static GBytes *
+encode_bare (DopysDecoded *decoded, const DopysRenditionOptions *options, const char **mime_type)
 {
   guint low = MIN (LOWEST_QUALITY, options->quality), high = options->quality;
 
@@ -77,4 +79,18 @@ dopys_encode (DopysDecoded *decoded, const DopysRenditionOptions *options, const
       best = g_steal_pointer (&tried);
     }
   return g_steal_pointer (&best);
+}
+
+GBytes *
+dopys_encode (DopysDecoded *decoded, const DopysRenditionOptions *options, const char **mime_type)
+{
+  DopysRenditionOptions bare = *options;
+  gsize size = dopys_byline_get_size (options->author);
+
+  if (options->max_bytes > 0)
+    bare.max_bytes = options->max_bytes > size ? options->max_bytes - size : 1;
+  g_autoptr (GBytes) encoded = encode_bare (decoded, &bare, mime_type);
+  guint width = decoded->pixels ? decoded->pixels->width : decoded->picture->width;
+  guint height = decoded->pixels ? decoded->pixels->height : decoded->picture->height;
+  return dopys_byline_add (encoded, *mime_type, width, height, options->author);
 }

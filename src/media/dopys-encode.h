@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A decoded picture as a file: JPEG, WebP or PNG, freshly written, without metadata. */
+/* A decoded picture as a file: JPEG, WebP or PNG, freshly written, without metadata but the author's name where
+ * the options give one. */
 #pragma once
 
 #include "dopys-decode.h"

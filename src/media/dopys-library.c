@@ -396,8 +396,11 @@ dup_rendition_kind (const DopysRenditionOptions *options)
   const DopysRenditionOptions usual = { 0 };
   const DopysRenditionOptions *o = options ? options : &usual;
 
-  return g_strdup_printf ("renditions/%u-%u-%u%s%s-%" G_GUINT64_FORMAT, o->max_side, o->quality, (guint) o->format,
-                          o->progressive ? "p" : "", o->never_png ? "n" : "", o->max_bytes);
+  g_autofree char *author = o->author ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, o->author, -1) : NULL;
+
+  return g_strdup_printf ("renditions/%u-%u-%u%s%s-%" G_GUINT64_FORMAT "%s%.16s", o->max_side, o->quality,
+                          (guint) o->format, o->progressive ? "p" : "", o->never_png ? "n" : "", o->max_bytes,
+                          author ? "-" : "", author ? author : "");
 }
 
 DopysRendition *

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define ORDER_TYPE G_VARIANT_TYPE ("(uuubbtbs)")
+#define ORDER_TYPE G_VARIANT_TYPE ("(uuubbtbss)")
 /* Error code or DONE; size of the original; size of the result; what is held; mime type; extension; time taken;
  * mime type of the result; file.
  */
@@ -101,24 +101,24 @@ dopys_order_to_bytes (const DopysOrder *order)
 {
   g_autofree char *edits = dopys_photo_edits_to_string (order->edits);
   const DopysRenditionOptions *options = &order->options;
-  g_autoptr (GVariant) variant = g_variant_ref_sink (
-      g_variant_new ("(uuubbtbs)", options->max_side, options->quality, (guint) options->format, options->progressive,
-                     options->never_png, options->max_bytes, order->embedded, edits));
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new (
+      "(uuubbtbss)", options->max_side, options->quality, (guint) options->format, options->progressive,
+      options->never_png, options->max_bytes, order->embedded, edits, options->author ? options->author : ""));
   return g_variant_get_data_as_bytes (variant);
 }
 
+/* The order borrows the author's name from the variant. */
 static gboolean
-read_order (GBytes *bytes, DopysOrder *order)
+read_order (GVariant *variant, DopysOrder *order)
 {
-  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (ORDER_TYPE, bytes, FALSE));
   const char *edits;
   guint format;
 
   if (!g_variant_is_normal_form (variant))
     return FALSE;
   DopysRenditionOptions *options = &order->options;
-  g_variant_get (variant, "(uuubbtb&s)", &options->max_side, &options->quality, &format, &options->progressive,
-                 &options->never_png, &options->max_bytes, &order->embedded, &edits);
+  g_variant_get (variant, "(uuubbtb&s&s)", &options->max_side, &options->quality, &format, &options->progressive,
+                 &options->never_png, &options->max_bytes, &order->embedded, &edits, &options->author);
   options->format = (DopysRenditionFormat) format;
   order->edits = dopys_photo_edits_from_string (edits, NULL);
   return order->edits && options->max_side > 0 && options->max_side <= MAX_SIDE && options->quality <= 100 &&
@@ -129,11 +129,12 @@ GBytes *
 dopys_prepare_answer (GBytes *order_bytes, GBytes *file)
 {
   g_auto (DopysPrepared) prepared = { 0 };
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (ORDER_TYPE, order_bytes, FALSE));
   g_autoptr (GError) error = NULL;
   DopysOrder order = { 0 };
   int code = DONE;
 
-  if (!read_order (order_bytes, &order) || !dopys_prepare (&prepared, file, "", &order, NULL, &error))
+  if (!read_order (variant, &order) || !dopys_prepare (&prepared, file, "", &order, NULL, &error))
     code = error && error->domain == DOPYS_ERROR ? error->code : DOPYS_ERROR_DAMAGED_FILE;
   g_clear_pointer (&order.edits, dopys_photo_edits_unref);
   g_autofree char *taken = prepared.taken ? g_date_time_format (prepared.taken, TIME_FORMAT) : NULL;

@@ -25,6 +25,7 @@ typedef enum
  * @progressive: JPEG that appears whole and sharpens
  * @never_png: also a drawing or screenshot becomes a photo
  * @max_bytes: 0 for no limit; for it the quality goes down first, then the size
+ * @author: (nullable): borrowed: written into it as its author, and as who holds the copyright; without it nothing is
  */
 typedef struct
 {
@@ -34,6 +35,7 @@ typedef struct
   gboolean progressive;
   gboolean never_png;
   guint64 max_bytes;
+  const char *author;
 } DopysRenditionOptions;
 
 G_END_DECLS

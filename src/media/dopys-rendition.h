@@ -4,7 +4,8 @@
 /* Renditions: what leaves the computer instead of an original.  The only way out for a photo.
  *
  * Upright, edited, at most max_side pixels on the long side (never enlarged), sRGB, freshly encoded: nothing of the
- * original's EXIF, XMP, IPTC, maker note, thumbnail, comments or trailing data is in it.  Thread-safe, blocking.
+ * original's EXIF, XMP, IPTC, maker note, thumbnail, comments or trailing data is in it, and of anything else only an
+ * author's name where the options give one.  Thread-safe, blocking.
  */
 #pragma once
 

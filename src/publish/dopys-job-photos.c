@@ -17,9 +17,13 @@ make_rendition (const DopysJobContext *context, DopysJobPhoto *photo, char **pat
       return g_steal_pointer (&photo->ready);
     }
   g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo->photo), error);
+  DopysRenditionOptions options = context->job->rendition;
+  const char *author = dopys_credit_get_author (photo->photo);
 
-  return edits ? dopys_library_make_rendition (context->library, dopys_photo_get_id (photo->photo),
-                                               &context->job->rendition, edits, path, context->cancellable, error)
+  if (context->job->name_authors && *author)
+    options.author = author;
+  return edits ? dopys_library_make_rendition (context->library, dopys_photo_get_id (photo->photo), &options, edits,
+                                               path, context->cancellable, error)
                : NULL;
 }
 

@@ -135,6 +135,7 @@ dopys_job_to_bytes (DopysJob *self)
   add_number (&builder, "format", self->rendition.format);
   add_number (&builder, "progressive", self->rendition.progressive);
   add_number (&builder, "max-bytes", (gint64) self->rendition.max_bytes);
+  add_number (&builder, "name-authors", self->name_authors);
   add_number (&builder, "comments", self->comments);
   add_number (&builder, "sticky", self->sticky);
   add_number (&builder, "author", self->author);
@@ -257,6 +258,7 @@ get_progress (GVariant *dict, DopysJob *self)
   self->rendition.format = (DopysRenditionFormat) get_number (dict, "format", 0, DOPYS_RENDITION_WEBP);
   self->rendition.progressive = get_number (dict, "progressive", 0, 1) == 1;
   self->rendition.max_bytes = (guint64) get_number (dict, "max-bytes", 0, G_MAXUINT32);
+  self->name_authors = get_number (dict, "name-authors", 0, 1) == 1;
   self->comments = (DopysChoice) get_number (dict, "comments", 0, DOPYS_CHOICE_NO);
   self->sticky = (DopysChoice) get_number (dict, "sticky", 0, DOPYS_CHOICE_NO);
   self->author = get_number (dict, "author", 0, G_MAXINT64);

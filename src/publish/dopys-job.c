@@ -3,6 +3,8 @@
 
 #include "dopys-job.h"
 
+#include "dopys-credit.h"
+
 #include <string.h>
 
 static void
@@ -36,8 +38,16 @@ add_photo (DopysJob *self, DopysPhoto *photo)
   for (guint i = 0; i < self->photos->len; i++)
     {
       DopysJobPhoto *known = g_ptr_array_index (self->photos, i);
-      if (dopys_photo_is_same_picture (known->photo, photo))
-        return;
+      if (!dopys_photo_is_same_picture (known->photo, photo))
+        continue;
+      if (*dopys_photo_get_author (known->photo) == '\0')
+        {
+          /* Sent once, it is by whoever one of its places names. */
+          DopysPhoto *named = dopys_photo_with_author (known->photo, dopys_photo_get_author (photo));
+          dopys_photo_unref (known->photo);
+          known->photo = named;
+        }
+      return;
     }
   DopysJobPhoto *added = g_new0 (DopysJobPhoto, 1);
   added->photo = dopys_photo_ref (photo);
@@ -111,6 +121,16 @@ dopys_job_free (DopysJob *self)
   g_free (self);
 }
 
+/* Whether what the site got of the one is what it would get of the other. */
+static gboolean
+is_same_upload (const DopysJob *job, const DopysJobPhoto *photo, const DopysJob *unfinished, const DopysJobPhoto *old)
+{
+  const char *author = job->name_authors ? dopys_credit_get_author (photo->photo) : "";
+  const char *old_author = unfinished->name_authors ? dopys_credit_get_author (old->photo) : "";
+
+  return dopys_photo_is_same_picture (photo->photo, old->photo) && g_str_equal (author, old_author);
+}
+
 void
 dopys_job_continue (DopysJob *self, const DopysJob *unfinished)
 {
@@ -130,7 +150,7 @@ dopys_job_continue (DopysJob *self, const DopysJob *unfinished)
       {
         DopysJobPhoto *photo = g_ptr_array_index (self->photos, i);
         const DopysJobPhoto *old = g_ptr_array_index (unfinished->photos, j);
-        if (!dopys_photo_is_same_picture (photo->photo, old->photo))
+        if (!is_same_upload (self, photo, unfinished, old))
           continue;
         g_set_str (&photo->token, old->token);
         g_set_str (&photo->rendition, old->rendition);

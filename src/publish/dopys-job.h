@@ -73,6 +73,7 @@ typedef struct
  * DopysJob:
  * @article: the snapshot that is published
  * @status: what is asked for; @date with DOPYS_STATUS_FUTURE, or with DOPYS_STATUS_PUBLISH that of an update
+ * @rendition: of each photo, but for the author's name; with @name_authors each has that of its own
  * @comments, @sticky, @author, @password: (nullable): what else is asked for, once
  * @text_first: a new article appears with its lead photo before the other photos are sent
  * @beside: the article keeps belonging to another site
@@ -96,6 +97,7 @@ typedef struct
   DopysStatus status;
   GDateTime *date;
   DopysRenditionOptions rendition;
+  gboolean name_authors;
   DopysChoice comments;
   DopysChoice sticky;
   gint64 author;

@@ -334,6 +334,7 @@ take_wish (DopysPublishRun *self, GError **error)
   rendition->progressive |= site->photos.kind == DOPYS_PHOTO_KIND_PROGRESSIVE_JPEG;
   if (rendition->max_bytes == 0)
     rendition->max_bytes = site->photos.max_bytes;
+  self->job->name_authors = site->photos.name_author;
   return TRUE;
 }
 

@@ -150,10 +150,12 @@ read_site (sqlite3_stmt *statement)
   site->time_zone = dopys_sql_dup_text (statement, 6);
   site->photos.kind = (DopysPhotoKind) CLAMP (sqlite3_column_int (statement, 7), 0, DOPYS_PHOTO_KIND_WEBP);
   site->photos.max_bytes = (guint64) MAX (sqlite3_column_int64 (statement, 8), 0);
+  site->photos.name_author = sqlite3_column_int (statement, 9) != 0;
   return site;
 }
 
-#define SITE_COLUMNS "SELECT id, kind, name, url, api, user, time_zone, photo_kind, photo_bytes FROM sites "
+#define SITE_COLUMNS                                                                                                   \
+  "SELECT id, kind, name, url, api, user, time_zone, photo_kind, photo_bytes, photo_author FROM sites "
 
 gpointer
 dopys_store_sites_list (sqlite3 *db, gpointer unused, GError **error)
@@ -172,14 +174,15 @@ gpointer
 dopys_store_sites_save_wish (sqlite3 *db, gpointer data, GError **error)
 {
   const DopysSiteRecord *site = data;
-  g_autoptr (sqlite3_stmt) statement =
-      dopys_sql_prepare (db, "UPDATE sites SET photo_kind = ?2, photo_bytes = ?3 WHERE id = ?1", error);
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
+      db, "UPDATE sites SET photo_kind = ?2, photo_bytes = ?3, photo_author = ?4 WHERE id = ?1", error);
 
   if (statement == NULL)
     return NULL;
   bind_texts (statement, site->id, &end);
   sqlite3_bind_int (statement, 2, (int) site->photos.kind);
   sqlite3_bind_int64 (statement, 3, (gint64) site->photos.max_bytes);
+  sqlite3_bind_int (statement, 4, site->photos.name_author);
   return dopys_sql_step (statement, NULL, error) ? DONE : NULL;
 }
 

@@ -57,6 +57,7 @@ static const char *const migrations[] = {
   /* What a site wants of photos: the values of DopysPhotoWish. */
   "ALTER TABLE sites ADD COLUMN photo_kind INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE sites ADD COLUMN photo_bytes INTEGER NOT NULL DEFAULT 0;",
+  "ALTER TABLE sites ADD COLUMN photo_author INTEGER NOT NULL DEFAULT 0;",
 };
 
 static gboolean

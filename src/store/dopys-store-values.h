@@ -72,11 +72,12 @@ typedef enum
   DOPYS_PHOTO_KIND_WEBP,
 } DopysPhotoKind;
 
-/* @max_bytes: of one photo; 0 for no limit */
+/* @max_bytes: of one photo; 0 for no limit. @name_author: in its file */
 typedef struct
 {
   DopysPhotoKind kind;
   guint64 max_bytes;
+  gboolean name_author;
 } DopysPhotoWish;
 
 /* @photos: saved by dopys_store_save_photo_wish_sync() only, so that connecting a site anew keeps it.

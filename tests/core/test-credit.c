@@ -35,6 +35,8 @@ test_word_is_not_doubled (void)
   g_autofree char *words = dopys_credit_dup_words (photo, "\n");
 
   g_assert_cmpstr (words, ==, "Фото: ДСНС");
+  g_assert_cmpstr (dopys_credit_get_author (photo), ==, "ДСНС");
+  g_assert_cmpstr (dopys_credit_get_author (bare), ==, "");
 }
 
 /* What a site says under a photo may be more than caption and credit: that stays the site's. */

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import unittest
 
-from photos_with_secrets import FORBIDDEN, KINDS, make_photo, tags_of
+from photos_with_secrets import FORBIDDEN, KINDS, SECRET, make_photo, tags_of
 
 CLI, SAMPLE = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1))
 
@@ -64,6 +64,24 @@ class Privacy(unittest.TestCase):
         for secret in FORBIDDEN:
             self.assertNotIn(secret, output.read_bytes())
         self.assertIn('exif', told['removed'])
+
+    def test_author(self):
+        """A name that was asked for is there, and nothing besides; without it there is none, whatever the original holds."""
+        name = 'Олена О’Петренко & "Ко"'
+        wanted = {'IFD0:Artist': name, 'IFD0:Copyright': f'© {name}', 'XMP-dc:Creator': name, 'XMP-dc:Rights': f'© {name}'}
+        drawing = self.folder / 'drawing.png'
+        subprocess.run(['convert', '-size', '400x300', 'xc:white', '-draw', 'rectangle 20,20 100,100', str(drawing)], check=True)
+        for path in [*(self.make(kind) for kind in KINDS), drawing]:
+            for options in ((), ('--format', 'webp'), ('--progressive',), ('--max-kb', '20')):
+                with self.subTest(path=path.name, options=options):
+                    output, told = self.render(path, '--author', name, *options)
+                    self.assertEqual(tags_of(output), wanted)
+                    self.assertNotIn(SECRET.encode(), output.read_bytes())
+                    self.assertNotIn(b'Phone 7', output.read_bytes())
+                    size = subprocess.run(['identify', '-format', '%wx%h', str(output)], check=True, capture_output=True, text=True).stdout
+                    self.assertEqual(size, f'{told["width"]}x{told["height"]}')
+                    if '--max-kb' in options:
+                        self.assertLessEqual(output.stat().st_size, 20000)
 
     def test_told(self):
         """The person is told what was taken out."""

@@ -44,6 +44,7 @@ media_free (FakeMedia *media)
   g_free (media->token);
   g_free (media->md5);
   g_free (media->alt);
+  dopys_metadata_clear (&media->told);
   g_free (media);
 }
 
@@ -312,6 +313,19 @@ describe (const FakeMedia *media)
   return described;
 }
 
+static void
+read_file (FakeMedia *media, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  char *data;
+  gsize size;
+
+  g_file_get_contents (path, &data, &size, &error);
+  g_assert_no_error (error);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, size);
+  dopys_metadata_read (bytes, &media->told);
+}
+
 static DopysRemoteMedia *
 upload_media (DopysRemote *remote, const DopysRemoteUpload *upload, DopysRemoteProgress progress, gpointer user_data,
               GCancellable *cancellable, GError **error)
@@ -329,6 +343,7 @@ upload_media (DopysRemote *remote, const DopysRemoteUpload *upload, DopysRemoteP
   media->id = ++self->last_id;
   media->token = g_strdup (upload->token);
   media->md5 = g_strdup (upload->md5);
+  read_file (media, upload->path);
   g_ptr_array_add (self->media, media);
   return fails_after (fault, cancellable, error) ? NULL : describe (media);
 }

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include "dopys-metadata.h"
 #include "dopys-remote.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef struct
   gint64 lead;
 } FakePost;
 
+/* @told: what its file tells besides the picture */
 typedef struct
 {
   gint64 id;
@@ -34,6 +36,7 @@ typedef struct
   char *md5;
   char *alt;
   gint64 parent;
+  DopysMetadata told;
 } FakeMedia;
 
 typedef enum

@@ -462,6 +462,73 @@ run_schedule (guint32 seed)
 }
 
 static void
+write_author (Desk *desk, const char *author)
+{
+  g_autoptr (DopysArticle) article = dopys_store_load_article_sync (desk->store, desk->article_id, NULL);
+  DopysBlock *paragraph = dopys_document_get_block (article->document, 0);
+  DopysMedia *media = dopys_block_get_media (dopys_document_get_block (article->document, 1));
+  DopysPhoto *photos[N_PHOTOS];
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_PHOTOS; i++)
+    photos[i] = dopys_photo_with_author (dopys_media_get_photo (media, i), author);
+  g_autoptr (DopysMedia) named = dopys_media_new_gallery (photos, N_PHOTOS, NULL);
+  g_autoptr (DopysBlock) gallery = dopys_block_new_media (named);
+  DopysBlock *blocks[] = { paragraph, gallery };
+  DopysDocument *document = dopys_document_new (blocks, G_N_ELEMENTS (blocks));
+  dopys_document_unref (article->document);
+  article->document = document;
+  g_assert_true (dopys_store_save_article_sync (desk->store, article, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_PHOTOS; i++)
+    dopys_photo_unref (photos[i]);
+}
+
+/* owner: of the photos from `first` on; NULL: they tell nothing at all. */
+static void
+check_owner (Desk *desk, guint first, guint n, const char *owner)
+{
+  GPtrArray *media = fake_site_get_media (desk->site);
+
+  g_assert_cmpuint (media->len, ==, n);
+  for (guint i = first; i < n; i++)
+    {
+      const DopysMetadata *told = &((FakeMedia *) g_ptr_array_index (media, i))->told;
+      g_assert_cmpuint (told->holds, ==, owner ? DOPYS_HOLDS_EXIF | DOPYS_HOLDS_XMP : 0);
+      g_assert_cmpstr (told->owner, ==, owner);
+    }
+}
+
+/* The author is in a photo's file only where that was chosen for the site: all photos go again then, the lead without
+ * an author of its own too, and what was under way with another name is not taken for it. */
+static void
+test_authors_in_files (void)
+{
+  const DopysPhotoWish wish = { .name_author = TRUE };
+  Desk desk;
+  g_autoptr (GError) error = NULL, lost = NULL;
+
+  desk_init (&desk, NULL, 0);
+  write_author (&desk, "Фото: Іван Петренко");
+  g_autoptr (DopysJobProgress) silent = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  check_owner (&desk, 0, N_PHOTOS, NULL);
+
+  g_assert_true (dopys_store_save_photo_wish_sync (desk.store, SITE, &wish, &error));
+  fake_site_set_fault (desk.site, "finish", FAKE_REFUSED);
+  g_autoptr (DopysJobProgress) named = desk_run (&desk, NULL, &lost);
+  g_assert_error (lost, DOPYS_ERROR, DOPYS_ERROR_REFUSED);
+  check_owner (&desk, N_PHOTOS, 2 * N_PHOTOS, "Іван Петренко");
+
+  fake_site_set_fault (desk.site, NULL, FAKE_NO_FAULT);
+  write_author (&desk, "Олена Коваль");
+  g_autoptr (DopysJobProgress) other = desk_run (&desk, NULL, &error);
+  g_assert_no_error (error);
+  check_owner (&desk, 2 * N_PHOTOS, 3 * N_PHOTOS, "Олена Коваль");
+  desk_clear (&desk);
+}
+
+static void
 test_schedules (void)
 {
   const char *given = g_getenv ("DOPYS_TEST_SEED");
@@ -649,6 +716,7 @@ main (int argc, char **argv)
   g_test_add_func ("/publisher/record", test_record);
   g_test_add_func ("/publisher/look", test_look);
   g_test_add_func ("/publisher/missed", test_missed);
+  g_test_add_func ("/publisher/authors-in-files", test_authors_in_files);
   g_test_add_func ("/publisher/schedules", test_schedules);
   return g_test_run ();
 }

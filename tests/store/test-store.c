@@ -197,7 +197,7 @@ test_post (Fixture *fixture, gconstpointer data)
 static void
 test_photo_wish (Fixture *fixture, gconstpointer data)
 {
-  const DopysPhotoWish wish = { DOPYS_PHOTO_KIND_WEBP, 300000 };
+  const DopysPhotoWish wish = { DOPYS_PHOTO_KIND_WEBP, 300000, TRUE };
   g_autoptr (GError) error = NULL;
 
   add_site (fixture, "site");
@@ -205,11 +205,13 @@ test_photo_wish (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpint (fresh->photos.kind, ==, DOPYS_PHOTO_KIND_JPEG);
   g_assert_cmpuint (fresh->photos.max_bytes, ==, 0);
+  g_assert_false (fresh->photos.name_author);
   g_assert_true (dopys_store_save_photo_wish_sync (fixture->store, "site", &wish, &error));
   add_site (fixture, "site");
   g_autoptr (DopysSiteRecord) again = dopys_store_load_site_sync (fixture->store, "site", &error);
   g_assert_cmpint (again->photos.kind, ==, DOPYS_PHOTO_KIND_WEBP);
   g_assert_cmpuint (again->photos.max_bytes, ==, 300000);
+  g_assert_true (again->photos.name_author);
 }
 
 /* What one site said is never carried over to another, and is there again when the person comes back to it. */
