@@ -64,12 +64,14 @@ add_row (DopysPublishProgress *self, DopysLibrary *library, const DopysPhotoProg
   GtkWidget *picture = dopys_thumbnail_new (48, 36);
   GtkWidget *image = dopys_template_icon (NULL);
   g_autofree char *title = g_strdup_printf (_ ("Photo %u"), self->rows->len + 1);
+  g_autofree char *id = dopys_photo_dup_picture (photo->photo);
+  const char *alt = dopys_photo_get_decorative (photo->photo) ? "" : dopys_photo_get_alt (photo->photo);
 
   gtk_widget_set_valign (picture, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (picture, "cover");
-  dopys_thumbnail_set_picture (DOPYS_THUMBNAIL (picture), library, photo->picture);
+  dopys_thumbnail_set_picture (DOPYS_THUMBNAIL (picture), library, id);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), photo->alt && *photo->alt ? photo->alt : title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *alt ? alt : title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), picture);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);

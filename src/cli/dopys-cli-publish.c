@@ -199,7 +199,8 @@ print_result (const DopysJobProgress *result)
       json_builder_set_member_name (builder, "url");
       json_builder_add_string_value (builder, photo->url);
       json_builder_set_member_name (builder, "alt");
-      json_builder_add_string_value (builder, photo->alt ? photo->alt : "");
+      json_builder_add_string_value (
+          builder, dopys_photo_get_decorative (photo->photo) ? "" : dopys_photo_get_alt (photo->photo));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -352,41 +352,58 @@ dopys_library_dup_edited_thumbnail (DopysLibrary *self, const char *id, DopysPho
   return made ? g_steal_pointer (&path) : NULL;
 }
 
-/* What was removed is a list of words beside the rendition, so that a repetition need not decode the original. */
+static char *
+dup_facts_path (const char *path)
+{
+  return g_strconcat (path, ".facts", NULL);
+}
+
+/* What a rendition is stands in words beside it, so that a repetition need neither decode the original nor read the
+ * rendition: it was written whole or not at all. */
 static DopysRendition *
 read_rendition (const char *path)
 {
-  g_autofree char *facts_path = g_strconcat (path, ".facts", NULL);
-  g_autofree char *facts = NULL;
-  g_autofree char *data = NULL;
-  gsize size;
+  g_autofree char *facts_path = dup_facts_path (path), *facts = NULL;
+  GStatBuf there;
 
-  if (!g_file_get_contents (facts_path, &facts, NULL, NULL) || !g_file_get_contents (path, &data, &size, NULL))
+  if (!g_file_get_contents (facts_path, &facts, NULL, NULL) || g_stat (path, &there) != 0)
     return NULL;
   g_auto (GStrv) words = g_strsplit (g_strchomp (facts), " ", -1);
-  g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, data, (gssize) size);
-  if (g_strv_length (words) < 4 || !g_str_equal (words[0], sha256))
+  if (g_strv_length (words) < 6 || g_ascii_strtoull (words[2], NULL, 10) != (guint64) there.st_size)
     return NULL;
   DopysRendition *self = g_new0 (DopysRendition, 1);
-  self->width = (guint) g_ascii_strtoull (words[1], NULL, 10);
-  self->height = (guint) g_ascii_strtoull (words[2], NULL, 10);
-  self->bytes = size;
-  self->mime_type = g_strdup (dopys_rendition_check_type (words[3]));
-  self->sha256 = g_steal_pointer (&sha256);
-  self->md5 = g_compute_checksum_for_string (G_CHECKSUM_MD5, data, (gssize) size);
-  self->removed = g_strdupv (words + 4);
+  self->sha256 = g_strdup (words[0]);
+  self->md5 = g_strdup (words[1]);
+  self->bytes = (guint64) there.st_size;
+  self->width = (guint) g_ascii_strtoull (words[3], NULL, 10);
+  self->height = (guint) g_ascii_strtoull (words[4], NULL, 10);
+  self->mime_type = g_strdup (dopys_rendition_check_type (words[5]));
+  self->removed = g_strdupv (words + 6);
   return self;
 }
 
 static void
 write_facts (const char *path, const DopysRendition *rendition)
 {
-  g_autofree char *facts_path = g_strconcat (path, ".facts", NULL);
-  g_autofree char *removed = g_strjoinv (" ", rendition->removed);
-  g_autofree char *facts = g_strdup_printf ("%s %u %u %s%s%s", rendition->sha256, rendition->width, rendition->height,
-                                            rendition->mime_type, *removed ? " " : "", removed);
+  g_autofree char *facts_path = dup_facts_path (path), *removed = g_strjoinv (" ", rendition->removed);
+  g_autofree char *facts = g_strdup_printf ("%s %s %" G_GUINT64_FORMAT " %u %u %s%s%s", rendition->sha256,
+                                            rendition->md5, (guint64) rendition->bytes, rendition->width,
+                                            rendition->height, rendition->mime_type, *removed ? " " : "", removed);
   /* Only a saving of time: if it cannot be written, the next run makes the rendition anew. */
   g_file_set_contents (facts_path, facts, -1, NULL);
+}
+
+void
+dopys_library_check_rendition (const char *path, const DopysRendition *rendition)
+{
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr (GBytes) bytes = file ? g_mapped_file_get_bytes (file) : NULL;
+  g_autofree char *sum = bytes ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+
+  if (g_strcmp0 (sum, rendition->sha256) == 0)
+    return;
+  g_autofree char *facts_path = dup_facts_path (path);
+  g_unlink (facts_path);
 }
 
 /* The folder of all renditions with the same options. */

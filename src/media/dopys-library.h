@@ -79,6 +79,9 @@ char *dopys_library_dup_edited_thumbnail (DopysLibrary *self, const char *id, Do
 DopysRendition *dopys_library_make_rendition (DopysLibrary *self, const char *id, const DopysRenditionOptions *options,
                                               DopysPhotoEdits *edits, char **path, GCancellable *cancellable,
                                               GError **error);
+/* After the site refused it: if the file at path is not the rendition any more, the next dopys_library_make_rendition()
+ * makes it anew. Blocking. */
+void dopys_library_check_rendition (const char *path, const DopysRendition *rendition);
 
 DopysPhotoInfo *dopys_photo_info_copy (const DopysPhotoInfo *self);
 void dopys_photo_info_free (DopysPhotoInfo *self);

@@ -7,6 +7,9 @@
 #include "dopys-error.h"
 #include "dopys-transliteration.h"
 
+/* So many requests an interruption costs at most. */
+#define ANNOUNCED_AT_ONCE 8
+
 /* Read and checked once for both of its steps. */
 static DopysRendition *
 make_rendition (const DopysJobContext *context, DopysJobPhoto *photo, char **path, GError **error)
@@ -75,16 +78,30 @@ prepare_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **er
   return TRUE;
 }
 
-static gboolean
-place_photo (const DopysJobContext *context, DopysJobPhoto *photo, const DopysRemoteMedia *media, GError **error)
+static void
+place_photo (DopysJobPhoto *photo, const DopysRemoteMedia *media)
 {
-  g_autofree char *picture = dopys_photo_dup_picture (photo->photo);
-
   photo->remote_id = media->id;
   g_set_str (&photo->url, media->url);
   photo->phase = DOPYS_JOB_PHOTO_PLACED;
-  return dopys_store_save_upload_sync (context->store, context->job->site_id, photo->rendition, media->id, media->url,
-                                       picture, error);
+  photo->just_placed = TRUE;
+}
+
+/* Sees to it that the photo is known to have been sent before it is. */
+static gboolean
+announce (const DopysJobContext *context, DopysJobPhoto *photo, guint index, GError **error)
+{
+  DopysJob *job = context->job;
+
+  photo->phase = DOPYS_JOB_PHOTO_SENT;
+  if (index < job->announced)
+    return TRUE;
+  job->announced = index + ANNOUNCED_AT_ONCE;
+  if (context->save (context->user_data, error))
+    return TRUE;
+  job->announced = 0;
+  photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+  return FALSE;
 }
 
 static gboolean
@@ -105,20 +122,36 @@ upload_photo (const DopysJobContext *context, DopysJobPhoto *photo, guint index,
     .token = photo->token,
     .alt = dopys_photo_get_decorative (photo->photo) ? NULL : dopys_photo_get_alt (photo->photo),
   };
-  photo->phase = DOPYS_JOB_PHOTO_SENT;
-  if (!context->save (context->user_data, error))
-    {
-      photo->phase = DOPYS_JOB_PHOTO_PREPARED;
-      return FALSE;
-    }
+  if (!announce (context, photo, index, error))
+    return FALSE;
   g_autoptr (DopysRemoteMedia) media = dopys_remote_upload_media (context->remote, &upload, context->upload_progress,
                                                                   context->user_data, context->cancellable, &failure);
   if (media)
-    return place_photo (context, photo, media, error);
+    {
+      place_photo (photo, media);
+      return TRUE;
+    }
   if (!dopys_job_is_unknown (failure))
     photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+  /* The site may have found another sum than the one it was told: that of a file that was damaged here. */
+  if (!g_cancellable_is_cancelled (context->cancellable))
+    dopys_library_check_rendition (path, rendition);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
+}
+
+/* A photo that was announced, but may not have been prepared: what was sent of it is what is made of it now. */
+static gboolean
+know_rendition (const DopysJobContext *context, DopysJobPhoto *photo, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (DopysRendition) rendition = photo->rendition ? NULL : make_rendition (context, photo, &path, error);
+
+  if (rendition == NULL)
+    return photo->rendition != NULL;
+  g_set_str (&photo->rendition, rendition->sha256);
+  photo->bytes = rendition->bytes;
+  return TRUE;
 }
 
 static gboolean
@@ -133,9 +166,14 @@ look_up_photo (const DopysJobContext *context, DopysJobPhoto *photo, GError **er
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (media)
-    return place_photo (context, photo, media, error);
-  photo->phase = DOPYS_JOB_PHOTO_PREPARED;
+  if (media == NULL)
+    {
+      photo->phase = photo->rendition ? DOPYS_JOB_PHOTO_PREPARED : DOPYS_JOB_PHOTO_WAITING;
+      return TRUE;
+    }
+  if (!know_rendition (context, photo, error))
+    return FALSE;
+  place_photo (photo, media);
   return TRUE;
 }
 

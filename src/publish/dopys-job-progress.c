@@ -10,9 +10,8 @@
 static void
 photo_progress_free (DopysPhotoProgress *photo)
 {
-  g_free (photo->picture);
+  dopys_photo_unref (photo->photo);
   g_free (photo->url);
-  g_free (photo->alt);
   g_free (photo);
 }
 
@@ -108,13 +107,12 @@ dopys_job_progress_new (const char *job_id, const DopysJob *job, DopysJobState s
     {
       const DopysJobPhoto *photo = g_ptr_array_index (job->photos, i);
       DopysPhotoProgress *shown = g_new0 (DopysPhotoProgress, 1);
-      shown->picture = dopys_photo_dup_picture (photo->photo);
+      shown->photo = dopys_photo_ref (photo->photo);
       shown->state = photo_state (job, i, step, state);
       shown->sent = photo->phase == DOPYS_JOB_PHOTO_SENT ? sent : 0;
       shown->total = photo->phase == DOPYS_JOB_PHOTO_SENT ? total : 0;
       shown->remote_id = photo->remote_id;
       shown->url = g_strdup (photo->url);
-      shown->alt = g_strdup (dopys_photo_get_decorative (photo->photo) ? "" : dopys_photo_get_alt (photo->photo));
       g_ptr_array_add (self->photos, shown);
     }
   self->paused = job->paused;
@@ -144,9 +142,8 @@ dopys_job_progress_copy (const DopysJobProgress *self)
   for (guint i = 0; i < self->photos->len; i++)
     {
       DopysPhotoProgress *photo = g_memdup2 (g_ptr_array_index (self->photos, i), sizeof (DopysPhotoProgress));
-      photo->picture = g_strdup (photo->picture);
+      dopys_photo_ref (photo->photo);
       photo->url = g_strdup (photo->url);
-      photo->alt = g_strdup (photo->alt);
       g_ptr_array_add (copy->photos, photo);
     }
   return copy;

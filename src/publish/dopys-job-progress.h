@@ -20,15 +20,15 @@ typedef enum
   DOPYS_PHOTO_FAILED,
 } DopysPhotoProgressState;
 
+/* url: (nullable). */
 typedef struct
 {
-  char *picture;
+  DopysPhoto *photo;
   DopysPhotoProgressState state;
   guint64 sent;
   guint64 total;
   gint64 remote_id;
   char *url;
-  char *alt;
 } DopysPhotoProgress;
 
 typedef enum

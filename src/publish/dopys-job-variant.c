@@ -93,16 +93,26 @@ add_article (GVariantBuilder *builder, DopysJob *self)
   g_variant_builder_add (builder, "{sv}", "document", get_stored_document (self));
 }
 
-static GVariant *
-photos_to_variant (GPtrArray *photos)
+static DopysJobPhotoPhase
+get_stored_phase (const DopysJob *self, guint index)
 {
+  DopysJobPhotoPhase phase = ((DopysJobPhoto *) g_ptr_array_index (self->photos, index))->phase;
+
+  return index < self->announced ? MAX (phase, DOPYS_JOB_PHOTO_SENT) : phase;
+}
+
+static GVariant *
+photos_to_variant (const DopysJob *self)
+{
+  GPtrArray *photos = self->photos;
   GVariantBuilder builder;
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(vsuxss)"));
   for (guint i = 0; i < photos->len; i++)
     {
       DopysJobPhoto *photo = g_ptr_array_index (photos, i);
-      g_variant_builder_add (&builder, "(vsuxss)", get_stored_photo (photo), photo->token, (guint32) photo->phase,
-                             photo->remote_id, photo->rendition ? photo->rendition : "", photo->url ? photo->url : "");
+      g_variant_builder_add (&builder, "(vsuxss)", get_stored_photo (photo), photo->token,
+                             (guint32) get_stored_phase (self, i), photo->remote_id,
+                             photo->rendition ? photo->rendition : "", photo->url ? photo->url : "");
     }
   return g_variant_builder_end (&builder);
 }
@@ -161,7 +171,7 @@ dopys_job_to_bytes (DopysJob *self)
   add_number (&builder, "terms-ready", self->terms_ready);
   g_variant_builder_add (&builder, "{sv}", "category-ids", ids_to_variant (self->category_ids));
   g_variant_builder_add (&builder, "{sv}", "tag-ids", ids_to_variant (self->tag_ids));
-  g_variant_builder_add (&builder, "{sv}", "photos", photos_to_variant (self->photos));
+  g_variant_builder_add (&builder, "{sv}", "photos", photos_to_variant (self));
   g_variant_builder_add (&builder, "{sv}", "photo-bytes", bytes_to_variant (self->photos));
   add_number (&builder, "paused", self->paused);
   add_number (&builder, "error-code", self->error_code);

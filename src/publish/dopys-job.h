@@ -53,8 +53,8 @@ typedef enum
 } DopysJobPostPhase;
 
 /* @token: what the upload carries as its slug. @rendition: SHA-256 of what is sent, NULL
- * until it was made. @bytes: its size. Not stored, each nullable: @stored: the photo in its stored form, made once;
- * @ready, @ready_path: the rendition, between its making and its upload. */
+ * until it was made. @bytes: its size. Not stored: @just_placed: since the job was stored last; each nullable: @stored:
+ * the photo in its stored form, made once; @ready, @ready_path: the rendition, between its making and its upload. */
 typedef struct
 {
   DopysPhoto *photo;
@@ -64,6 +64,7 @@ typedef struct
   guint64 bytes;
   gint64 remote_id;
   char *url;
+  gboolean just_placed;
   GVariant *stored;
   DopysRendition *ready;
   char *ready_path;
@@ -86,6 +87,8 @@ typedef struct
  * @notices: (nullable): what the site dropped or changed, sentences
  * @photos: of DopysJobPhoto: each photo of the library once, the lead first
  * @stored_document: (nullable): the article's document in its stored form, made once: a job is stored after each step
+ * @announced: (not stored): the photos before it that are yet to be sent are stored as sent already, so that the job
+ * need not be stored before each of them: after an interruption it is looked up whether they were
  * @paused: by the person: not to be resumed by itself
  * @error_code: of DOPYS_ERROR, -1 while nobody has to decide anything
  */
@@ -126,6 +129,7 @@ typedef struct
   int error_code;
   char *error_message;
   gboolean paused;
+  guint announced;
   GVariant *stored_document;
 } DopysJob;
 

@@ -14,7 +14,7 @@
 
 #define MAX_ATTEMPTS 4
 #define LONGEST_PAUSE 10 /* seconds that a run waits when the site asks for it; longer ones are not its business */
-#define TOLD_BYTES (64 * 1024)
+#define TOLD_EVERY_US (G_USEC_PER_SEC / 20) /* how many bytes were sent: no eye is faster */
 #define SAVED_EVERY_US G_USEC_PER_SEC
 #define SOON_PAUSE_US 20000
 #define SOON_ATTEMPTS 25
@@ -31,6 +31,7 @@ struct _DopysPublishRun
   guint64 total;
   guint64 transferred; /* bytes of photos in this run */
   gint64 saved_at;     /* monotonic */
+  gint64 told_at;
   /* What was asked for. */
   char *article_id;
   char *site_id;
@@ -99,10 +100,33 @@ tell (DopysPublishRun *self, DopysJobState state, const GError *error)
   self->context->tell (progress, self->context->user_data);
 }
 
+/* Of DopysUpload with strings of the job's; pictures: taken care of by the caller. */
+static GArray *
+list_just_placed (DopysJob *job, GPtrArray *pictures)
+{
+  GArray *uploads = g_array_new (FALSE, TRUE, sizeof (DopysUpload));
+
+  for (guint i = 0; i < job->photos->len; i++)
+    {
+      const DopysJobPhoto *photo = g_ptr_array_index (job->photos, i);
+      if (!photo->just_placed)
+        continue;
+      const DopysUpload upload = { .rendition = photo->rendition,
+                                   .remote_id = photo->remote_id,
+                                   .url = photo->url,
+                                   .photo_id = dopys_photo_dup_picture (photo->photo) };
+      g_ptr_array_add (pictures, (gpointer) upload.photo_id);
+      g_array_append_val (uploads, upload);
+    }
+  return uploads;
+}
+
 static gboolean
 save_job (gpointer user_data, GError **error)
 {
   DopysPublishRun *self = user_data;
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) uploads = list_just_placed (self->job, pictures);
   g_autoptr (GBytes) state = dopys_job_to_bytes (self->job);
   const DopysJobRecord record = {
     .id = self->job_id,
@@ -111,20 +135,34 @@ save_job (gpointer user_data, GError **error)
     .state = state,
     .done = dopys_job_next_step (self->job).kind == DOPYS_STEP_DONE,
   };
-  return dopys_store_save_job_sync (self->context->store, &record, error);
+  if (!dopys_store_save_job_sync (self->context->store, &record, (const DopysUpload *) (void *) uploads->data,
+                                  uploads->len, error))
+    return FALSE;
+  for (guint i = 0; i < self->job->photos->len; i++)
+    ((DopysJobPhoto *) g_ptr_array_index (self->job->photos, i))->just_placed = FALSE;
+  return TRUE;
+}
+
+/* What is announced and was not begun is to be sent, not looked up. */
+static void
+save_left_job (DopysPublishRun *self)
+{
+  self->job->announced = 0;
+  save_job (self, NULL);
 }
 
 static void
 upload_progress_cb (guint64 sent, guint64 total, gpointer user_data)
 {
   DopysPublishRun *self = user_data;
-  gboolean worth = sent == total || sent - self->sent > TOLD_BYTES || sent < self->sent;
-  if (!worth)
-    return;
   if (sent > self->sent)
     self->transferred += sent - self->sent;
   self->sent = sent;
   self->total = total;
+  gint64 now = g_get_monotonic_time ();
+  if (now - self->told_at < TOLD_EVERY_US)
+    return;
+  self->told_at = now;
   tell (self, DOPYS_JOB_RUNNING, NULL);
 }
 
@@ -168,7 +206,7 @@ handle_failure (DopysPublishRun *self, const GError *error, GError **result)
     {
       DopysJobStepKind next = dopys_job_next_step (self->job).kind;
       gboolean checking = next == DOPYS_STEP_LOOK_UP_PHOTO || next == DOPYS_STEP_LOOK_UP_POST;
-      save_job (self, NULL);
+      save_left_job (self);
       tell (self, checking ? DOPYS_JOB_CHECKING : DOPYS_JOB_RUNNING, NULL);
       if (pause_run (self))
         return TRUE;
@@ -179,7 +217,7 @@ handle_failure (DopysPublishRun *self, const GError *error, GError **result)
       g_set_str (&self->job->error_message, error->message);
     }
   self->job->paused = g_cancellable_is_cancelled (self->cancellable);
-  save_job (self, NULL);
+  save_left_job (self);
   tell (self, self->job->error_code >= 0 ? DOPYS_JOB_STOPPED : DOPYS_JOB_WAITING, error);
   g_propagate_error (result, g_error_copy (error));
   return FALSE;

@@ -246,10 +246,9 @@ dopys_site_record_free (DopysSiteRecord *self)
 
 /* ---- jobs ---- */
 
-gpointer
-dopys_store_jobs_save (sqlite3 *db, gpointer data, GError **error)
+static gboolean
+save_job (sqlite3 *db, const DopysJobRecord *job, GError **error)
 {
-  const DopysJobRecord *job = data;
   g_autoptr (sqlite3_stmt) statement =
       dopys_sql_prepare (db,
                          "INSERT INTO jobs (id, article_id, site_id, state, done, modified)"
@@ -258,12 +257,42 @@ dopys_store_jobs_save (sqlite3 *db, gpointer data, GError **error)
                          error);
 
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   bind_texts (statement, job->id, job->article_id, job->site_id, &end);
   dopys_sql_bind_bytes (statement, 4, job->state);
   sqlite3_bind_int (statement, 5, job->done);
   sqlite3_bind_int64 (statement, 6, g_get_real_time ());
-  return dopys_sql_step (statement, NULL, error) ? DONE : NULL;
+  return dopys_sql_step (statement, NULL, error);
+}
+
+static gboolean
+save_upload (sqlite3 *db, const char *site_id, const DopysUpload *upload, GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
+      db, "INSERT OR REPLACE INTO uploads (site_id, rendition, url, photo_id, remote_id) VALUES (?, ?, ?, ?, ?)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_texts (statement, site_id, upload->rendition, upload->url, upload->photo_id, &end);
+  sqlite3_bind_int64 (statement, 5, upload->remote_id);
+  return dopys_sql_step (statement, NULL, error);
+}
+
+gpointer
+dopys_store_jobs_save (sqlite3 *db, gpointer data, GError **error)
+{
+  const DopysStoredJob *stored = data;
+  gboolean saved = dopys_sql_exec (db, "BEGIN IMMEDIATE", error);
+
+  if (!saved)
+    return NULL;
+  for (guint i = 0; saved && i < stored->n_uploads; i++)
+    saved = save_upload (db, stored->job->site_id, &stored->uploads[i], error);
+  if (saved && save_job (db, stored->job, error) && dopys_sql_exec (db, "COMMIT", error))
+    return DONE;
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+  return NULL;
 }
 
 static gpointer
@@ -319,7 +348,7 @@ dopys_job_record_free (DopysJobRecord *self)
 gpointer
 dopys_store_uploads_find (sqlite3 *db, gpointer data, GError **error)
 {
-  DopysUploadRecord *upload = data;
+  DopysUploadQuery *upload = data;
   g_autoptr (sqlite3_stmt) statement =
       dopys_sql_prepare (db, "SELECT remote_id, url FROM uploads WHERE site_id = ? AND rendition = ?", error);
   gboolean row;
@@ -337,7 +366,7 @@ dopys_store_uploads_find (sqlite3 *db, gpointer data, GError **error)
 gpointer
 dopys_store_uploads_find_photo (sqlite3 *db, gpointer data, GError **error)
 {
-  DopysUploadRecord *upload = data;
+  DopysUploadQuery *upload = data;
   g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
       db, "SELECT photo_id FROM uploads WHERE site_id = ? AND remote_id = ? AND photo_id IS NOT NULL", error);
   gboolean row;
@@ -353,24 +382,9 @@ dopys_store_uploads_find_photo (sqlite3 *db, gpointer data, GError **error)
 }
 
 gpointer
-dopys_store_uploads_save (sqlite3 *db, gpointer data, GError **error)
-{
-  const DopysUploadRecord *upload = data;
-  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
-      db, "INSERT OR REPLACE INTO uploads (site_id, rendition, url, photo_id, remote_id) VALUES (?, ?, ?, ?, ?)",
-      error);
-
-  if (statement == NULL)
-    return NULL;
-  bind_texts (statement, upload->site_id, upload->rendition, upload->url, upload->photo_id, &end);
-  sqlite3_bind_int64 (statement, 5, upload->remote_id);
-  return dopys_sql_step (statement, NULL, error) ? DONE : NULL;
-}
-
-gpointer
 dopys_store_uploads_forget (sqlite3 *db, gpointer data, GError **error)
 {
-  const DopysUploadRecord *upload = data;
+  const DopysUploadQuery *upload = data;
   g_autoptr (sqlite3_stmt) statement =
       dopys_sql_prepare (db, "DELETE FROM uploads WHERE site_id = ? AND remote_id = ?", error);
 

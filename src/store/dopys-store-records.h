@@ -5,20 +5,26 @@
 #pragma once
 
 #include "dopys-sql.h"
+#include "dopys-store-values.h"
 
 G_BEGIN_DECLS
 
-/* Which rendition is where. */
+/* What is asked of the uploads: by rendition or by remote_id. */
 typedef struct
 {
   const char *site_id;
   const char *rendition;
   gint64 remote_id;
-  const char *url;
-  const char *photo_id;
   char *found_url;   /* (out) */
   char *found_photo; /* (out) */
-} DopysUploadRecord;
+} DopysUploadQuery;
+
+typedef struct
+{
+  const DopysJobRecord *job;
+  const DopysUpload *uploads;
+  guint n_uploads;
+} DopysStoredJob;
 
 gpointer dopys_store_photos_save (sqlite3 *db, gpointer info, GError **error);
 gpointer dopys_store_photos_load (sqlite3 *db, gpointer id, GError **error);
@@ -28,7 +34,8 @@ gpointer dopys_store_sites_load (sqlite3 *db, gpointer id, GError **error);
 /* Of a site: its id and photos. */
 gpointer dopys_store_sites_save_wish (sqlite3 *db, gpointer site, GError **error);
 gpointer dopys_store_sites_delete (sqlite3 *db, gpointer id, GError **error);
-gpointer dopys_store_jobs_save (sqlite3 *db, gpointer job, GError **error);
+/* Of a DopysStoredJob, in one transaction. */
+gpointer dopys_store_jobs_save (sqlite3 *db, gpointer stored_job, GError **error);
 gpointer dopys_store_jobs_load (sqlite3 *db, gpointer id, GError **error);
 gpointer dopys_store_jobs_list (sqlite3 *db, gpointer unfinished_only, GError **error);
 gpointer dopys_store_jobs_delete (sqlite3 *db, gpointer id, GError **error);
@@ -36,7 +43,6 @@ gpointer dopys_store_jobs_delete (sqlite3 *db, gpointer id, GError **error);
 gpointer dopys_store_uploads_find (sqlite3 *db, gpointer upload, GError **error);
 /* By remote_id: TRUE if found_photo is filled. */
 gpointer dopys_store_uploads_find_photo (sqlite3 *db, gpointer upload, GError **error);
-gpointer dopys_store_uploads_save (sqlite3 *db, gpointer upload, GError **error);
 gpointer dopys_store_uploads_forget (sqlite3 *db, gpointer upload, GError **error);
 
 G_END_DECLS

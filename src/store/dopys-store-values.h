@@ -116,6 +116,15 @@ typedef struct
 
 void dopys_job_record_free (DopysJobRecord *self);
 
+/* A rendition (SHA-256 of its bytes) that a site has. All borrowed. */
+typedef struct
+{
+  const char *rendition;
+  gint64 remote_id;
+  const char *url;
+  const char *photo_id; /* what dopys_store_find_uploaded_photo_sync() gives */
+} DopysUpload;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysArticleRow, dopys_article_row_free)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DopysRevisionRow, dopys_revision_row_free)

@@ -463,9 +463,11 @@ dopys_store_delete_site_sync (DopysStore *self, const char *id, GError **error)
 /* ---- jobs ---- */
 
 gboolean
-dopys_store_save_job_sync (DopysStore *self, const DopysJobRecord *job, GError **error)
+dopys_store_save_job_sync (DopysStore *self, const DopysJobRecord *job, const DopysUpload *uploads, guint n_uploads,
+                           GError **error)
 {
-  return run_and_tell (self, dopys_store_jobs_save, job, SIGNAL_JOB_CHANGED, job->id, error);
+  const DopysStoredJob stored = { job, uploads, n_uploads };
+  return run_and_tell (self, dopys_store_jobs_save, &stored, SIGNAL_JOB_CHANGED, job->id, error);
 }
 
 DopysJobRecord *
@@ -492,7 +494,7 @@ gboolean
 dopys_store_find_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 *remote_id,
                               char **url, GError **error)
 {
-  DopysUploadRecord upload = { .site_id = site_id, .rendition = rendition };
+  DopysUploadQuery upload = { .site_id = site_id, .rendition = rendition };
   if (run (self, dopys_store_uploads_find, &upload, error) == NULL)
     return FALSE;
   *remote_id = upload.remote_id;
@@ -500,26 +502,16 @@ dopys_store_find_upload_sync (DopysStore *self, const char *site_id, const char 
   return TRUE;
 }
 
-gboolean
-dopys_store_save_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 remote_id,
-                              const char *url, const char *photo_id, GError **error)
-{
-  const DopysUploadRecord upload = {
-    .site_id = site_id, .rendition = rendition, .remote_id = remote_id, .url = url, .photo_id = photo_id
-  };
-  return run (self, dopys_store_uploads_save, &upload, error) != NULL;
-}
-
 char *
 dopys_store_find_uploaded_photo_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error)
 {
-  DopysUploadRecord upload = { .site_id = site_id, .remote_id = remote_id };
+  DopysUploadQuery upload = { .site_id = site_id, .remote_id = remote_id };
   return run (self, dopys_store_uploads_find_photo, &upload, error) ? upload.found_photo : NULL;
 }
 
 gboolean
 dopys_store_forget_upload_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error)
 {
-  const DopysUploadRecord upload = { .site_id = site_id, .remote_id = remote_id };
+  const DopysUploadQuery upload = { .site_id = site_id, .remote_id = remote_id };
   return run (self, dopys_store_uploads_forget, &upload, error) != NULL;
 }

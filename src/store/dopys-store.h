@@ -111,7 +111,9 @@ gboolean dopys_store_delete_site_sync (DopysStore *self, const char *id, GError 
 
 /* ---- jobs: opaque state kept by publish ---- */
 
-gboolean dopys_store_save_job_sync (DopysStore *self, const DopysJobRecord *job, GError **error);
+/* Together with what the job has placed on its site since it was stored last. */
+gboolean dopys_store_save_job_sync (DopysStore *self, const DopysJobRecord *job, const DopysUpload *uploads,
+                                    guint n_uploads, GError **error);
 DopysJobRecord *dopys_store_load_job_sync (DopysStore *self, const char *id, GError **error);
 GPtrArray *dopys_store_list_jobs_sync (DopysStore *self, gboolean unfinished_only,
                                        GError **error); /* of DopysJobRecord, oldest first */
@@ -122,8 +124,6 @@ gboolean dopys_store_delete_job_sync (DopysStore *self, const char *id, GError *
 /* FALSE without error if that rendition (SHA-256 of its bytes) is not known on that site. */
 gboolean dopys_store_find_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 *remote_id,
                                        char **url, GError **error);
-gboolean dopys_store_save_upload_sync (DopysStore *self, const char *site_id, const char *rendition, gint64 remote_id,
-                                       const char *url, const char *photo_id, GError **error);
 /* What was given as photo_id for what is there under this id; NULL without error where it is none of ours. */
 char *dopys_store_find_uploaded_photo_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);
 gboolean dopys_store_forget_upload_sync (DopysStore *self, const char *site_id, gint64 remote_id, GError **error);

@@ -180,6 +180,43 @@ test_same_again (Fixture *fixture, gconstpointer data)
   g_assert_null (dopys_library_dup_original (fixture->library, "../../etc/passwd"));
 }
 
+static guint8
+first_byte (const char *path)
+{
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  return (guint8) *contents;
+}
+
+/* A rendition that was damaged on the disk is made anew: one that is cut at once, one with other bytes after the site
+ * refused it. */
+static void
+test_damaged_rendition (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) jpeg = sample_jpeg (300, 200);
+  g_autoptr (DopysPhotoInfo) info = dopys_library_import_bytes (fixture->library, jpeg, "a.jpg", NULL, NULL);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *path = NULL, *contents = NULL, *again_path = NULL;
+      g_autoptr (DopysRendition) made =
+          dopys_library_make_rendition (fixture->library, info->id, NULL, NULL, &path, NULL, NULL);
+      gsize size;
+
+      g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+      contents[0] = i == 0 ? contents[0] : 'x'; /* 0xff in a JPEG */
+      g_assert_true (g_file_set_contents (path, contents, (gssize) size - (i == 1), NULL));
+      if (i == 2)
+        dopys_library_check_rendition (path, made);
+      g_autoptr (DopysRendition) again =
+          dopys_library_make_rendition (fixture->library, info->id, NULL, NULL, &again_path, NULL, NULL);
+      g_assert_cmpuint (first_byte (again_path), ==, 0xff);
+      g_assert_cmpstr (again->sha256, ==, made->sha256);
+      g_assert_cmpuint (again->bytes, ==, size);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,5 +225,6 @@ main (int argc, char **argv)
   g_test_add ("/library/bad-input", Fixture, NULL, set_up, test_bad_input, tear_down);
   g_test_add ("/library/no-files", Fixture, NULL, set_up, test_no_files, tear_down);
   g_test_add ("/library/same-again", Fixture, NULL, set_up, test_same_again, tear_down);
+  g_test_add ("/library/damaged-rendition", Fixture, NULL, set_up, test_damaged_rendition, tear_down);
   return g_test_run ();
 }

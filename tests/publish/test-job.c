@@ -139,6 +139,29 @@ test_round_trip (void)
   g_assert_cmpint (dopys_job_next_step (read).kind, ==, DOPYS_STEP_LOOK_UP_PHOTO);
 }
 
+/* What is announced may have been sent when the job is read again, and is looked up by its token. */
+static void
+test_announced (void)
+{
+  g_autoptr (DopysJob) job = make_job ();
+  g_autoptr (GError) error = NULL;
+
+  set_phases (job, DOPYS_JOB_PHOTO_PLACED, DOPYS_JOB_PHOTO_WAITING);
+  job->announced = 2;
+  g_assert_cmpint (dopys_job_next_step (job).kind, ==, DOPYS_STEP_PREPARE_PHOTO);
+  g_autoptr (GBytes) amid = dopys_job_to_bytes (job);
+  g_autoptr (DopysJob) interrupted = dopys_job_from_bytes (amid, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dopys_job_next_step (interrupted).kind, ==, DOPYS_STEP_LOOK_UP_PHOTO);
+  g_assert_cmpuint (dopys_job_next_step (interrupted).photo, ==, 1);
+  g_assert_cmpuint (interrupted->announced, ==, 0);
+  job->announced = 0;
+  g_autoptr (GBytes) left = dopys_job_to_bytes (job);
+  g_autoptr (DopysJob) resumed = dopys_job_from_bytes (left, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dopys_job_next_step (resumed).kind, ==, DOPYS_STEP_PREPARE_PHOTO);
+}
+
 /* Damaged bytes give a job or INVALID, never a fault. */
 static void
 test_hostile (void)
@@ -172,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/job/next-step", test_next_step);
   g_test_add_func ("/job/text-first", test_text_first);
   g_test_add_func ("/job/round-trip", test_round_trip);
+  g_test_add_func ("/job/announced", test_announced);
   g_test_add_func ("/job/hostile", test_hostile);
   return g_test_run ();
 }

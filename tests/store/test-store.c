@@ -276,21 +276,22 @@ test_jobs_and_uploads (Fixture *fixture, gconstpointer data)
   g_autofree char *article = save_new (fixture, "Сесія", "");
   g_autofree char *url = NULL;
   DopysJobRecord job = { (char *) "job", article, (char *) "site", state, FALSE, NULL };
+  const DopysUpload upload = { "hash", 5, "https://rada.example/5.jpg", "photo" };
   g_autoptr (GError) error = NULL;
   gint64 id = 0;
 
-  g_assert_false (dopys_store_save_job_sync (fixture->store, &job, &error)); /* no such site */
+  g_assert_false (dopys_store_save_job_sync (fixture->store, &job, NULL, 0, &error)); /* no such site */
   g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE);
   g_clear_error (&error);
   add_site (fixture, "site");
-  g_assert_true (dopys_store_save_job_sync (fixture->store, &job, &error));
+  g_assert_true (dopys_store_save_job_sync (fixture->store, &job, NULL, 0, &error));
   g_autoptr (DopysJobRecord) read = dopys_store_load_job_sync (fixture->store, "job", &error);
   g_assert_no_error (error);
   g_assert_true (g_bytes_equal (read->state, state));
   g_autoptr (GPtrArray) rows = dopys_store_list_articles_sync (fixture->store, "", NULL);
   g_assert_cmpstr (((DopysArticleRow *) g_ptr_array_index (rows, 0))->job_id, ==, "job");
   job.done = TRUE;
-  g_assert_true (dopys_store_save_job_sync (fixture->store, &job, &error));
+  g_assert_true (dopys_store_save_job_sync (fixture->store, &job, NULL, 0, &error));
   g_autoptr (GPtrArray) unfinished = dopys_store_list_jobs_sync (fixture->store, TRUE, NULL);
   g_autoptr (GPtrArray) all = dopys_store_list_jobs_sync (fixture->store, FALSE, NULL);
   g_assert_cmpuint (unfinished->len, ==, 0);
@@ -298,8 +299,7 @@ test_jobs_and_uploads (Fixture *fixture, gconstpointer data)
 
   g_assert_false (dopys_store_find_upload_sync (fixture->store, "site", "hash", &id, &url, &error));
   g_assert_no_error (error);
-  g_assert_true (
-      dopys_store_save_upload_sync (fixture->store, "site", "hash", 5, "https://rada.example/5.jpg", "photo", NULL));
+  g_assert_true (dopys_store_save_job_sync (fixture->store, &job, &upload, 1, NULL));
   g_autofree char *photo = dopys_store_find_uploaded_photo_sync (fixture->store, "site", 5, &error);
   g_assert_cmpstr (photo, ==, "photo");
   g_assert_null (dopys_store_find_uploaded_photo_sync (fixture->store, "site", 6, &error));
