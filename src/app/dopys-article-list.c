@@ -14,7 +14,10 @@ struct _DopysArticleList
   GCancellable *cancellable;
   char *query;
   gboolean reading;
-  gboolean stale; /* something changed while a read was under way */
+  gboolean stale;      /* something changed while a read was under way */
+  GHashTable *changed; /* ids of articles to be read again: one that is typed in is stored every second, and there may
+                        * be ten thousand others */
+  char *rereading;     /* (nullable): the one of them that is being read */
   gboolean loaded;
 };
 
@@ -62,6 +65,23 @@ dopys_article_list_model_init (GListModelInterface *iface)
   iface->get_item = dopys_article_list_get_item;
 }
 
+/* How many items are in the sections up to this one; -1: before all. */
+static guint
+find_section_end (DopysArticleList *self, int section)
+{
+  guint low = 0, high = self->items->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if ((int) dopys_article_item_get_section (g_ptr_array_index (self->items, middle)) <= section)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 static void
 dopys_article_list_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
@@ -76,12 +96,8 @@ dopys_article_list_get_section (GtkSectionModel *model, guint position, guint *s
       return;
     }
   section = dopys_article_item_get_section (g_ptr_array_index (self->items, position));
-  for (*start = position; *start > 0; (*start)--)
-    if (dopys_article_item_get_section (g_ptr_array_index (self->items, *start - 1)) != section)
-      break;
-  for (*end = position + 1; *end < n; (*end)++)
-    if (dopys_article_item_get_section (g_ptr_array_index (self->items, *end)) != section)
-      break;
+  *start = find_section_end (self, (int) section - 1);
+  *end = find_section_end (self, (int) section);
 }
 
 static void
@@ -95,6 +111,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DopysArticleList, dopys_article_list, G_TYPE_OBJE
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, dopys_article_list_section_init))
 
 static void refresh (DopysArticleList *self);
+static void reread_next (DopysArticleList *self);
 
 static void
 show_progress (DopysArticleList *self, DopysArticleItem *item)
@@ -198,6 +215,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[REFRESHED], 0);
   if (self->stale)
     refresh (self);
+  else
+    reread_next (self);
 }
 
 static void
@@ -212,6 +231,109 @@ refresh (DopysArticleList *self)
   self->stale = FALSE;
   dopys_store_list_articles_async (dopys_workspace_get_store (self->workspace), self->query, self->cancellable,
                                    listed_cb, g_object_ref (self));
+}
+
+/* ---- one article ---- */
+
+/* All items but that of the article; old: (out) (nullable): its item. */
+static GPtrArray *
+list_others (DopysArticleList *self, const char *id, DopysArticleItem **old)
+{
+  GPtrArray *others = g_ptr_array_new_full (self->items->len + 1, g_object_unref);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      DopysArticleItem *item = g_ptr_array_index (self->items, i);
+
+      if (g_str_equal (dopys_article_item_get_id (item), id))
+        *old = item;
+      else
+        g_ptr_array_add (others, g_object_ref (item));
+    }
+  return others;
+}
+
+static void
+insert_sorted (GPtrArray *items, DopysArticleItem *item)
+{
+  guint low = 0, high = items->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (compare_items (&g_ptr_array_index (items, middle), &item) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  g_ptr_array_insert (items, (int) low, item);
+}
+
+/* row: taken, NULL: the article is not in the list any more. */
+static void
+show_row (DopysArticleList *self, const char *id, DopysArticleRow *row)
+{
+  DopysArticleItem *old = NULL;
+  GPtrArray *items = list_others (self, id, &old);
+
+  if (row)
+    {
+      gboolean stays = old && dopys_article_item_get_section (old) == dopys_section_of_row (row);
+      DopysArticleItem *item = stays ? g_object_ref (old) : dopys_article_item_new (row);
+      if (stays)
+        dopys_article_item_take_row (item, row);
+      show_progress (self, item);
+      insert_sorted (items, item);
+    }
+  replace_items (self, items);
+  g_signal_emit (self, signals[REFRESHED], 0);
+}
+
+static void
+reread_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysArticleList) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DopysArticleRow *row = dopys_store_find_row_finish (DOPYS_STORE (source), result, &error);
+  g_autofree char *id = g_steal_pointer (&self->rereading);
+
+  /* A list that was read meanwhile, or for another query, has it in its own place. */
+  if (error)
+    g_message ("The list of articles could not be read: %s", error->message);
+  else if (self->workspace && !self->reading)
+    show_row (self, id, g_steal_pointer (&row));
+  g_clear_pointer (&row, dopys_article_row_free);
+  if (self->workspace)
+    reread_next (self);
+}
+
+static void
+reread_next (DopysArticleList *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (self->reading || self->rereading)
+    return;
+  g_hash_table_iter_init (&iter, self->changed);
+  if (!g_hash_table_iter_next (&iter, &id, NULL))
+    return;
+  g_hash_table_iter_steal (&iter);
+  self->rereading = id;
+  dopys_store_find_row_async (dopys_workspace_get_store (self->workspace), id, self->query, self->cancellable,
+                              reread_cb, g_object_ref (self));
+}
+
+static void
+articles_changed_cb (DopysStore *store, const char *id, DopysArticleList *self)
+{
+  if (id == NULL || !self->loaded)
+    {
+      refresh (self);
+      return;
+    }
+  g_hash_table_add (self->changed, g_strdup (id));
+  reread_next (self);
 }
 
 static void
@@ -253,6 +375,8 @@ dopys_article_list_finalize (GObject *object)
   g_ptr_array_unref (self->items);
   g_object_unref (self->cancellable);
   g_free (self->query);
+  g_hash_table_unref (self->changed);
+  g_free (self->rereading);
   G_OBJECT_CLASS (dopys_article_list_parent_class)->finalize (object);
 }
 
@@ -276,6 +400,7 @@ dopys_article_list_init (DopysArticleList *self)
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
   self->query = g_strdup ("");
+  self->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 DopysArticleList *
@@ -285,8 +410,7 @@ dopys_article_list_new (DopysWorkspace *workspace)
   DopysStore *store = dopys_workspace_get_store (workspace);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_object (store, "articles-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "job-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "articles-changed", G_CALLBACK (articles_changed_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (dopys_workspace_get_outbox (workspace), "changed", G_CALLBACK (outbox_changed_cb), self,
                            G_CONNECT_DEFAULT);
   refresh (self);

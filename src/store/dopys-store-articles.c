@@ -4,10 +4,10 @@
 #include "dopys-store-articles.h"
 
 #include "dopys-error.h"
-#include "dopys-fold.h"
 #include "dopys-store-blob.h"
 #include "dopys-store-hourly.h"
 #include "dopys-store-values.h"
+#include "dopys-store-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -51,20 +51,6 @@ dup_time (sqlite3_stmt *statement, int column)
   return g_date_time_new_from_unix_local_usec (sqlite3_column_int64 (statement, column));
 }
 
-/* For searching: apostrophes of every kind go, so that all spellings of «п’ять» are one word. */
-static char *
-fold_apostrophes (const char *text)
-{
-  GString *out = g_string_new (NULL);
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (!dopys_fold_is_apostrophe (c))
-        g_string_append_unichar (out, c);
-    }
-  return g_string_free (out, FALSE);
-}
-
 static char *
 make_snippet (const char *text)
 {
@@ -95,25 +81,6 @@ find_cover (const DopysArticle *article)
 }
 
 /* ---- saving ---- */
-
-static gboolean
-save_words (sqlite3 *db, const DopysArticle *article, const char *text, GError **error)
-{
-  g_autofree char *title = fold_apostrophes (article->title ? article->title : "");
-  g_autofree char *body = fold_apostrophes (text);
-  g_autoptr (sqlite3_stmt) old = dopys_sql_prepare (
-      db, "DELETE FROM article_words WHERE rowid = (SELECT number FROM articles WHERE id = ?)", error);
-  g_autoptr (sqlite3_stmt) words = dopys_sql_prepare (
-      db, "INSERT INTO article_words (rowid, title, body) SELECT number, ?2, ?3 FROM articles WHERE id = ?1", error);
-
-  if (old == NULL || words == NULL)
-    return FALSE;
-  dopys_sql_bind_text (old, 1, article->id);
-  dopys_sql_bind_text (words, 1, article->id);
-  dopys_sql_bind_text (words, 2, title);
-  dopys_sql_bind_text (words, 3, body);
-  return dopys_sql_step (old, NULL, error) && dopys_sql_step (words, NULL, error);
-}
 
 void
 dopys_store_articles_bind (sqlite3_stmt *statement, int first, const DopysArticle *article)
@@ -237,7 +204,7 @@ dopys_store_articles_save_all (sqlite3 *db, const DopysArticle *article, GError 
   gboolean known;
 
   return is_known (db, article->id, &known, error) && dopys_store_hourly_keep (db, article->id, error) &&
-         save_row (db, article, text, error) && save_words (db, article, text, error) &&
+         save_row (db, article, text, error) && dopys_store_words_save (db, article, text, error) &&
          (known || save_first_post (db, article, error)) && copy_post (db, article->id, error);
 }
 
@@ -363,17 +330,14 @@ dopys_store_posts_list_due (sqlite3 *db, gpointer date, GError **error)
 gpointer
 dopys_store_articles_delete (sqlite3 *db, gpointer id, GError **error)
 {
-  g_autoptr (sqlite3_stmt) words = dopys_sql_prepare (
-      db, "DELETE FROM article_words WHERE rowid = (SELECT number FROM articles WHERE id = ?)", error);
   g_autoptr (sqlite3_stmt) article = dopys_sql_prepare (db, "DELETE FROM articles WHERE id = ?", error);
 
-  if (words == NULL || article == NULL)
+  if (article == NULL)
     return NULL;
-  dopys_sql_bind_text (words, 1, id);
   dopys_sql_bind_text (article, 1, id);
   if (!dopys_sql_exec (db, "BEGIN IMMEDIATE", error))
     return NULL;
-  if (dopys_sql_step (words, NULL, error) && dopys_sql_step (article, NULL, error) &&
+  if (dopys_store_words_delete (db, id, error) && dopys_sql_step (article, NULL, error) &&
       dopys_sql_exec (db, "COMMIT", error))
     return DONE;
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
@@ -435,23 +399,6 @@ dopys_store_articles_load (sqlite3 *db, gpointer id, GError **error)
   return NULL;
 }
 
-/* Words of the query as prefixes: «п'я зустр» → "пя"* "зустр"*. NULL where it has no words. */
-static char *
-make_match (const char *query)
-{
-  g_autofree char *folded = fold_apostrophes (query);
-  g_autoptr (GString) match = g_string_new (NULL);
-  g_autoptr (GRegex) word = g_regex_new ("[\\p{L}\\p{N}]+", 0, 0, NULL);
-  g_autoptr (GMatchInfo) found = NULL;
-
-  for (g_regex_match (word, folded, 0, &found); g_match_info_matches (found); g_match_info_next (found, NULL))
-    {
-      g_autofree char *text = g_match_info_fetch (found, 0);
-      g_string_append_printf (match, "\"%s\"* ", text);
-    }
-  return match->len ? g_strdup (match->str) : NULL;
-}
-
 static DopysArticleRow *
 read_row (sqlite3_stmt *statement)
 {
@@ -469,15 +416,39 @@ read_row (sqlite3_stmt *statement)
   return row;
 }
 
+#define ROW_COLUMNS                                                                                                    \
+  "SELECT id, title, cover, snippet, status, site_id, remote_id, remote_url, modified,"                                \
+  " (SELECT id FROM jobs WHERE article_id = articles.id AND NOT done LIMIT 1) FROM articles "
+
+gpointer
+dopys_store_articles_find (sqlite3 *db, gpointer id_and_query, GError **error)
+{
+  char **texts = id_and_query;
+  g_autofree char *match = dopys_store_words_match (texts[1]);
+  g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (
+      db,
+      match ? ROW_COLUMNS "WHERE id = ?1 AND EXISTS (SELECT 1 FROM article_words WHERE article_words MATCH ?2"
+                          " AND rowid = articles.number)"
+            : ROW_COLUMNS "WHERE id = ?1",
+      error);
+  gboolean found;
+
+  if (statement == NULL)
+    return NULL;
+  dopys_sql_bind_text (statement, 1, texts[0]);
+  if (match)
+    dopys_sql_bind_text (statement, 2, match);
+  return dopys_sql_step (statement, &found, error) && found ? read_row (statement) : NULL;
+}
+
 gpointer
 dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error)
 {
-  g_autofree char *match = make_match (query);
+  g_autofree char *match = dopys_store_words_match (query);
+  /* Without the index and the plus all that match are read and sorted, to give the newest few. */
   g_autofree char *sql =
-      g_strdup_printf ("SELECT id, title, cover, snippet, status, site_id, remote_id, remote_url, modified,"
-                       " (SELECT id FROM jobs WHERE article_id = articles.id AND NOT done LIMIT 1) FROM articles %s"
-                       " ORDER BY modified DESC LIMIT %d",
-                       match ? "WHERE number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)" : "",
+      g_strdup_printf (ROW_COLUMNS "INDEXED BY articles_by_time %s ORDER BY modified DESC LIMIT %d",
+                       match ? "WHERE +number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)" : "",
                        match ? FOUND_MAX : LIST_MAX);
   g_autoptr (sqlite3_stmt) statement = dopys_sql_prepare (db, sql, error);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_article_row_free);

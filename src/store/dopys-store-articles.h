@@ -21,6 +21,8 @@ gboolean dopys_store_articles_save_all (sqlite3 *db, const DopysArticle *article
 gpointer dopys_store_articles_load (sqlite3 *db, gpointer id, GError **error);    /* DopysArticle */
 gpointer dopys_store_articles_delete (sqlite3 *db, gpointer id, GError **error);  /* TRUE */
 gpointer dopys_store_articles_list (sqlite3 *db, gpointer query, GError **error); /* GPtrArray of DopysArticleRow */
+/* id_and_query: strv. DopysArticleRow, NULL without error where it is not found. */
+gpointer dopys_store_articles_find (sqlite3 *db, gpointer id_and_query, GError **error);
 /* DopysPostRecord: known to the site, and copied to the article. */
 gpointer dopys_store_posts_save (sqlite3 *db, gpointer post, GError **error); /* TRUE */
 /* key: DopysPostRecord with article_id and site_id. DopysPostRecord; NULL without error where there is none. */

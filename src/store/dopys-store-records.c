@@ -329,7 +329,14 @@ dopys_store_jobs_list (sqlite3 *db, gpointer unfinished_only, GError **error)
 gpointer
 dopys_store_jobs_delete (sqlite3 *db, gpointer id, GError **error)
 {
-  return run_with_text (db, "DELETE FROM jobs WHERE id = ?", id, error);
+  g_autoptr (sqlite3_stmt) statement =
+      dopys_sql_prepare (db, "DELETE FROM jobs WHERE id = ? RETURNING article_id", error);
+  gboolean row;
+
+  if (statement == NULL || !bind_texts (statement, id, &end) || !dopys_sql_step (statement, &row, error))
+    return NULL;
+  g_autofree char *article_id = row ? dopys_sql_dup_text (statement, 0) : g_strdup ("");
+  return !row || dopys_sql_step (statement, NULL, error) ? g_steal_pointer (&article_id) : NULL;
 }
 
 void

@@ -38,6 +38,7 @@ gpointer dopys_store_sites_delete (sqlite3 *db, gpointer id, GError **error);
 gpointer dopys_store_jobs_save (sqlite3 *db, gpointer stored_job, GError **error);
 gpointer dopys_store_jobs_load (sqlite3 *db, gpointer id, GError **error);
 gpointer dopys_store_jobs_list (sqlite3 *db, gpointer unfinished_only, GError **error);
+/* The id of its article, transfer full; "" where there was no such job. */
 gpointer dopys_store_jobs_delete (sqlite3 *db, gpointer id, GError **error);
 /* TRUE if known, with remote_id and found_url filled. */
 gpointer dopys_store_uploads_find (sqlite3 *db, gpointer upload, GError **error);

@@ -4,6 +4,7 @@
 #include "dopys-store-schema.h"
 
 #include "dopys-error.h"
+#include "dopys-store-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,6 +59,10 @@ static const char *const migrations[] = {
   "ALTER TABLE sites ADD COLUMN photo_kind INTEGER NOT NULL DEFAULT 0;"
   "ALTER TABLE sites ADD COLUMN photo_bytes INTEGER NOT NULL DEFAULT 0;",
   "ALTER TABLE sites ADD COLUMN photo_author INTEGER NOT NULL DEFAULT 0;",
+  /* Where in an article a word stands is never asked: without it the table is a sixth, and searching takes half. */
+  "DROP TABLE article_words;"
+  "CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content='', contentless_delete=1, detail=none,"
+  "  prefix='2 3', tokenize=\"unicode61 remove_diacritics 0\");",
 };
 
 static gboolean
@@ -85,7 +90,7 @@ run_migrations (sqlite3 *db, GError **error)
       if (!dopys_sql_exec (db, sql, error))
         return FALSE;
     }
-  return TRUE;
+  return dopys_store_words_fill (db, error);
 }
 
 static gboolean

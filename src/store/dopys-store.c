@@ -33,7 +33,6 @@ enum
 {
   SIGNAL_ARTICLES_CHANGED,
   SIGNAL_SITES_CHANGED,
-  SIGNAL_JOB_CHANGED,
   N_SIGNALS
 };
 
@@ -62,7 +61,7 @@ notice_cb (gpointer user_data)
   Notice *notice = user_data;
   g_autoptr (DopysStore) self = g_weak_ref_get (&notice->store);
 
-  if (self && notice->signal == SIGNAL_JOB_CHANGED)
+  if (self && notice->signal == SIGNAL_ARTICLES_CHANGED)
     g_signal_emit (self, signals[notice->signal], 0, notice->detail);
   else if (self)
     g_signal_emit (self, signals[notice->signal], 0);
@@ -115,11 +114,9 @@ dopys_store_class_init (DopysStoreClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dopys_store_dispose;
   G_OBJECT_CLASS (klass)->finalize = dopys_store_finalize;
   signals[SIGNAL_ARTICLES_CHANGED] =
-      g_signal_new ("articles-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("articles-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_SITES_CHANGED] =
       g_signal_new ("sites-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_JOB_CHANGED] =
-      g_signal_new ("job-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -246,9 +243,11 @@ dopys_store_save_article_async (DopysStore *self, const DopysArticle *article, G
 gboolean
 dopys_store_save_article_finish (DopysStore *self, GAsyncResult *result, GError **error)
 {
+  const DopysStoredHistory *stored = g_task_get_task_data (G_TASK (result));
+
   if (g_task_propagate_pointer (G_TASK (result), error) == NULL)
     return FALSE;
-  tell (self, SIGNAL_ARTICLES_CHANGED, NULL);
+  tell (self, SIGNAL_ARTICLES_CHANGED, stored->article->id);
   return TRUE;
 }
 
@@ -271,7 +270,7 @@ dopys_store_save_draft_sync (DopysStore *self, const DopysArticle *article, Dopy
                              GError **error)
 {
   DopysStoredHistory *stored = stored_history_new (article, changes);
-  gboolean saved = run_and_tell (self, dopys_store_history_save, stored, SIGNAL_ARTICLES_CHANGED, NULL, error);
+  gboolean saved = run_and_tell (self, dopys_store_history_save, stored, SIGNAL_ARTICLES_CHANGED, article->id, error);
 
   dopys_stored_history_free (stored);
   return saved;
@@ -321,7 +320,10 @@ dopys_store_delete_article_async (DopysStore *self, const char *id, GCancellable
 gboolean
 dopys_store_delete_article_finish (DopysStore *self, GAsyncResult *result, GError **error)
 {
-  return dopys_store_save_article_finish (self, result, error);
+  if (g_task_propagate_pointer (G_TASK (result), error) == NULL)
+    return FALSE;
+  tell (self, SIGNAL_ARTICLES_CHANGED, g_task_get_task_data (G_TASK (result)));
+  return TRUE;
 }
 
 void
@@ -338,6 +340,20 @@ dopys_store_list_articles_finish (DopysStore *self, GAsyncResult *result, GError
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+void
+dopys_store_find_row_async (DopysStore *self, const char *id, const char *query, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  push (self, dopys_store_articles_find, g_strdupv ((char *[]) { (char *) id, (char *) query, NULL }),
+        (GDestroyNotify) g_strfreev, (GDestroyNotify) dopys_article_row_free, cancellable, callback, user_data);
+}
+
+DopysArticleRow *
+dopys_store_find_row_finish (DopysStore *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 GPtrArray *
 dopys_store_list_articles_sync (DopysStore *self, const char *query, GError **error)
 {
@@ -347,14 +363,14 @@ dopys_store_list_articles_sync (DopysStore *self, const char *query, GError **er
 gboolean
 dopys_store_save_post_sync (DopysStore *self, const DopysPostRecord *post, GError **error)
 {
-  return run_and_tell (self, dopys_store_posts_save, post, SIGNAL_ARTICLES_CHANGED, NULL, error);
+  return run_and_tell (self, dopys_store_posts_save, post, SIGNAL_ARTICLES_CHANGED, post->article_id, error);
 }
 
 gboolean
 dopys_store_forget_post_sync (DopysStore *self, const char *article_id, const char *site_id, GError **error)
 {
   const DopysPostRecord key = { .article_id = (char *) article_id, .site_id = (char *) site_id };
-  return run_and_tell (self, dopys_store_posts_forget, &key, SIGNAL_ARTICLES_CHANGED, NULL, error);
+  return run_and_tell (self, dopys_store_posts_forget, &key, SIGNAL_ARTICLES_CHANGED, article_id, error);
 }
 
 DopysPostRecord *
@@ -467,7 +483,7 @@ dopys_store_save_job_sync (DopysStore *self, const DopysJobRecord *job, const Do
                            GError **error)
 {
   const DopysStoredJob stored = { job, uploads, n_uploads };
-  return run_and_tell (self, dopys_store_jobs_save, &stored, SIGNAL_JOB_CHANGED, job->id, error);
+  return run_and_tell (self, dopys_store_jobs_save, &stored, SIGNAL_ARTICLES_CHANGED, job->article_id, error);
 }
 
 DopysJobRecord *
@@ -485,7 +501,12 @@ dopys_store_list_jobs_sync (DopysStore *self, gboolean unfinished_only, GError *
 gboolean
 dopys_store_delete_job_sync (DopysStore *self, const char *id, GError **error)
 {
-  return run_and_tell (self, dopys_store_jobs_delete, id, SIGNAL_JOB_CHANGED, id, error);
+  g_autofree char *article_id = run (self, dopys_store_jobs_delete, id, error);
+
+  if (article_id == NULL)
+    return FALSE;
+  tell (self, SIGNAL_ARTICLES_CHANGED, article_id);
+  return TRUE;
 }
 
 /* ---- uploads ---- */

@@ -5,8 +5,8 @@
  *
  * All functions are asynchronous at the border (the *_async ones never block the caller); the *_sync ones wait and are
  * for worker threads and programs without a main loop.  Writes are durable when the callback runs (WAL,
- * synchronous=FULL). Signals, in the main context where the store was made:  articles-changed (), sites-changed (),
- * job-changed (const char *job_id).
+ * synchronous=FULL). Signals, in the main context where the store was made:  articles-changed (const char *id; NULL:
+ * many), also where its publishing went on, and sites-changed ().
  */
 #pragma once
 
@@ -67,6 +67,10 @@ gboolean dopys_store_delete_article_finish (DopysStore *self, GAsyncResult *resu
 void dopys_store_list_articles_async (DopysStore *self, const char *query, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dopys_store_list_articles_finish (DopysStore *self, GAsyncResult *result, GError **error);
+/* What the list has of one article; NULL without error where it is not in the list for that query. */
+void dopys_store_find_row_async (DopysStore *self, const char *id, const char *query, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+DopysArticleRow *dopys_store_find_row_finish (DopysStore *self, GAsyncResult *result, GError **error);
 GPtrArray *dopys_store_list_articles_sync (DopysStore *self, const char *query, GError **error);
 /* What publishing learnt of the article on one site, without touching what the person may have typed meanwhile. */
 gboolean dopys_store_save_post_sync (DopysStore *self, const DopysPostRecord *post, GError **error);

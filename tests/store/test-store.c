@@ -315,6 +315,32 @@ test_jobs_and_uploads (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gone->len, ==, 0);
 }
 
+/* A library of the time before its words were stored without their places: it is found in as before. */
+static void
+test_words_anew (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "dopys.db", NULL);
+  g_autofree char *id = save_new (fixture, "Сесія ради", "п’ять шкіл");
+  sqlite3 *db;
+
+  close_store (fixture);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "DROP TABLE article_words;"
+                                 "CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content='',"
+                                 " contentless_delete=1, prefix='2 3'); PRAGMA user_version = 7",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  open_store (fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) rows = dopys_store_list_articles_sync (fixture->store, i ? "п'ят" : "сес", NULL);
+      g_assert_cmpuint (rows->len, ==, 1);
+      g_assert_cmpstr (((DopysArticleRow *) g_ptr_array_index (rows, 0))->id, ==, id);
+    }
+}
+
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
@@ -482,6 +508,7 @@ main (int argc, char **argv)
   ADD ("/store/two-sites", test_two_sites);
   ADD ("/store/photo-wish", test_photo_wish);
   ADD ("/store/jobs-and-uploads", test_jobs_and_uploads);
+  ADD ("/store/words-anew", test_words_anew);
   ADD ("/store/newer", test_newer);
   ADD ("/store/newer-killed", test_newer_killed);
   ADD ("/store/damaged", test_damaged);
