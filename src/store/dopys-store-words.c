@@ -64,11 +64,10 @@ dopys_store_words_delete (sqlite3 *db, const char *article_id, GError **error)
 gboolean
 dopys_store_words_fill (sqlite3 *db, GError **error)
 {
-  g_autoptr (sqlite3_stmt) articles =
-      dopys_sql_prepare (db,
-                         "SELECT number, title, document FROM articles"
-                         " WHERE NOT (SELECT EXISTS (SELECT 1 FROM article_words))",
-                         error);
+  g_autoptr (sqlite3_stmt) articles = dopys_sql_prepare (db,
+                                                         "SELECT number, title, document FROM articles"
+                                                         " WHERE NOT (SELECT EXISTS (SELECT 1 FROM article_words))",
+                                                         error);
   gboolean row;
 
   while (articles && dopys_sql_step (articles, &row, error))
