@@ -10,6 +10,7 @@
 #include "dopys-config.h"
 #include "dopys-help.h"
 #include "dopys-keys.h"
+#include "dopys-menu-names.h"
 #include "dopys-practice.h"
 #include "dopys-preferences.h"
 #include "dopys-provision.h"
@@ -312,7 +313,7 @@ practice_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                          started ? _ ("The practice site runs on this computer. Nobody else sees it.")
                                  : error->message);
       if (article)
-        dopys_window_open_article (DOPYS_WINDOW (window), article);
+        dopys_window_show_article (DOPYS_WINDOW (window), article);
     }
   g_application_release (G_APPLICATION (self));
   g_object_unref (self);
@@ -471,6 +472,7 @@ static void
 dopys_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dopys_application_parent_class)->startup (application);
+  dopys_menu_names_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accels (GTK_APPLICATION (application));
   find_icons ();

@@ -438,6 +438,15 @@ dopys_photo_grid_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
+/* Back out of the grid: with GTK 4.18 the tile with the focus would take it again. */
+static gboolean
+dopys_photo_grid_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_BACKWARD && get_focus_position (DOPYS_PHOTO_GRID (widget)) != G_MAXUINT)
+    return FALSE;
+  return GTK_WIDGET_CLASS (dopys_photo_grid_parent_class)->focus (widget, direction);
+}
+
 static void
 dopys_photo_grid_dispose (GObject *object)
 {
@@ -475,6 +484,7 @@ dopys_photo_grid_class_init (DopysPhotoGridClass *klass)
   object_class->get_property = dopys_photo_grid_get_property;
   object_class->set_property = dopys_photo_grid_set_property;
   object_class->dispose = dopys_photo_grid_dispose;
+  widget_class->focus = dopys_photo_grid_focus;
   widget_class->grab_focus = dopys_photo_grid_grab_focus;
   props[PROP_STRIP] = g_param_spec_boolean ("strip", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

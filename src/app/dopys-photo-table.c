@@ -391,6 +391,37 @@ dopys_photo_table_set_property (GObject *object, guint id, const GValue *value, 
   gtk_column_view_column_set_visible (self->decorative, !self->narrow);
 }
 
+/* Tab reads on from the end of a row at the start of the next; GTK would stay in the column. */
+static gboolean
+dopys_photo_table_focus_on (GtkWidget *widget, GtkDirectionType direction)
+{
+  DopysPhotoTable *self = DOPYS_PHOTO_TABLE (widget);
+  DopysPhotoField *field = get_focused_field (self);
+  GtkWidget *focus = gtk_widget_get_focus_child (widget) ? gtk_root_get_focus (gtk_widget_get_root (widget)) : NULL;
+  DopysPhotoItem *checked = focus ? g_object_get_data (G_OBJECT (focus), "item") : NULL;
+
+  if (direction == GTK_DIR_TAB_FORWARD && !focus && self->photos && dopys_photo_list_get_n (self->photos) > 0)
+    {
+      go_to (self, 0, DOPYS_PHRASE_DESCRIPTION);
+      return TRUE;
+    }
+  if (direction == GTK_DIR_TAB_FORWARD && checked &&
+      dopys_photo_item_get_number (checked) < dopys_photo_list_get_n (self->photos))
+    {
+      go_to (self, dopys_photo_item_get_number (checked), DOPYS_PHRASE_DESCRIPTION);
+      return TRUE;
+    }
+  if (direction == GTK_DIR_TAB_BACKWARD && !self->narrow && field &&
+      dopys_photo_field_get_kind (field) == DOPYS_PHRASE_DESCRIPTION &&
+      dopys_photo_item_get_number (dopys_photo_field_get_item (field)) > 1)
+    {
+      gtk_column_view_scroll_to (self->view, dopys_photo_item_get_number (dopys_photo_field_get_item (field)) - 2,
+                                 self->decorative, GTK_LIST_SCROLL_FOCUS, NULL);
+      return TRUE;
+    }
+  return GTK_WIDGET_CLASS (dopys_photo_table_parent_class)->focus (widget, direction);
+}
+
 static void
 dopys_photo_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -427,6 +458,7 @@ dopys_photo_table_class_init (DopysPhotoTableClass *klass)
   object_class->set_property = dopys_photo_table_set_property;
   object_class->dispose = dopys_photo_table_dispose;
   object_class->finalize = dopys_photo_table_finalize;
+  widget_class->focus = dopys_photo_table_focus_on;
   widget_class->size_allocate = dopys_photo_table_size_allocate;
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -182,6 +182,31 @@ show_state (DopysPublishProgress *self, const char *icon, const char *heading, c
   gtk_widget_set_visible (GTK_WIDGET (self->message), message && *message);
 }
 
+/* The first of the buttons that are there, in their order. */
+static void
+focus_button (DopysPublishProgress *self)
+{
+  GtkWidget *const buttons[] = { self->open_button, self->resume_button, self->back_button, self->pause_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (gtk_widget_get_visible (buttons[i]))
+      {
+        gtk_widget_grab_focus (buttons[i]);
+        return;
+      }
+}
+
+/* Where the button that had the focus went, GTK gives it to the whole dialog. */
+static void
+keep_focus (DopysPublishProgress *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (!focus || gtk_widget_is_ancestor (GTK_WIDGET (self), focus)))
+    focus_button (self);
+}
+
 static void
 show_buttons (DopysPublishProgress *self, gboolean running, gboolean stopped, gboolean done)
 {
@@ -192,6 +217,7 @@ show_buttons (DopysPublishProgress *self, gboolean running, gboolean stopped, gb
   gtk_widget_set_visible (self->open_button, done);
   gtk_widget_set_visible (self->copy_button, done);
   gtk_widget_set_visible (self->share_scroll, FALSE);
+  keep_focus (self);
 }
 
 static const char *
@@ -299,6 +325,7 @@ dopys_publish_progress_show_start (DopysPublishProgress *self, const GError *err
     show_state (self, NULL, _ ("Publishing…"), NULL);
   show_buttons (self, error == NULL, FALSE, FALSE);
   gtk_widget_set_visible (self->back_button, error != NULL);
+  keep_focus (self);
   show_letter (self, NULL, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->visit), FALSE);
   if (!error)
@@ -333,6 +360,13 @@ static void
 notice_cb (DopysPublishProgress *self, const char *text)
 {
   g_signal_emit (self, signals[NOTICE], 0, text);
+}
+
+static void
+dopys_publish_progress_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dopys_publish_progress_parent_class)->map (widget);
+  focus_button (DOPYS_PUBLISH_PROGRESS (widget));
 }
 
 static void
@@ -384,6 +418,7 @@ dopys_publish_progress_class_init (DopysPublishProgressClass *klass)
 
   object_class->dispose = dopys_publish_progress_dispose;
   object_class->finalize = dopys_publish_progress_finalize;
+  GTK_WIDGET_CLASS (klass)->map = dopys_publish_progress_map;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     signals[i] =
         g_signal_new (names[i], DOPYS_TYPE_PUBLISH_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

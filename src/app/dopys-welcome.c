@@ -11,6 +11,7 @@ struct _DopysWelcome
 
   GtkStack *stack;
   DopysWorkspace *workspace;
+  gboolean focusing; /* the choices are to get the focus once they are there */
 };
 
 G_DEFINE_FINAL_TYPE (DopysWelcome, dopys_welcome, ADW_TYPE_NAVIGATION_PAGE)
@@ -22,6 +23,11 @@ sites_changed_cb (DopysWelcome *self)
   gboolean first = dopys_site_list_get_loaded (sites) && g_list_model_get_n_items (G_LIST_MODEL (sites)) == 0;
 
   gtk_stack_set_visible_child_name (self->stack, first ? "first" : "later");
+  if (self->focusing && dopys_site_list_get_loaded (sites))
+    {
+      self->focusing = FALSE;
+      gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+    }
 }
 
 static void
@@ -57,5 +63,12 @@ dopys_welcome_set_workspace (DopysWelcome *self, DopysWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (sites, "items-changed", G_CALLBACK (sites_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sites, "notify::loaded", G_CALLBACK (sites_changed_cb), self, G_CONNECT_SWAPPED);
+  sites_changed_cb (self);
+}
+
+void
+dopys_welcome_focus (DopysWelcome *self)
+{
+  self->focusing = TRUE;
   sites_changed_cb (self);
 }

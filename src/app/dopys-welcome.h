@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (DopysWelcome, dopys_welcome, DOPYS, WELCOME, AdwNavigation
 /* Once. */
 void dopys_welcome_set_workspace (DopysWelcome *self, DopysWorkspace *workspace);
 
+/* Gives the first of the choices the focus, as soon as it is known which they are. */
+void dopys_welcome_focus (DopysWelcome *self);
+
 G_END_DECLS

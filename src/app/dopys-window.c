@@ -135,16 +135,6 @@ sidebar_selected_cb (DopysWindow *self, const char *id)
 }
 
 static void
-sidebar_activated_cb (DopysWindow *self, const char *id)
-{
-  self->focus_text = TRUE;
-  dopys_window_open_article (self, id);
-  if (self->draft && g_strcmp0 (dopys_draft_get_article (self->draft)->id, id) == 0)
-    focus_text (self);
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-}
-
-static void
 sidebar_dropped_cb (DopysWindow *self, GPtrArray *sources)
 {
   dopys_window_open_files (self, sources);
@@ -170,6 +160,7 @@ list_read_cb (DopysWindow *self)
       show_welcome (self);
       /* A narrow window begins with the two ways, too. */
       adw_navigation_split_view_set_show_content (self->split, TRUE);
+      dopys_welcome_focus (self->welcome);
     }
 }
 
@@ -461,7 +452,8 @@ dopys_window_class_init (DopysWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DopysWindow, article_page);
   gtk_widget_class_bind_template_child (widget_class, DopysWindow, photo_page);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sidebar_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "sidebar_activated_cb",
+                                                G_CALLBACK (dopys_window_show_article));
   gtk_widget_class_bind_template_callback (widget_class, sidebar_dropped_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_read_cb);
   install_actions (widget_class);
@@ -523,7 +515,10 @@ dopys_window_open_article (DopysWindow *self, const char *id)
 void
 dopys_window_show_article (DopysWindow *self, const char *id)
 {
+  self->focus_text = TRUE;
   dopys_window_open_article (self, id);
+  if (self->draft && g_strcmp0 (dopys_draft_get_article (self->draft)->id, id) == 0)
+    focus_text (self);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
 }
 

@@ -5,7 +5,7 @@
 import driver
 
 CONTROLS = {'push button', 'button', 'toggle button', 'check box', 'switch', 'text', 'entry', 'combo box', 'spin button', 'slider',
-            'menu item', 'radio button', 'page tab', 'link', 'list item', 'table'}
+            'menu item', 'check menu item', 'radio menu item', 'radio button', 'page tab', 'link', 'list item', 'table'}
 
 
 def nameless(app):
@@ -18,12 +18,18 @@ def nameless(app):
                 continue
             if role == 'list item' and (not states.contains(Atspi.StateType.FOCUSABLE) or inside_combo(node)):
                 continue
-            if (node.get_name() or '').strip() or node.get_relation_set() and any(
-                    r.get_relation_type() == Atspi.RelationType.LABELLED_BY for r in node.get_relation_set()):
+            if (node.get_name() or '').strip() or labelled(node):
                 continue
             yield ' < '.join(path(node))
         except Exception:  # a widget may go while it is asked
             continue
+
+
+def labelled(node):
+    """By something that has words itself: GTK says also of menu items that a label names them, and hides that label."""
+    Atspi = driver.tree()
+    return any((relation.get_target(index).get_name() or '').strip() for relation in node.get_relation_set() or []
+               if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY for index in range(relation.get_n_targets()))
 
 
 def inside_combo(node):

@@ -3,6 +3,7 @@
 """What the driven tests share: a practice site, Dopys with a data folder of its own under a press officer's keyboard, its
 window by accessible names, and files dragged from a file manager.  A test that fails leaves a picture and Dopys' log."""
 
+import base64
 import contextlib
 import json
 import os
@@ -36,6 +37,18 @@ class Site:
 
     def json(self, route):
         with urllib.request.urlopen(f'{self.address}/wp-json/wp/v2/{route}') as answer:
+            return json.load(answer)
+
+    def credentials(self):
+        return dict(line.split('=', 1) for line in (self.folder / 'credentials.env').read_text().splitlines())
+
+    def post(self, route, body):
+        """What its user sends to the interface for programs."""
+        values = self.credentials()
+        user = base64.b64encode(f'{values["SITE_USER"]}:{values["SITE_PASSWORD"]}'.encode()).decode()
+        headers = {'Authorization': f'Basic {user}', 'Content-Type': 'application/json'}
+        request = urllib.request.Request(f'{self.address}/wp-json/wp/v2/{route}', json.dumps(body).encode(), headers, method='POST')
+        with urllib.request.urlopen(request) as answer:
             return json.load(answer)
 
 

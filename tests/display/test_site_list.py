@@ -5,10 +5,7 @@
 is away, what it answered the last time is there all the same, and says of when it is.
 """
 
-import base64
-import json
 import sys
-import urllib.request
 
 import driver
 import stage
@@ -16,19 +13,10 @@ import stage
 DOPYS, SITE, SAMPLE = sys.argv[1:4]
 
 
-def ask(site, route, body):
-    values = dict(line.split('=', 1) for line in (site.folder / 'credentials.env').read_text().splitlines())
-    user = base64.b64encode(f'{values["SITE_USER"]}:{values["SITE_PASSWORD"]}'.encode()).decode()
-    headers = {'Authorization': f'Basic {user}', 'Content-Type': 'application/json'}
-    request = urllib.request.Request(f'{site.address}/wp-json/wp/v2/{route}', json.dumps(body).encode(), headers, method='POST')
-    with urllib.request.urlopen(request) as answer:
-        return json.load(answer)
-
-
 def fill(site):
-    fairs = ask(site, 'categories', {'name': 'Ярмарки'})['id']
+    fairs = site.post('categories', {'name': 'Ярмарки'})['id']
     for title, categories in (('Ярмарок у суботу', [fairs]), ('Графік прийому', [])):
-        ask(site, 'posts', {'title': title, 'content': '<p>Текст.</p>', 'status': 'publish', 'categories': categories})
+        site.post('posts', {'title': title, 'content': '<p>Текст.</p>', 'status': 'publish', 'categories': categories})
 
 
 def open_list(window):
