@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Names for the items of menus.  GTK 4.18 says of an item that a label names it, and hides that label from assistive tools:
- * a screen reader would say “menu item” for each of them.
+/* Names for the items of menus.  GTK 4.18 says of an item that a label names it, and hides that label from assistive
+ * tools: a screen reader would say “menu item” for each of them.
  */
 #pragma once
 
