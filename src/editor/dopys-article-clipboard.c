@@ -3,6 +3,7 @@
 
 #include "dopys-article-clipboard.h"
 
+#include "dopys-copied-html.h"
 #include "dopys-html.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ provide_text (const char *mime_type, char *text)
 }
 
 void
-dopys_article_clipboard_copy (DopysSession *session, GdkClipboard *clipboard)
+dopys_article_clipboard_copy (DopysSession *session, DopysLibrary *library, GdkClipboard *clipboard)
 {
   guint start, end;
 
@@ -27,7 +28,7 @@ dopys_article_clipboard_copy (DopysSession *session, GdkClipboard *clipboard)
   g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (boxed);
   GdkContentProvider *providers[] = {
     gdk_content_provider_new_for_bytes (DOPYS_SLICE_MIME_TYPE, bytes),
-    provide_text ("text/html", dopys_html_write (slice, NULL, NULL)),
+    dopys_copied_html_new (slice, library),
     provide_text ("text/plain;charset=utf-8", dopys_text_write (slice)),
   };
   g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));

@@ -7,14 +7,15 @@
 
 #include <gtk/gtk.h>
 
+#include "dopys-library.h"
 #include "dopys-session.h"
 
 G_BEGIN_DECLS
 
 #define DOPYS_SLICE_MIME_TYPE "application/x-dopys-slice"
 
-/* Puts the selection on the clipboard; nothing if it is empty. */
-void dopys_article_clipboard_copy (DopysSession *session, GdkClipboard *clipboard);
+/* Puts the selection on the clipboard; nothing if it is empty. library: (nullable): of its photos. */
+void dopys_article_clipboard_copy (DopysSession *session, DopysLibrary *library, GdkClipboard *clipboard);
 
 typedef enum
 {

@@ -482,6 +482,12 @@ dopys_article_objects_get_session (DopysArticleObjects *self)
   return self->session;
 }
 
+DopysLibrary *
+dopys_article_objects_get_library (DopysArticleObjects *self)
+{
+  return self->library;
+}
+
 void
 dopys_article_objects_set_library (DopysArticleObjects *self, DopysLibrary *library)
 {

@@ -33,6 +33,7 @@ DopysArticleObjects *dopys_article_objects_get (GtkWidget *view);
 void dopys_article_objects_set_session (DopysArticleObjects *self, DopysSession *session);
 DopysSession *dopys_article_objects_get_session (DopysArticleObjects *self);
 void dopys_article_objects_set_library (DopysArticleObjects *self, DopysLibrary *library);
+DopysLibrary *dopys_article_objects_get_library (DopysArticleObjects *self); /* nullable, transfer none */
 void dopys_article_objects_set_column (DopysArticleObjects *self, int width);
 
 /* Returns the new widget. Transfer none. */

@@ -190,7 +190,10 @@ dopys_article_view_delete_from_cursor (GtkTextView *view, GtkDeleteType type, in
 static void
 dopys_article_view_copy (GtkTextView *view)
 {
-  dopys_article_clipboard_copy (DOPYS_ARTICLE_VIEW (view)->session, gtk_widget_get_clipboard (GTK_WIDGET (view)));
+  DopysArticleView *self = DOPYS_ARTICLE_VIEW (view);
+
+  dopys_article_clipboard_copy (self->session, dopys_article_objects_get_library (self->objects),
+                                gtk_widget_get_clipboard (GTK_WIDGET (view)));
 }
 
 static void

@@ -222,7 +222,7 @@ dopys_cell_view_copy (GtkTextView *view)
 {
   DopysCellView *self = DOPYS_CELL_VIEW (view);
 
-  dopys_article_clipboard_copy (self->session, get_clipboard (self));
+  dopys_article_clipboard_copy (self->session, NULL, get_clipboard (self));
 }
 
 static void
