@@ -9,6 +9,7 @@
 
 #define TYPE "text/html"
 #define LONG_SIDE 1280
+#define SHOWN_SIDE 600               /* CSS pixels: a sheet of paper is 640 wide between its margins */
 #define MOST_BYTES (8 * 1024 * 1024) /* of all photos in the text: what is beyond is left out of it */
 
 struct _DopysCopiedHtml
@@ -26,13 +27,22 @@ typedef struct
 {
   DopysLibrary *library;
   GCancellable *cancellable;
-  GPtrArray *addresses; /* of strings that the placements point to */
+  char *address; /* that of the last photo */
   gsize size;
 } Pictures;
 
-/* "data:" with a rendition of the photo; NULL where it cannot be had. */
+/* So many pixels wide that neither side is longer than SHOWN_SIDE. */
+static guint
+get_shown_width (const DopysRendition *rendition)
+{
+  guint longer = MAX (rendition->width, rendition->height);
+
+  return longer > SHOWN_SIDE ? MAX (1, rendition->width * SHOWN_SIDE / longer) : rendition->width;
+}
+
+/* "data:" with a rendition of the photo; NULL where it cannot be had. width: (out). */
 static char *
-make_address (Pictures *pictures, DopysPhoto *photo)
+make_address (Pictures *pictures, DopysPhoto *photo, guint *width)
 {
   const DopysRenditionOptions options = { .max_side = LONG_SIDE };
   g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo), NULL);
@@ -48,6 +58,7 @@ make_address (Pictures *pictures, DopysPhoto *photo)
     return NULL;
   g_autofree char *encoded = g_base64_encode ((const guchar *) contents, size);
   pictures->size += size;
+  *width = get_shown_width (rendition);
   return g_strconcat ("data:", rendition->mime_type, ";base64,", encoded, NULL);
 }
 
@@ -55,23 +66,21 @@ static gboolean
 place_cb (DopysPhoto *photo, DopysPlacement *placement, gpointer user_data)
 {
   Pictures *pictures = user_data;
-  char *address = pictures->library ? make_address (pictures, photo) : NULL;
 
-  if (address == NULL)
-    return FALSE;
-  g_ptr_array_add (pictures->addresses, address);
-  placement->url = address;
-  return TRUE;
+  g_free (pictures->address);
+  pictures->address = pictures->library ? make_address (pictures, photo, &placement->width) : NULL;
+  placement->url = pictures->address;
+  return pictures->address != NULL;
 }
 
 static void
 write_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   DopysCopiedHtml *self = source;
-  g_autoptr (GPtrArray) addresses = g_ptr_array_new_with_free_func (g_free);
-  Pictures pictures = { .library = self->library, .cancellable = cancellable, .addresses = addresses };
+  Pictures pictures = { .library = self->library, .cancellable = cancellable };
   char *html = dopys_html_write (self->slice, place_cb, &pictures);
 
+  g_free (pictures.address);
   g_task_return_pointer (task, g_bytes_new_take (html, strlen (html)), (GDestroyNotify) g_bytes_unref);
 }
 

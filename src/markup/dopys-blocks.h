@@ -17,11 +17,13 @@ G_BEGIN_DECLS
  * Where a photo of the library is on the site; filled by a DopysPlacementFunc for the writer.
  * @url: address of the picture to show (owned by the callee's data; valid until the next call)
  * @remote_id: attachment id, 0 if there is none
+ * @width: CSS pixels, for plain HTML; 0: as wide as the picture is
  */
 typedef struct
 {
   const char *url;
   gint64 remote_id;
+  guint width;
 } DopysPlacement;
 
 /* FALSE: not known; the writer then leaves the photo out and the result is not fit to publish (see missing below). */

@@ -56,7 +56,7 @@ write_item (Writer *writer, DopysBlock *block)
 static void
 write_photo (Writer *writer, DopysPhoto *photo)
 {
-  DopysPlacement placement = { dopys_photo_get_url (photo), dopys_photo_get_remote_id (photo) };
+  DopysPlacement placement = { .url = dopys_photo_get_url (photo), .remote_id = dopys_photo_get_remote_id (photo) };
   g_autofree char *words = dopys_credit_dup_words (photo, DOPYS_CREDIT_BREAK);
 
   if (*placement.url == '\0' && (!writer->placement || !writer->placement (photo, &placement, writer->user_data)))
@@ -66,7 +66,10 @@ write_photo (Writer *writer, DopysPhoto *photo)
   g_string_append (writer->out, "\" alt=\"");
   if (!dopys_photo_get_decorative (photo))
     dopys_inline_escape (writer->out, dopys_photo_get_alt (photo), -1, TRUE);
-  g_string_append (writer->out, "\">");
+  g_string_append_c (writer->out, '"');
+  if (placement.width > 0)
+    g_string_append_printf (writer->out, " width=\"%u\"", placement.width);
+  g_string_append_c (writer->out, '>');
   if (*words)
     {
       g_string_append (writer->out, "<figcaption>");

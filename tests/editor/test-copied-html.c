@@ -74,6 +74,7 @@ test_photo (void)
   g_assert_nonnull (strstr (html, "Свято громади"));
   g_assert_nonnull (strstr (html, "alt=\"Мешканці «садять» дерева\""));
   g_assert_nonnull (end);
+  g_assert_nonnull (strstr (end, " width=\"48\">")); /* upright */
   g_autofree char *encoded = g_strndup (start + strlen (START), (gsize) (end - start) - strlen (START));
   gsize size;
   g_autofree guchar *picture = g_base64_decode (encoded, &size);
