@@ -22,6 +22,7 @@
 #include "dopys-pasted.h"
 #include "dopys-photo-repeats.h"
 #include "dopys-photo-sources.h"
+#include "dopys-photo-tools.h"
 #include "dopys-plain-view.h"
 #include "dopys-preview.h"
 #include "dopys-publish-banner.h"
@@ -243,6 +244,13 @@ describe_lead_cb (DopysArticlePage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-photos", "u", 0);
 }
 
+/* Which part of it the site shows. */
+static void
+crop_lead_cb (DopysArticlePage *self)
+{
+  dopys_photo_tools_run (GTK_WIDGET (self), "photos.edit", self->workspace, self->photos, 0, NULL);
+}
+
 static void
 photo_activated_cb (DopysArticlePage *self, guint block, guint index)
 {
@@ -442,6 +450,7 @@ dopys_article_page_class_init (DopysArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_lead_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_lead_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_lead_cb);
+  gtk_widget_class_bind_template_callback (widget_class, crop_lead_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_entered_cb);
 }

@@ -22,6 +22,9 @@ G_DEFINE_FINAL_TYPE (DopysHistoryButtons, dopys_history_buttons, GTK_TYPE_BOX)
 static void
 name_button (GtkWidget *button, const char *name)
 {
+  /* With each key the names are asked for again, and GTK asks the display where the pointer is for each new one. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), name) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

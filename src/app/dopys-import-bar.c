@@ -8,6 +8,7 @@
 
 #include "dopys-announce.h"
 #include "dopys-template.h"
+#include "dopys-toast.h"
 
 struct _DopysImportBar
 {
@@ -77,6 +78,17 @@ announce (DopysImportBar *self, const DopysImported *imported)
 }
 
 static void
+tell_stopped (DopysImportBar *self, guint n)
+{
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("Adding was stopped: %u photo is in", "Adding was stopped: %u photos are in", n), n);
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  dopys_toast_show (GTK_WIDGET (self), toast);
+}
+
+static void
 banner_clicked_cb (DopysImportBar *self)
 {
   AdwDialog *dialog;
@@ -103,10 +115,11 @@ cancel_clicked_cb (DopysImportBar *self)
 }
 
 static void
-progress_cb (guint done, guint total, gpointer user_data)
+progress_cb (guint done, guint total, const char *name, gpointer user_data)
 {
   DopysImportBar *self = user_data;
-  g_autofree char *text = g_strdup_printf (_ ("Adding photos: %u of %u"), done, total);
+  g_autofree char *count = g_strdup_printf (_ ("Adding photos: %u of %u"), done, total);
+  g_autofree char *text = name ? g_strconcat (count, " · ", name, NULL) : g_strdup (count);
 
   gtk_label_set_label (self->label, text);
   gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double) done / total : 0);
@@ -121,13 +134,13 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (--self->running == 0)
     gtk_revealer_set_reveal_child (self->revealer, FALSE);
-  if (!imported)
-    return;
   for (guint i = 0; i < imported->errors->len; i++)
     g_ptr_array_add (self->errors, g_strdup (g_ptr_array_index (imported->errors, i)));
   if (imported->errors->len > 0)
     show_errors (self);
   announce (self, imported);
+  if (imported->stopped)
+    tell_stopped (self, imported->photos->len);
   order->func (imported, order->user_data);
 }
 
@@ -184,7 +197,7 @@ dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, const cha
   order->user_data = user_data;
   order->destroy = destroy;
   self->running++;
-  progress_cb (0, sources->len, self);
+  progress_cb (0, sources->len, NULL, self);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   dopys_import_async (workspace, article, sources, progress_cb, self, self->cancellable, imported_cb, order);
 }

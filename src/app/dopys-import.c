@@ -27,6 +27,7 @@ typedef struct
   guint next;
   guint running;
   guint done;
+  char *name; /* (nullable): of the source that was begun last */
 } Import;
 
 typedef struct
@@ -60,6 +61,7 @@ import_free (Import *import)
   g_ptr_array_unref (import->sources);
   g_ptr_array_unref (import->infos);
   g_clear_pointer (&import->errors, g_ptr_array_unref);
+  g_free (import->name);
   g_free (import);
 }
 
@@ -126,6 +128,7 @@ finish (GTask *task, Import *import)
       g_ptr_array_add (imported->photos, dopys_photo_new (info->id));
       g_ptr_array_add (imported->infos, info);
     }
+  imported->stopped = imported->photos->len + imported->errors->len < import->sources->len;
   g_task_return_pointer (task, imported, (GDestroyNotify) dopys_imported_free);
 }
 
@@ -143,9 +146,15 @@ piece_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   import->infos->pdata[index] = info;
   if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_ptr_array_add (import->errors, g_strdup (error->message));
-  if (import->progress)
-    import->progress (import->done, import->sources->len, import->progress_data);
   start_next (task);
+}
+
+static char *
+dup_name (GObject *source)
+{
+  g_autofree char *name = G_IS_FILE (source) ? g_file_get_basename (G_FILE (source)) : NULL;
+
+  return name ? g_filename_display_name (name) : g_strdup (_ ("Pasted picture"));
 }
 
 static void
@@ -162,12 +171,17 @@ start_next (GTask *task)
       piece->workspace = g_object_ref (g_task_get_source_object (task));
       piece->source = g_object_ref (g_ptr_array_index (import->sources, import->next));
       g_object_set_data (G_OBJECT (part), "index", GUINT_TO_POINTER (import->next));
+      g_free (import->name);
+      import->name = dup_name (piece->source);
       import->next++;
       import->running++;
       g_task_set_task_data (part, piece, (GDestroyNotify) piece_free);
+      g_task_set_check_cancellable (part, FALSE); /* what came in nevertheless is in */
       g_task_run_in_thread (part, import_in_thread);
     }
-  if (import->running == 0 && !g_task_return_error_if_cancelled (task))
+  if (import->progress)
+    import->progress (import->done, import->sources->len, import->name, import->progress_data);
+  if (import->running == 0)
     finish (task, import);
 }
 
@@ -248,8 +262,6 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       import->sources = all;
     }
   g_ptr_array_set_size (import->infos, (int) import->sources->len);
-  if (import->progress)
-    import->progress (0, import->sources->len, import->progress_data);
   start_next (task);
 }
 
@@ -274,6 +286,7 @@ dopys_import_async (DopysWorkspace *workspace, const char *article, GPtrArray *s
   import->progress = progress;
   import->progress_data = progress_data;
   g_task_set_source_tag (task, dopys_import_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is in by then is the result */
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
   looking = g_task_new (NULL, cancellable, looked_cb, g_object_ref (task));
   look->sources = g_ptr_array_ref (import->sources);

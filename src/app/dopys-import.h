@@ -11,15 +11,18 @@
 
 G_BEGIN_DECLS
 
-/* @photos: of DopysPhoto. @infos: of DopysPhotoInfo, the same order. @errors: of char *, one sentence each. */
+/* @photos: of DopysPhoto. @infos: of DopysPhotoInfo, the same order. @errors: of char *, one sentence each. @stopped:
+ * it was cancelled before all were in. */
 typedef struct
 {
   GPtrArray *photos;
   GPtrArray *infos;
   GPtrArray *errors;
+  gboolean stopped;
 } DopysImported;
 
-typedef void (*DopysImportProgress) (guint done, guint total, gpointer user_data); /* in the main context */
+/* name: of the file that was begun last, NULL before the first. In the main context. */
+typedef void (*DopysImportProgress) (guint done, guint total, const char *name, gpointer user_data);
 
 /* sources: of GObject, each a GFile or a GdkTexture; borrowed; a folder stands for all photos in it, in the order of
  * their names. progress may be NULL and is called until the callback. article: the id of
@@ -29,7 +32,7 @@ void dopys_import_async (DopysWorkspace *workspace, const char *article, GPtrArr
                          DopysImportProgress progress, gpointer progress_data, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data);
 DopysImported *dopys_imported_new (void);
-/* Transfer full. NULL only where it was cancelled. */
+/* Transfer full. What was in when it was cancelled is in: nothing is half done, and what was under way is not there. */
 DopysImported *dopys_import_finish (DopysWorkspace *workspace, GAsyncResult *result, GError **error);
 void dopys_imported_free (DopysImported *self);
 

@@ -15,6 +15,9 @@
 #include "dopys-thumbnail.h"
 #include "dopys-transliteration.h"
 
+/* Rows of photos without a description: 200 of them would take the time of ten frames. */
+#define MAX_ROWS 12
+
 struct _DopysInspector
 {
   GtkWidget parent;
@@ -33,6 +36,7 @@ struct _DopysInspector
   DopysThumbnail *lead_picture;
   GtkStack *photo_stack;
   GtkListBox *photo_list;
+  GtkButton *more_button;
   DopysCheckList *check_list;
   GtkFilterListModel *undescribed;
   DopysWorkspace *workspace;
@@ -262,11 +266,25 @@ photo_row_activated_cb (DopysInspector *self, GtkListBoxRow *row)
 }
 
 static void
+show_more (DopysInspector *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->undescribed));
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), n > MAX_ROWS);
+  if (n <= MAX_ROWS)
+    return;
+  label = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MAX_ROWS), n - MAX_ROWS);
+  gtk_button_set_label (self->more_button, label);
+}
+
+static void
 counted_cb (DopysInspector *self)
 {
   const char *page = "list";
 
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->undescribed), GTK_FILTER_CHANGE_DIFFERENT);
+  show_more (self);
   if (dopys_photo_list_get_n (self->photos) == 0)
     page = "none";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->undescribed)) == 0)
@@ -319,6 +337,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, lead_picture);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, photo_stack);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, photo_list);
+  gtk_widget_class_bind_template_child (widget_class, DopysInspector, more_button);
   gtk_widget_class_bind_template_child (widget_class, DopysInspector, check_list);
 }
 
@@ -352,7 +371,9 @@ dopys_inspector_init (DopysInspector *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->undescribed =
       gtk_filter_list_model_new (NULL, GTK_FILTER (gtk_custom_filter_new (lacks_description, NULL, NULL)));
-  gtk_list_box_bind_model (self->photo_list, G_LIST_MODEL (self->undescribed), make_photo_row, self, NULL);
+  g_autoptr (GtkSliceListModel) first =
+      gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->undescribed)), 0, MAX_ROWS);
+  gtk_list_box_bind_model (self->photo_list, G_LIST_MODEL (first), make_photo_row, self, NULL);
 }
 
 void

@@ -23,6 +23,7 @@ enum
   CHOOSE,
   REMOVE,
   DESCRIBE,
+  CROP,
   N_SIGNALS
 };
 
@@ -46,6 +47,12 @@ static void
 describe_cb (DopysLeadPhoto *self)
 {
   g_signal_emit (self, signals[DESCRIBE], 0);
+}
+
+static void
+crop_cb (DopysLeadPhoto *self)
+{
+  g_signal_emit (self, signals[CROP], 0);
 }
 
 static void
@@ -78,6 +85,7 @@ dopys_lead_photo_class_init (DopysLeadPhotoClass *klass)
   signals[CHOOSE] = add_signal ("choose");
   signals[REMOVE] = add_signal ("remove");
   signals[DESCRIBE] = add_signal ("describe");
+  signals[CROP] = add_signal ("crop");
   g_type_ensure (DOPYS_TYPE_THUMBNAIL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/dopys/Dopys/ui/lead-photo.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -87,6 +95,7 @@ dopys_lead_photo_class_init (DopysLeadPhotoClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_cb);
+  gtk_widget_class_bind_template_callback (widget_class, crop_cb);
 }
 
 static void

@@ -3,7 +3,8 @@
 
 /* The lead photo above an article: the photo across the column, or a quiet place to drop or choose one.
  *
- * Signals: sources-dropped (GPtrArray of GFile or GdkTexture) · choose () · remove () · describe ().
+ * Signals: sources-dropped (GPtrArray of GFile or GdkTexture) · choose () · remove () · describe () ·
+ * crop ().
  */
 #pragma once
 

@@ -460,6 +460,37 @@ dopys_photo_grid_dispose (GObject *object)
 }
 
 static void
+attach (DopysPhotoGrid *self)
+{
+  if (!gtk_grid_view_get_model (self->grid))
+    gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (self->selection));
+}
+
+/* Tiles are made when somebody looks: what happens in the text meanwhile must not wait for 200 of them. */
+static void
+dopys_photo_grid_map (GtkWidget *widget)
+{
+  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (widget);
+
+  if (!gtk_grid_view_get_model (self->grid))
+    {
+      attach (self);
+      if (self->current && is_listed (self, self->current))
+        gtk_grid_view_scroll_to (self->grid, dopys_photo_item_get_number (self->current) - 1, GTK_LIST_SCROLL_NONE,
+                                 NULL);
+    }
+  GTK_WIDGET_CLASS (dopys_photo_grid_parent_class)->map (widget);
+}
+
+static void
+dopys_photo_grid_unmap (GtkWidget *widget)
+{
+  end_drag (DOPYS_PHOTO_GRID (widget));
+  GTK_WIDGET_CLASS (dopys_photo_grid_parent_class)->unmap (widget);
+  gtk_grid_view_set_model (DOPYS_PHOTO_GRID (widget)->grid, NULL);
+}
+
+static void
 add_move_keys (GtkWidgetClass *widget_class)
 {
   static const struct
@@ -485,6 +516,8 @@ dopys_photo_grid_class_init (DopysPhotoGridClass *klass)
   object_class->set_property = dopys_photo_grid_set_property;
   object_class->dispose = dopys_photo_grid_dispose;
   widget_class->focus = dopys_photo_grid_focus;
+  widget_class->map = dopys_photo_grid_map;
+  widget_class->unmap = dopys_photo_grid_unmap;
   widget_class->grab_focus = dopys_photo_grid_grab_focus;
   props[PROP_STRIP] = g_param_spec_boolean ("strip", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -530,6 +563,7 @@ dopys_photo_grid_init (DopysPhotoGrid *self)
   GType photos[] = { DOPYS_TYPE_PHOTO_ITEM }, sources[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_grid_view_set_model (self->grid, NULL); /* until it is mapped */
   take_drops (self, photos, G_N_ELEMENTS (photos), GDK_ACTION_MOVE, G_CALLBACK (drop_cb));
   take_drops (self, sources, G_N_ELEMENTS (sources), GDK_ACTION_COPY, G_CALLBACK (sources_drop_cb));
   /* After the grid, which must know the new positions before another photo can be chosen. */
@@ -567,6 +601,7 @@ dopys_photo_grid_get_chosen (DopysPhotoGrid *self)
 void
 dopys_photo_grid_choose (DopysPhotoGrid *self, guint position)
 {
+  attach (self);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_grid_view_scroll_to (self->grid, position, GTK_LIST_SCROLL_NONE, NULL);
 }

@@ -35,11 +35,39 @@ natural_key (GFile *file)
   return g_utf8_collate_key_for_filename (shown, -1);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+typedef struct
 {
-  g_autofree char *first = natural_key (*(GFile **) a), *second = natural_key (*(GFile **) b);
-  return strcmp (first, second);
+  GFile *file; /* borrowed */
+  char *key;
+} Named;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Named *) a)->key, ((const Named *) b)->key);
+}
+
+static void
+named_clear (gpointer named)
+{
+  g_free (((Named *) named)->key);
+}
+
+/* A key costs much: each is made once. */
+static void
+sort_by_name (GPtrArray *files)
+{
+  g_autoptr (GArray) all = g_array_sized_new (FALSE, FALSE, sizeof (Named), files->len);
+
+  g_array_set_clear_func (all, named_clear);
+  for (guint i = 0; i < files->len; i++)
+    {
+      Named named = { g_ptr_array_index (files, i), natural_key (g_ptr_array_index (files, i)) };
+      g_array_append_val (all, named);
+    }
+  g_array_sort (all, compare_keys);
+  for (guint i = 0; i < files->len; i++)
+    files->pdata[i] = g_array_index (all, Named, i).file;
 }
 
 GPtrArray *
@@ -51,7 +79,7 @@ dopys_photo_sources_from_files (GdkFileList *files)
   for (GSList *l = list; l; l = l->next)
     g_ptr_array_add (sources, g_object_ref (l->data));
   g_slist_free (list);
-  g_ptr_array_sort (sources, compare_names);
+  sort_by_name (sources);
   return sources;
 }
 

@@ -86,11 +86,19 @@ focus_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
+attach (DopysPhotoTable *self)
+{
+  if (!gtk_column_view_get_model (self->view))
+    gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
 go_to (DopysPhotoTable *self, guint position, DopysPhraseKind kind)
 {
   DopysPhotoField *field = find_field (self, position, kind);
 
   stop_looking (self);
+  attach (self);
   gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
   if (field && gtk_widget_grab_focus (GTK_WIDGET (field)))
     return;
@@ -429,6 +437,26 @@ dopys_photo_table_size_allocate (GtkWidget *widget, int width, int height, int b
   gtk_popover_present (GTK_POPOVER (DOPYS_PHOTO_TABLE (widget)->completer));
 }
 
+/* Rows are made when somebody looks: for 200 photos that takes half a second, which whoever writes the text while
+ * photos arrive must not wait. */
+static void
+dopys_photo_table_map (GtkWidget *widget)
+{
+  attach (DOPYS_PHOTO_TABLE (widget));
+  GTK_WIDGET_CLASS (dopys_photo_table_parent_class)->map (widget);
+}
+
+static void
+dopys_photo_table_unmap (GtkWidget *widget)
+{
+  DopysPhotoTable *self = DOPYS_PHOTO_TABLE (widget);
+
+  stop_looking (self);
+  dopys_photo_table_commit (self);
+  GTK_WIDGET_CLASS (dopys_photo_table_parent_class)->unmap (widget);
+  gtk_column_view_set_model (self->view, NULL);
+}
+
 static void
 dopys_photo_table_dispose (GObject *object)
 {
@@ -459,6 +487,8 @@ dopys_photo_table_class_init (DopysPhotoTableClass *klass)
   object_class->dispose = dopys_photo_table_dispose;
   object_class->finalize = dopys_photo_table_finalize;
   widget_class->focus = dopys_photo_table_focus_on;
+  widget_class->map = dopys_photo_table_map;
+  widget_class->unmap = dopys_photo_table_unmap;
   widget_class->size_allocate = dopys_photo_table_size_allocate;
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -475,6 +505,7 @@ dopys_photo_table_init (DopysPhotoTable *self)
 
   self->fields = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_column_view_set_model (self->view, NULL); /* until it is mapped */
   fill (self);
   self->completer = GTK_WIDGET (dopys_completer_new (GTK_WIDGET (self), complete_cb, self));
   /* At the list, so that the completer, at the table, sees the keys first. */

@@ -5,6 +5,7 @@
 
 #include "dopys-photo-paintables.h"
 
+#include <math.h>
 #include <string.h>
 
 struct _DopysThumbnail
@@ -12,8 +13,11 @@ struct _DopysThumbnail
   GtkWidget parent;
 
   GdkPaintable *paintable;
-  GdkPaintable *before; /* (nullable): of the same photo, shown until the paintable has something to show */
+  GdkPaintable *before;  /* (nullable): of the same photo, shown until the paintable has something to show */
+  DopysLibrary *library; /* (nullable) */
   char *picture;
+  int cover_width; /* what the paintable is for; 0 where it is the whole thumbnail */
+  int cover_height;
   GCancellable *loading; /* of the large picture */
   int width;
   int height;
@@ -88,8 +92,9 @@ dopys_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   down = height / natural_height;
   scale = self->contain ? MIN (across, down) : MAX (across, down);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (width - natural_width * scale) / 2,
-                                                          (float) (height - natural_height * scale) / 2));
+  /* At whole pixels nothing is to be blended. */
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) floor ((width - natural_width * scale) / 2),
+                                                          (float) floor ((height - natural_height * scale) / 2)));
   gdk_paintable_snapshot (shown, snapshot, natural_width * scale, natural_height * scale);
   gtk_snapshot_pop (snapshot);
 }
@@ -106,6 +111,43 @@ set_paintable (DopysThumbnail *self, GdkPaintable *paintable)
       g_signal_connect_swapped (paintable, "invalidate-size", G_CALLBACK (gtk_widget_queue_draw), self);
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* In the size of the widget, where it covers that; large pictures begin with the whole thumbnail, which lasts longer.
+ */
+static void
+lookup (DopysThumbnail *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  DopysPhotoPaintables *paintables = dopys_photo_paintables_get_for_library (self->library);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  int scale = gtk_widget_get_scale_factor (widget);
+
+  if (self->contain || self->large)
+    paintable = dopys_photo_paintables_lookup (paintables, self->picture);
+  else
+    {
+      self->cover_width = dopys_photo_paintables_round (MAX (self->width, gtk_widget_get_width (widget)) * scale);
+      self->cover_height = dopys_photo_paintables_round (MAX (self->height, gtk_widget_get_height (widget)) * scale);
+      paintable =
+          dopys_photo_paintables_lookup_cover (paintables, self->picture, self->cover_width, self->cover_height);
+    }
+  set_paintable (self, paintable);
+}
+
+static void
+dopys_thumbnail_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DopysThumbnail *self = DOPYS_THUMBNAIL (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+
+  if (!self->paintable || self->cover_width == 0 ||
+      (dopys_photo_paintables_round (MAX (self->width, width) * scale) == self->cover_width &&
+       dopys_photo_paintables_round (MAX (self->height, height) * scale) == self->cover_height))
+    return;
+  if (is_filled (self->paintable))
+    g_set_object (&self->before, self->paintable);
+  lookup (self);
 }
 
 typedef struct
@@ -232,6 +274,7 @@ dopys_thumbnail_dispose (GObject *object)
   stop_loading (self);
   set_paintable (self, NULL);
   g_clear_object (&self->before);
+  g_clear_object (&self->library);
   g_clear_pointer (&self->picture, g_free);
   G_OBJECT_CLASS (dopys_thumbnail_parent_class)->dispose (object);
 }
@@ -247,6 +290,7 @@ dopys_thumbnail_class_init (DopysThumbnailClass *klass)
   object_class->set_property = dopys_thumbnail_set_property;
   object_class->dispose = dopys_thumbnail_dispose;
   widget_class->measure = dopys_thumbnail_measure;
+  widget_class->size_allocate = dopys_thumbnail_size_allocate;
   widget_class->snapshot = dopys_thumbnail_snapshot;
   props[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, 1, 4096, 64, flags);
   props[PROP_HEIGHT] = g_param_spec_int ("height", NULL, NULL, 1, 4096, 48, flags);
@@ -283,22 +327,25 @@ is_same_photo (const char *a, const char *b)
 void
 dopys_thumbnail_set_picture (DopysThumbnail *self, DopysLibrary *library, const char *picture)
 {
-  g_autoptr (GdkPaintable) paintable = NULL;
-
   if (picture && !*picture)
     picture = NULL;
   if (g_strcmp0 (self->picture, picture) == 0)
     return;
   stop_loading (self);
-  if (library && picture)
-    paintable = dopys_photo_paintables_lookup (dopys_photo_paintables_get_for_library (library), picture);
   if (is_same_photo (self->picture, picture) && is_filled (self->paintable))
     g_set_object (&self->before, self->paintable);
   else if (!is_same_photo (self->picture, picture))
     g_clear_object (&self->before);
   g_set_str (&self->picture, picture);
-  set_paintable (self, paintable);
-  if (paintable && self->large)
+  g_set_object (&self->library, library);
+  self->cover_width = 0;
+  if (!library || !picture)
+    {
+      set_paintable (self, NULL);
+      return;
+    }
+  lookup (self);
+  if (self->large)
     load_large (self, library, picture);
 }
 

@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where a widget stands is asked of the lines, not of the widget: a text view allocates it only while it paints, and
- * keeps it above its top until then.  Whatever changes the height of the text or scrolls it changes the adjustment.
+ * keeps it above its top until then.  Of one that is higher than the view it is told what is seen.  Whatever changes
+ * the height of the text or scrolls it changes the adjustment.
  */
 #include "dopys-article-sight.h"
 
@@ -10,14 +11,23 @@
 #include "dopys-table-widget.h"
 
 static void
-add_widgets (GHashTable *widgets, const GtkTextIter *line)
+add_widgets (GHashTable *widgets, GtkTextView *view, const GtkTextIter *line, const GdkRectangle *visible)
 {
   GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (line);
   guint n_found = 0;
   g_autofree GtkWidget **found = anchor ? gtk_text_child_anchor_get_widgets (anchor, &n_found) : NULL;
 
   for (guint i = 0; i < n_found; i++)
-    g_hash_table_add (widgets, found[i]);
+    {
+      int top, height;
+
+      g_hash_table_add (widgets, found[i]);
+      if (!DOPYS_IS_OBJECT_WIDGET (found[i]))
+        continue;
+      gtk_text_view_get_line_yrange (view, line, &top, &height);
+      dopys_object_widget_set_sight (DOPYS_OBJECT_WIDGET (found[i]), (float) (visible->y - top),
+                                     (float) (visible->y + visible->height - top));
+    }
 }
 
 /* An object stands alone on its line. */
@@ -32,7 +42,7 @@ find_near (GtkTextView *view)
   gtk_text_view_get_line_at_y (view, &line, MAX (visible.y - visible.height, 0), NULL);
   gtk_text_view_get_line_at_y (view, &last, visible.y + 2 * visible.height, NULL);
   do
-    add_widgets (widgets, &line);
+    add_widgets (widgets, view, &line, &visible);
   while (gtk_text_iter_forward_line (&line) && gtk_text_iter_compare (&line, &last) <= 0);
   return widgets;
 }

@@ -118,7 +118,7 @@ draw_photo (GtkWidget *widget, GtkSnapshot *snapshot, const DopysMediaPlaces *pl
 
   gtk_widget_get_color (widget, &empty);
   empty.alpha *= 0.08f;
-  /* Photos out of sight are painted too, with each key: what is not there yet costs no clip. */
+  /* Painted with each key: what is not there yet costs no clip. */
   if (!paintable && !*caption)
     gtk_snapshot_append_color (snapshot, &empty, &place);
   else
@@ -156,13 +156,18 @@ draw_wide_sign (GtkWidget *widget, GtkSnapshot *snapshot, const DopysMediaPlaces
 
 void
 dopys_media_drawing_draw (GtkWidget *widget, GtkSnapshot *snapshot, const DopysMediaPlaces *places,
-                          GPtrArray *paintables)
+                          GPtrArray *paintables, float top, float bottom)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (paintables->len == dopys_media_get_n_photos (places->media));
 
   for (guint i = 0; i < paintables->len; i++)
-    draw_photo (widget, snapshot, places, i, g_ptr_array_index (paintables, i));
+    {
+      graphene_rect_t place = dopys_media_places_get (places, i);
+
+      if (place.origin.y < bottom && place.origin.y + place.size.height > top)
+        draw_photo (widget, snapshot, places, i, g_ptr_array_index (paintables, i));
+    }
   if (dopys_media_get_layout (places->media)->wide)
     draw_wide_sign (widget, snapshot, places);
 }

@@ -18,9 +18,9 @@ char *dopys_media_drawing_dup_photo_caption (DopysMedia *media, guint index);
 /* The words below all: the caption of the gallery, or caption and credit of the single photo. */
 char *dopys_media_drawing_dup_caption (DopysMedia *media);
 
-/* paintables: of GdkPaintable, one for each photo, elements may be NULL. */
+/* paintables: of GdkPaintable, one for each photo, elements may be NULL. top, bottom: what is beyond is not drawn. */
 void dopys_media_drawing_draw (GtkWidget *widget, GtkSnapshot *snapshot, const DopysMediaPlaces *places,
-                               GPtrArray *paintables);
+                               GPtrArray *paintables, float top, float bottom);
 /* A frame of the accent colour. */
 void dopys_media_drawing_draw_frame (GtkSnapshot *snapshot, const graphene_rect_t *place, float width);
 /* Where the whole block is taken with the pointer, over its first photo. */

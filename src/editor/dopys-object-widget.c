@@ -16,9 +16,10 @@ struct _DopysObjectWidget
   GtkWidget parent_instance;
   DopysBlock *block;
   DopysLibrary *library;
-  GPtrArray *paintables; /* one for each photo, elements may be NULL */
+  GPtrArray *paintables; /* one for each photo, elements may be NULL; of a gallery while that photo was not drawn */
   GArray *ratios;        /* of double, one for each photo */
   int column;
+  float top, bottom; /* what is drawn of it */
   gboolean selected;
   guint picked; /* of the photos, or DOPYS_NO_PHOTO */
   gboolean has_gap;
@@ -102,7 +103,39 @@ find_height (DopysObjectWidget *self)
   return (int) (get_bottom (self) + 0.5f) + (caption > 0 ? caption + GAP : 0) + GAP;
 }
 
+/* ---- pictures of a gallery ---- */
+
+/* Transfer full, may be NULL. */
+static GdkPaintable *
+load_for_place (DopysObjectWidget *self, DopysPhoto *photo, const graphene_rect_t *place)
+{
+  g_autofree char *picture = dopys_photo_dup_picture (photo);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GdkPaintable *paintable;
+
+  if (!self->library || !*picture)
+    return NULL;
+  paintable = dopys_photo_paintables_lookup_cover (dopys_photo_paintables_get_for_library (self->library), picture,
+                                                   (int) place->size.width * scale, (int) place->size.height * scale);
+  g_signal_connect_swapped (paintable, "invalidate-contents", G_CALLBACK (gtk_widget_queue_draw), self);
+  return paintable;
+}
+
 /* ---- drawing ---- */
+
+/* Its photos fill places whose size does not depend on them, so each is loaded when it is first drawn, in that size. */
+static void
+load_in_sight (DopysObjectWidget *self, const DopysMediaPlaces *places)
+{
+  for (guint i = 0; i < self->paintables->len; i++)
+    {
+      graphene_rect_t place = dopys_media_places_get (places, i);
+
+      if (!g_ptr_array_index (self->paintables, i) && place.origin.y < self->bottom &&
+          place.origin.y + place.size.height > self->top)
+        self->paintables->pdata[i] = load_for_place (self, dopys_media_get_photo (places->media, i), &place);
+    }
+}
 
 static void
 draw_media (DopysObjectWidget *self, GtkSnapshot *snapshot, DopysMedia *media)
@@ -110,7 +143,9 @@ draw_media (DopysObjectWidget *self, GtkSnapshot *snapshot, DopysMedia *media)
   DopysMediaPlaces places = get_places (self);
   g_autofree char *caption = dopys_media_drawing_dup_caption (media);
 
-  dopys_media_drawing_draw (GTK_WIDGET (self), snapshot, &places, self->paintables);
+  if (dopys_media_is_gallery (media))
+    load_in_sight (self, &places);
+  dopys_media_drawing_draw (GTK_WIDGET (self), snapshot, &places, self->paintables, self->top, self->bottom);
   if (!edits_below (self) && *caption)
     dopys_object_card_draw_text (GTK_WIDGET (self), snapshot, caption, GAP, get_bottom (self) + GAP, 0.88, 0.75f,
                                  self->column - 2 * GAP);
@@ -324,6 +359,8 @@ dopys_object_widget_init (DopysObjectWidget *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "default");
   self->column = 400;
+  self->top = -G_MAXFLOAT;
+  self->bottom = G_MAXFLOAT;
   self->picked = DOPYS_NO_PHOTO;
 }
 
@@ -376,10 +413,15 @@ load (DopysObjectWidget *self, DopysPhoto *photo)
 static GdkPaintable *
 take_or_load (DopysObjectWidget *self, DopysMedia *before, GPtrArray *shown, DopysPhoto *photo)
 {
+  gboolean gallery = dopys_media_is_gallery (dopys_block_get_media (self->block));
+
+  /* What was loaded for the place in a gallery is too small for a photo by itself. */
+  if (before && dopys_media_is_gallery (before) != gallery)
+    before = NULL;
   for (guint i = 0; before && i < shown->len; i++)
     if (g_ptr_array_index (shown, i) && dopys_photo_is_same_picture (dopys_media_get_photo (before, i), photo))
       return g_steal_pointer (&g_ptr_array_index (shown, i));
-  return load (self, photo);
+  return gallery ? NULL : load (self, photo);
 }
 
 void
@@ -437,8 +479,27 @@ dopys_object_widget_set_column (DopysObjectWidget *self, int width)
 {
   if (self->column == width || width < 40)
     return;
+  DopysMedia *media = self->block ? dopys_block_get_media (self->block) : NULL;
+  /* Those of another size will be loaded. */
+  if (media && dopys_media_is_gallery (media) &&
+      dopys_photo_paintables_round (self->column) != dopys_photo_paintables_round (width))
+    for (guint i = 0; i < self->paintables->len; i++)
+      drop_paintable (self, g_steal_pointer (&g_ptr_array_index (self->paintables, i)));
   self->column = width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+dopys_object_widget_set_sight (DopysObjectWidget *self, float top, float bottom)
+{
+  g_return_if_fail (DOPYS_IS_OBJECT_WIDGET (self));
+
+  if (self->bottom < G_MAXFLOAT && top >= self->top && bottom <= self->bottom)
+    return;
+  /* More than is seen, so that not each step of scrolling draws it anew. */
+  self->top = top - (bottom - top);
+  self->bottom = bottom + (bottom - top);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

@@ -33,6 +33,9 @@ DopysBlock *dopys_object_widget_get_block (DopysObjectWidget *self);
 void dopys_object_widget_set_block (DopysObjectWidget *self, DopysBlock *block);
 /* The width of the text column, in pixels. */
 void dopys_object_widget_set_column (DopysObjectWidget *self, int width);
+/* What is seen of it, in its own coordinates: photos far from there are neither loaded nor drawn. Until it is told all
+ * are. */
+void dopys_object_widget_set_sight (DopysObjectWidget *self, float top, float bottom);
 /* photo: the one that was picked of a selected gallery, or DOPYS_NO_PHOTO. */
 void dopys_object_widget_set_selected (DopysObjectWidget *self, gboolean selected, guint photo);
 

@@ -5,10 +5,15 @@
 
 #include "dopys-photo.h"
 
+#include <math.h>
+
 /* Of all textures; a gallery keeps the paintables of 200 photos, most of which nobody looks at. */
 #define MAX_BYTES (48 * 1024 * 1024)
 /* What was painted so lately will be painted again, and must not be loaded for each frame. */
 #define KEPT_SECONDS 5
+/* Sizes between which a picture is made smaller quickly: cairo has a slow way below three quarters. */
+#define SMALLEST 32
+#define SIZE_STEP 1.25
 
 /* ---- one picture ---- */
 
@@ -20,6 +25,9 @@ struct _Thumbnail
   GObject parent_instance;
   DopysPhotoPaintables *all; /* lives to the end of the program */
   char *picture;
+  char *key;       /* picture and size */
+  int cover_width; /* of the place that it is for, in pixels of the screen; 0 for the whole thumbnail */
+  int cover_height;
   GdkTexture *texture; /* (nullable): while it was not painted for a while it may be gone */
   int width, height;   /* of the texture, also while it is gone; 0 before it was there */
   gint64 used;         /* when it was last painted or asked for; monotonic time */
@@ -76,6 +84,7 @@ thumbnail_finalize (GObject *object)
 {
   g_clear_object (&((Thumbnail *) object)->texture);
   g_free (((Thumbnail *) object)->picture);
+  g_free (((Thumbnail *) object)->key);
   G_OBJECT_CLASS (thumbnail_parent_class)->finalize (object);
 }
 
@@ -96,7 +105,7 @@ struct _DopysPhotoPaintables
 {
   GObject parent_instance;
   DopysLibrary *library;
-  GHashTable *kept; /* picture → Thumbnail, as long as the program runs: without its texture one is next to nothing */
+  GHashTable *kept; /* key → Thumbnail, as long as the program runs: without its texture one is next to nothing */
   gsize bytes;      /* of all textures */
   guint later;      /* the source that frees what was still in use */
 };
@@ -185,17 +194,49 @@ free_room (DopysPhotoPaintables *self)
     }
 }
 
+/* Small enough for its place, and in the memory format that is painted as it is: to make a picture smaller costs more
+ * than all else in a frame. */
+static GdkTexture *
+load_cover (const char *path, int width, int height, GError **error)
+{
+  int from_width = 0, from_height = 0;
+
+  gdk_pixbuf_get_file_info (path, &from_width, &from_height);
+  if (from_width < 1 || from_height < 1)
+    return gdk_texture_new_from_filename (path, error);
+  double scale = MIN (1.0, MAX ((double) width / from_width, (double) height / from_height));
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_file_at_scale (
+      path, MAX (1, (int) lround (from_width * scale)), MAX (1, (int) lround (from_height * scale)), FALSE, error);
+  if (pixbuf == NULL)
+    return NULL;
+  int to_width = gdk_pixbuf_get_width (pixbuf), to_height = gdk_pixbuf_get_height (pixbuf);
+  g_autoptr (GBytes) bytes = gdk_pixbuf_read_pixel_bytes (pixbuf);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (
+      to_width, to_height, gdk_pixbuf_get_has_alpha (pixbuf) ? GDK_MEMORY_R8G8B8A8 : GDK_MEMORY_R8G8B8, bytes,
+      (gsize) gdk_pixbuf_get_rowstride (pixbuf));
+  gsize stride = (gsize) to_width * 4;
+  guchar *data = g_malloc (stride * (gsize) to_height);
+  gdk_texture_download (texture, data, stride);
+  g_autoptr (GBytes) painted = g_bytes_new_take (data, stride * (gsize) to_height);
+  return gdk_memory_texture_new (to_width, to_height, GDK_MEMORY_DEFAULT, painted, stride);
+}
+
 static void
 load_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   DopysPhotoPaintables *self = source;
+  const Thumbnail *wanted = task_data; /* what is read of it never changes */
   g_autoptr (GError) error = NULL;
-  g_autoptr (DopysPhoto) photo = dopys_photo_new_for_picture (task_data);
+  g_autoptr (DopysPhoto) photo = dopys_photo_new_for_picture (wanted->picture);
   g_autoptr (DopysPhotoEdits) edits = dopys_photo_edits_from_string (dopys_photo_get_edits (photo), &error);
   g_autofree char *path =
       edits ? dopys_library_dup_edited_thumbnail (self->library, dopys_photo_get_id (photo), edits, cancellable, &error)
             : NULL;
-  GdkTexture *texture = path ? gdk_texture_new_from_filename (path, &error) : NULL;
+  GdkTexture *texture = NULL;
+
+  if (path)
+    texture = wanted->cover_width > 0 ? load_cover (path, wanted->cover_width, wanted->cover_height, &error)
+                                      : gdk_texture_new_from_filename (path, &error);
 
   if (texture)
     g_task_return_pointer (task, texture, g_object_unref);
@@ -248,23 +289,52 @@ load (Thumbnail *self)
     return;
   self->loading = TRUE;
   task = g_task_new (self->all, NULL, loaded_cb, g_object_ref (self));
-  g_task_set_task_data (task, g_strdup (self->picture), g_free);
+  g_task_set_task_data (task, g_object_ref (self), g_object_unref);
   g_task_run_in_thread (task, load_thread);
 }
 
-GdkPaintable *
-dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *picture)
+/* key: taken. */
+static GdkPaintable *
+lookup (DopysPhotoPaintables *self, char *key, const char *picture, int width, int height)
 {
-  Thumbnail *thumbnail = g_hash_table_lookup (self->kept, picture);
+  g_autofree char *own_key = key;
+  Thumbnail *thumbnail = g_hash_table_lookup (self->kept, key);
 
   if (thumbnail == NULL)
     {
       thumbnail = g_object_new (THUMBNAIL_TYPE, NULL);
       thumbnail->all = self;
       thumbnail->picture = g_strdup (picture);
-      g_hash_table_insert (self->kept, thumbnail->picture, thumbnail);
+      thumbnail->key = g_steal_pointer (&own_key);
+      thumbnail->cover_width = width;
+      thumbnail->cover_height = height;
+      g_hash_table_insert (self->kept, thumbnail->key, thumbnail);
     }
   thumbnail->used = g_get_monotonic_time ();
   load (thumbnail);
   return g_object_ref (GDK_PAINTABLE (thumbnail));
+}
+
+GdkPaintable *
+dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *picture)
+{
+  return lookup (self, g_strdup (picture), picture, 0, 0);
+}
+
+int
+dopys_photo_paintables_round (int size)
+{
+  double rounded = SMALLEST;
+
+  while (ceil (rounded) < size)
+    rounded *= SIZE_STEP;
+  return (int) ceil (rounded);
+}
+
+GdkPaintable *
+dopys_photo_paintables_lookup_cover (DopysPhotoPaintables *self, const char *picture, int width, int height)
+{
+  width = dopys_photo_paintables_round (width);
+  height = dopys_photo_paintables_round (height);
+  return lookup (self, g_strdup_printf ("%d×%d %s", width, height, picture), picture, width, height);
 }

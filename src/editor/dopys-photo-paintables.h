@@ -20,5 +20,11 @@ DopysPhotoPaintables *dopys_photo_paintables_get_for_library (DopysLibrary *libr
 /* A paintable for a picture (see dopys_photo_dup_picture()): empty with a sensible aspect at first, invalidates its
  * contents and size when the picture is there. Transfer full. */
 GdkPaintable *dopys_photo_paintables_lookup (DopysPhotoPaintables *self, const char *picture);
+/* The same for a place that it covers, in pixels of the screen: as large as is needed there, which is quick to paint
+ * and takes little memory. Transfer full. */
+GdkPaintable *dopys_photo_paintables_lookup_cover (DopysPhotoPaintables *self, const char *picture, int width,
+                                                   int height);
+/* Sizes of places with the same result get the same paintable. */
+int dopys_photo_paintables_round (int size);
 
 G_END_DECLS

@@ -4,10 +4,13 @@
 /* Of many photos in a text only those near the visible part are mapped, wherever one goes and whatever is deleted. */
 
 #include "dopys-article-objects.h"
+#include "dopys-object-widget.h"
+#include "dopys-photo-paintables.h"
 
 #include "view-fixture.h"
 
 #define PHOTOS 60
+#define GALLERY 200
 
 /* "рядок", a photo, "строка", a photo… */
 static void
@@ -104,11 +107,57 @@ deleting (ViewFixture *fixture, gconstpointer data)
   WAIT_UNTIL (only_near (fixture, 1) && !gtk_widget_get_mapped (get_photo (fixture, 101)));
 }
 
+/* A gallery is one widget, of whose pictures only those near the visible part are loaded. */
+static void
+gallery (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (DopysLibrary) library = dopys_library_new ("/nonexistent");
+  DopysPhoto *photos[GALLERY];
+  DopysObjectWidget *widget;
+
+  dopys_article_view_set_library (fixture->view, library);
+  for (guint i = 0; i < GALLERY; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%064x", i);
+      photos[i] = dopys_photo_new (id);
+    }
+  g_autoptr (DopysMedia) media = dopys_media_new_gallery (photos, GALLERY, NULL);
+  g_autoptr (DopysBlock) block = dopys_block_new_media (media);
+  g_autoptr (DopysBlock) text = dopys_block_new_text (&DOPYS_FORMAT_PARAGRAPH, "рядок", NULL, 0);
+  DopysBlock *blocks[] = { text, block };
+  g_autoptr (DopysDocument) document = dopys_document_new (blocks, G_N_ELEMENTS (blocks));
+  dopys_session_load (fixture->session, document);
+  widget = DOPYS_OBJECT_WIDGET (get_photo (fixture, 1));
+  WAIT_UNTIL (dopys_object_widget_get_picture (widget, 0));
+  g_assert_null (dopys_object_widget_get_picture (widget, GALLERY - 1));
+  go_to (fixture, GTK_MOVEMENT_BUFFER_ENDS, 1);
+  WAIT_UNTIL (dopys_object_widget_get_picture (widget, GALLERY - 1));
+  g_assert_null (dopys_object_widget_get_picture (widget, GALLERY / 2));
+  for (guint i = 0; i < GALLERY; i++)
+    dopys_photo_unref (photos[i]);
+}
+
+/* Places of nearly the same size share their picture, which is never smaller, and never much larger. */
+static void
+sizes (ViewFixture *fixture, gconstpointer data)
+{
+  for (int size = 1; size < 600; size++)
+    {
+      int rounded = dopys_photo_paintables_round (size);
+
+      g_assert_cmpint (rounded, >=, size);
+      g_assert_cmpint (rounded, <=, MAX (32, size * 5 / 4 + 1));
+      g_assert_cmpint (dopys_photo_paintables_round (rounded), ==, rounded);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add ("/editor/article-sight/scrolling", ViewFixture, NULL, set_up, scrolling, view_fixture_tear_down);
   g_test_add ("/editor/article-sight/deleting", ViewFixture, NULL, set_up, deleting, view_fixture_tear_down);
+  g_test_add ("/editor/article-sight/gallery", ViewFixture, NULL, set_up, gallery, view_fixture_tear_down);
+  g_test_add ("/editor/article-sight/sizes", ViewFixture, NULL, set_up, sizes, view_fixture_tear_down);
   return g_test_run ();
 }
