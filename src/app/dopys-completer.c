@@ -94,7 +94,7 @@ point_at_field (DopysCompleter *self)
   graphene_point_t origin;
   GdkRectangle place, caret;
 
-  if (!gtk_widget_compute_bounds (self->field, parent, &bounds) ||
+  if (!self->field || !gtk_widget_compute_bounds (self->field, parent, &bounds) ||
       !gtk_widget_compute_point (self->field, parent, &GRAPHENE_POINT_INIT (0, 0), &origin))
     return;
   place = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, 12, (int) bounds.size.height };
@@ -120,7 +120,8 @@ accept_row (DopysCompleter *self, GtkListBoxRow *row)
   guint replaced = completion->replaced;
 
   dopys_completer_close (self);
-  replace_before (self->field, replaced, text);
+  if (self->field)
+    replace_before (self->field, replaced, text);
   /* What was just put in asks for no more. */
   g_clear_handle_id (&self->idle, g_source_remove);
 }
@@ -223,7 +224,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 static void
 focus_moved_cb (DopysCompleter *self)
 {
-  if (self->field && !has_focus (self->field))
+  if (self->field ? !has_focus (self->field) : gtk_widget_get_visible (GTK_WIDGET (self)))
     dopys_completer_close (self);
 }
 
@@ -243,6 +244,7 @@ static void
 dopys_completer_dispose (GObject *object)
 {
   g_clear_handle_id (&DOPYS_COMPLETER (object)->idle, g_source_remove);
+  g_clear_weak_pointer (&DOPYS_COMPLETER (object)->field);
   G_OBJECT_CLASS (dopys_completer_parent_class)->dispose (object);
 }
 
@@ -304,7 +306,7 @@ dopys_completer_new (GtkWidget *parent, DopysCompleteFunc func, gpointer user_da
 void
 dopys_completer_typed (DopysCompleter *self, GtkWidget *field)
 {
-  self->field = field;
+  g_set_weak_pointer (&self->field, field); /* rows of a list come and go */
   /* The caret of an entry moves after its text has changed. */
   if (!self->idle)
     self->idle = g_idle_add (offer_cb, self);

@@ -33,6 +33,7 @@ struct _DopysPhotoGrid
   DopysPhotoTile *marked; /* (nullable): the tile that shows where dragged photos would go */
   float pointer_x, pointer_y;
   guint scroll_tick;
+  guint detach; /* the source that lets go of the tiles */
 };
 
 enum
@@ -454,6 +455,7 @@ dopys_photo_grid_dispose (GObject *object)
 
   if (self->grid)
     end_drag (self);
+  g_clear_handle_id (&self->detach, g_source_remove);
   dopys_photo_grid_set_photos (self, NULL, NULL);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_GRID);
   G_OBJECT_CLASS (dopys_photo_grid_parent_class)->dispose (object);
@@ -482,12 +484,30 @@ dopys_photo_grid_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (dopys_photo_grid_parent_class)->map (widget);
 }
 
+/* Later: the focus leaves a tile only after it was unmapped. */
+static gboolean
+detach_cb (gpointer user_data)
+{
+  DopysPhotoGrid *self = user_data;
+
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  self->detach = 0;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && !(focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_grid_view_set_model (self->grid, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 dopys_photo_grid_unmap (GtkWidget *widget)
 {
-  end_drag (DOPYS_PHOTO_GRID (widget));
+  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (widget);
+
+  end_drag (self);
   GTK_WIDGET_CLASS (dopys_photo_grid_parent_class)->unmap (widget);
-  gtk_grid_view_set_model (DOPYS_PHOTO_GRID (widget)->grid, NULL);
+  if (!self->detach)
+    self->detach = g_idle_add (detach_cb, self);
 }
 
 static void

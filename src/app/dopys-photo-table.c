@@ -33,6 +33,7 @@ struct _DopysPhotoTable
   DopysPhraseKind wanted_kind;
   guint frames;
   guint tick;
+  guint detach; /* the source that lets go of the rows */
 };
 
 enum
@@ -446,15 +447,27 @@ dopys_photo_table_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (dopys_photo_table_parent_class)->map (widget);
 }
 
+/* Later: the focus leaves a row only after it was unmapped. */
+static gboolean
+detach_cb (gpointer user_data)
+{
+  DopysPhotoTable *self = user_data;
+
+  self->detach = 0;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && !get_focused_field (self))
+    gtk_column_view_set_model (self->view, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 dopys_photo_table_unmap (GtkWidget *widget)
 {
   DopysPhotoTable *self = DOPYS_PHOTO_TABLE (widget);
 
   stop_looking (self);
-  dopys_photo_table_commit (self);
   GTK_WIDGET_CLASS (dopys_photo_table_parent_class)->unmap (widget);
-  gtk_column_view_set_model (self->view, NULL);
+  if (!self->detach)
+    self->detach = g_idle_add (detach_cb, self);
 }
 
 static void
@@ -463,6 +476,7 @@ dopys_photo_table_dispose (GObject *object)
   DopysPhotoTable *self = DOPYS_PHOTO_TABLE (object);
 
   stop_looking (self);
+  g_clear_handle_id (&self->detach, g_source_remove);
   dopys_photo_table_set_photos (self, NULL, NULL);
   g_clear_pointer (&self->completer, gtk_widget_unparent);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_TABLE);

@@ -303,8 +303,7 @@ main (int argc, char **argv)
   g_signal_connect (gtk_widget_get_frame_clock (bench.window), "after-paint", G_CALLBACK (after_paint_cb), &bench);
   dopys_window_new_article (DOPYS_WINDOW (bench.window));
   bench.draft = dopys_window_get_draft (DOPYS_WINDOW (bench.window));
-  bench.view =
-      find_widget (find_widget (bench.window, DOPYS_TYPE_ARTICLE_PAGE), DOPYS_TYPE_ARTICLE_VIEW);
+  bench.view = find_widget (find_widget (bench.window, DOPYS_TYPE_ARTICLE_PAGE), DOPYS_TYPE_ARTICLE_VIEW);
   gtk_widget_grab_focus (bench.view);
   wait_ms (SETTLE_MS);
 

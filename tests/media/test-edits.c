@@ -71,8 +71,20 @@ look (Fixture *fixture, const char *id, DopysPhotoEdits *edits, double x, double
 static gboolean
 is_blue (Fixture *fixture, const char *id, DopysPhotoEdits *edits, double x, double y)
 {
-  guint8 color[3];
+  static const DopysRenditionOptions small = { .max_side = 30 };
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  guint8 color[3], same[3];
+
   look (fixture, id, edits, x, y, color);
+  /* Made smaller it is the same picture. */
+  g_autoptr (DopysRendition) rendition =
+      dopys_library_make_rendition (fixture->library, id, &small, edits, &path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (MAX (rendition->width, rendition->height), ==, 30);
+  g_autoptr (GBytes) sent = read_file (path);
+  sample_read_pixel (sent, (guint) (x * rendition->width), (guint) (y * rendition->height), same);
+  g_assert_cmpint (color[2] > color[0], ==, same[2] > same[0]);
   return color[2] > color[0];
 }
 
@@ -98,7 +110,8 @@ check_cut (Fixture *fixture, const char *id, DopysPhotoEdits *edits, gboolean ri
   g_assert_false (is_blue (fixture, id, straight, right ? 0.15 : 0.85, bottom ? 0.15 : 0.85));
 }
 
-/* Eight ways a camera may have stored it times four ways to turn it times cropping and straightening. data: whether it
+/* Eight ways a camera may have stored it times four ways to turn it times cropping and straightening, in the size it
+ * has and in a smaller one. data: whether it
  * is a WebP, whose rows go the way of all formats but JPEG. */
 static void
 test_turns (Fixture *fixture, gconstpointer data)

@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Dopys authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test_photos_leave.py DOPYS-CLI DOPYS-SITE: photos of every kind with coordinates, names and hidden pictures in every place for them
-are published as the lead photo and in the text, with answers lost and repeated, replaced, and in each format that a site may want.
+are published as the lead photo and in the text, with answers lost and repeated, replaced, in each format that a site may want, under its
+limit of bytes, and as drawings.
 In the bodies of the requests exiftool finds nothing of it; the originals, and their copies in the library, are bit-identical."""
 
 import hashlib
@@ -16,7 +17,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'media'))
 from fault_proxy import Fault, FaultProxy  # noqa: E402
-from photos_with_secrets import FORBIDDEN, KINDS, make_photo, tags_of  # noqa: E402
+from photos_with_secrets import FORBIDDEN, KINDS, SECRET, make_photo, tags_of  # noqa: E402
 from site_tools import Publisher  # noqa: E402
 
 CLI, SITE, SAMPLE = (os.path.abspath(argument) for argument in sys.argv[1:4])
@@ -74,6 +75,50 @@ def publish(desk, proxy, user, photos, kind=None):
     return proxy.bodies
 
 
+def check_limit(desk, proxy, user, photos):
+    """Under the site's limit of bytes."""
+    with sqlite3.connect(next((desk / 'data').glob('**/dopys.db'))) as database:
+        database.execute('UPDATE sites SET photo_kind = 0, photo_bytes = 20000')
+    database.close()
+    bodies = publish(desk, proxy, user, photos)
+    assert bodies and all(len(body) <= 20000 for _, body in bodies), [len(body) for _, body in bodies]
+    with sqlite3.connect(next((desk / 'data').glob('**/dopys.db'))) as database:
+        database.execute('UPDATE sites SET photo_bytes = 0')
+    database.close()
+    return bodies
+
+
+def check_drawing(desk, proxy, user):
+    """A drawing goes as PNG, and nothing else of its file does."""
+    path = desk / 'drawing.png'
+    subprocess.run(['convert', '-size', '400x300', 'xc:white', '-draw', 'rectangle 20,20 100,100', str(path)], check=True)
+    subprocess.run(['exiftool', '-q', '-overwrite_original', f'-EXIF:Artist={SECRET}', f'-XMP:Creator={SECRET}', '-GPSLatitude=50.45', '-GPSLatitudeRef=N',
+                    f'-Comment={SECRET}', str(path)], check=True)
+    bodies = publish(desk, proxy, user, [path])
+    assert [body[:4] for _, body in bodies] == [b'\x89PNG'], bodies
+    return bodies
+
+
+def check_upright(desk, proxy, user):
+    """Stored in eight ways, larger than what is sent: on the site the marked corner is at the top left of each."""
+    undo = ['', '-flop', '-rotate 180', '-flip', '-transpose', '-rotate 270', '-transverse', '-rotate 90']
+    photos = []
+    for index, how in enumerate(undo):
+        path = desk / f'turned-{index}.jpg'
+        # Each in another tint: what is equal when it is ready would be sent once.
+        subprocess.run(['convert', '-size', '2400x1200', f'xc:rgb(255,{index * 20},0)', '-fill', 'blue', '-draw', 'rectangle 0,0 600,600', *how.split(),
+                        '+repage', '-quality', '95', str(path)], check=True)
+        subprocess.run(['exiftool', '-q', '-overwrite_original', f'-Orientation#={index + 1}', str(path)], check=True)
+        photos.append(path)
+    bodies = publish(desk, proxy, user, photos)
+    assert len(bodies) == len(photos), len(bodies)
+    for _, body in bodies:
+        corners = '%wx%h ' + ' '.join(f'%[fx:p{{{x},{y}}}.b>0.5]' for x, y in ((100, 100), (1800, 100), (100, 900), (1800, 900)))
+        told = subprocess.run(['convert', 'jpg:-', '-format', corners, 'info:'], input=body, check=True, capture_output=True).stdout.decode()
+        assert told == '1920x960 1 0 0 0', told
+    return bodies
+
+
 def make(desk, kind, *rest):
     return make_photo(desk, pathlib.Path(SAMPLE), kind, *rest)
 
@@ -95,6 +140,9 @@ def run(folder, proxy, user):
         assert bodies and all(body.startswith(magic) for _, body in bodies), kind
         assert kind != KIND_PROGRESSIVE or all(b'\xff\xc2\0\x11' in body for _, body in bodies)
         sent += bodies
+    sent += check_limit(desk, proxy, user, photos)
+    sent += check_drawing(desk, proxy, user)
+    sent += check_upright(desk, proxy, user)
     for number, (headers, body) in enumerate(sent):
         check_body(folder, number, headers, body)
     assert sums(before) == before, 'an original was altered'
