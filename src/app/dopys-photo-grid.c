@@ -7,6 +7,7 @@
 
 #include "dopys-announce.h"
 #include "dopys-keys.h"
+#include "dopys-list-rest.h"
 #include "dopys-photo-place.h"
 #include "dopys-photo-sources.h"
 #include "dopys-photo-tile.h"
@@ -33,7 +34,6 @@ struct _DopysPhotoGrid
   DopysPhotoTile *marked; /* (nullable): the tile that shows where dragged photos would go */
   float pointer_x, pointer_y;
   guint scroll_tick;
-  guint detach; /* the source that lets go of the tiles */
 };
 
 enum
@@ -455,59 +455,20 @@ dopys_photo_grid_dispose (GObject *object)
 
   if (self->grid)
     end_drag (self);
-  g_clear_handle_id (&self->detach, g_source_remove);
   dopys_photo_grid_set_photos (self, NULL, NULL);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_GRID);
   G_OBJECT_CLASS (dopys_photo_grid_parent_class)->dispose (object);
 }
 
-static void
-attach (DopysPhotoGrid *self)
-{
-  if (!gtk_grid_view_get_model (self->grid))
-    gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (self->selection));
-}
-
-/* Tiles are made when somebody looks: what happens in the text meanwhile must not wait for 200 of them. */
+/* Where there are new tiles the current photo is in sight again. */
 static void
 dopys_photo_grid_map (GtkWidget *widget)
 {
   DopysPhotoGrid *self = DOPYS_PHOTO_GRID (widget);
 
-  if (!gtk_grid_view_get_model (self->grid))
-    {
-      attach (self);
-      if (self->current && is_listed (self, self->current))
-        gtk_grid_view_scroll_to (self->grid, dopys_photo_item_get_number (self->current) - 1, GTK_LIST_SCROLL_NONE,
-                                 NULL);
-    }
+  if (dopys_list_rest_wake (GTK_WIDGET (self->grid)) && self->current && is_listed (self, self->current))
+    gtk_grid_view_scroll_to (self->grid, dopys_photo_item_get_number (self->current) - 1, GTK_LIST_SCROLL_NONE, NULL);
   GTK_WIDGET_CLASS (dopys_photo_grid_parent_class)->map (widget);
-}
-
-/* Later: the focus leaves a tile only after it was unmapped. */
-static gboolean
-detach_cb (gpointer user_data)
-{
-  DopysPhotoGrid *self = user_data;
-
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  self->detach = 0;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && !(focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    gtk_grid_view_set_model (self->grid, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-dopys_photo_grid_unmap (GtkWidget *widget)
-{
-  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (widget);
-
-  end_drag (self);
-  GTK_WIDGET_CLASS (dopys_photo_grid_parent_class)->unmap (widget);
-  if (!self->detach)
-    self->detach = g_idle_add (detach_cb, self);
 }
 
 static void
@@ -537,7 +498,6 @@ dopys_photo_grid_class_init (DopysPhotoGridClass *klass)
   object_class->dispose = dopys_photo_grid_dispose;
   widget_class->focus = dopys_photo_grid_focus;
   widget_class->map = dopys_photo_grid_map;
-  widget_class->unmap = dopys_photo_grid_unmap;
   widget_class->grab_focus = dopys_photo_grid_grab_focus;
   props[PROP_STRIP] = g_param_spec_boolean ("strip", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -583,7 +543,7 @@ dopys_photo_grid_init (DopysPhotoGrid *self)
   GType photos[] = { DOPYS_TYPE_PHOTO_ITEM }, sources[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_grid_view_set_model (self->grid, NULL); /* until it is mapped */
+  dopys_list_rest_install (GTK_WIDGET (self->grid));
   take_drops (self, photos, G_N_ELEMENTS (photos), GDK_ACTION_MOVE, G_CALLBACK (drop_cb));
   take_drops (self, sources, G_N_ELEMENTS (sources), GDK_ACTION_COPY, G_CALLBACK (sources_drop_cb));
   /* After the grid, which must know the new positions before another photo can be chosen. */
@@ -621,7 +581,7 @@ dopys_photo_grid_get_chosen (DopysPhotoGrid *self)
 void
 dopys_photo_grid_choose (DopysPhotoGrid *self, guint position)
 {
-  attach (self);
+  dopys_list_rest_wake (GTK_WIDGET (self->grid));
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_grid_view_scroll_to (self->grid, position, GTK_LIST_SCROLL_NONE, NULL);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-keys.h"
+#include "dopys-list-rest.h"
 #include "dopys-photo-field.h"
 #include "dopys-template.h"
 #include "dopys-thumbnail.h"
@@ -33,7 +34,6 @@ struct _DopysPhotoTable
   DopysPhraseKind wanted_kind;
   guint frames;
   guint tick;
-  guint detach; /* the source that lets go of the rows */
 };
 
 enum
@@ -87,19 +87,12 @@ focus_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-attach (DopysPhotoTable *self)
-{
-  if (!gtk_column_view_get_model (self->view))
-    gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-}
-
-static void
 go_to (DopysPhotoTable *self, guint position, DopysPhraseKind kind)
 {
   DopysPhotoField *field = find_field (self, position, kind);
 
   stop_looking (self);
-  attach (self);
+  dopys_list_rest_wake (GTK_WIDGET (self->view));
   gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
   if (field && gtk_widget_grab_focus (GTK_WIDGET (field)))
     return;
@@ -438,45 +431,12 @@ dopys_photo_table_size_allocate (GtkWidget *widget, int width, int height, int b
   gtk_popover_present (GTK_POPOVER (DOPYS_PHOTO_TABLE (widget)->completer));
 }
 
-/* Rows are made when somebody looks: for 200 photos that takes half a second, which whoever writes the text while
- * photos arrive must not wait. */
-static void
-dopys_photo_table_map (GtkWidget *widget)
-{
-  attach (DOPYS_PHOTO_TABLE (widget));
-  GTK_WIDGET_CLASS (dopys_photo_table_parent_class)->map (widget);
-}
-
-/* Later: the focus leaves a row only after it was unmapped. */
-static gboolean
-detach_cb (gpointer user_data)
-{
-  DopysPhotoTable *self = user_data;
-
-  self->detach = 0;
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && !get_focused_field (self))
-    gtk_column_view_set_model (self->view, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-dopys_photo_table_unmap (GtkWidget *widget)
-{
-  DopysPhotoTable *self = DOPYS_PHOTO_TABLE (widget);
-
-  stop_looking (self);
-  GTK_WIDGET_CLASS (dopys_photo_table_parent_class)->unmap (widget);
-  if (!self->detach)
-    self->detach = g_idle_add (detach_cb, self);
-}
-
 static void
 dopys_photo_table_dispose (GObject *object)
 {
   DopysPhotoTable *self = DOPYS_PHOTO_TABLE (object);
 
   stop_looking (self);
-  g_clear_handle_id (&self->detach, g_source_remove);
   dopys_photo_table_set_photos (self, NULL, NULL);
   g_clear_pointer (&self->completer, gtk_widget_unparent);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_TABLE);
@@ -501,8 +461,6 @@ dopys_photo_table_class_init (DopysPhotoTableClass *klass)
   object_class->dispose = dopys_photo_table_dispose;
   object_class->finalize = dopys_photo_table_finalize;
   widget_class->focus = dopys_photo_table_focus_on;
-  widget_class->map = dopys_photo_table_map;
-  widget_class->unmap = dopys_photo_table_unmap;
   widget_class->size_allocate = dopys_photo_table_size_allocate;
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -519,7 +477,7 @@ dopys_photo_table_init (DopysPhotoTable *self)
 
   self->fields = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_column_view_set_model (self->view, NULL); /* until it is mapped */
+  dopys_list_rest_install (GTK_WIDGET (self->view));
   fill (self);
   self->completer = GTK_WIDGET (dopys_completer_new (GTK_WIDGET (self), complete_cb, self));
   /* At the list, so that the completer, at the table, sees the keys first. */
