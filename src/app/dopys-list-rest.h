@@ -4,8 +4,8 @@
 /* A list or grid that has rows only while somebody looks at it.
  *
  * GTK makes up to 200 rows at once, in a list that is out of sight too: half a second for photos, which whoever writes
- * the text while photos arrive must not wait.  So the view gives its model away when it is unmapped; the selection stays
- * in the model.
+ * the text while photos arrive must not wait.  So the view gives its model away when it is unmapped; the selection
+ * stays in the model.
  */
 #pragma once
 
