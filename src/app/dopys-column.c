@@ -3,6 +3,9 @@
 
 #include "dopys-column.h"
 
+/* Of the text in sight, about, in pixels: with less of it one does not see where the caret is. */
+#define A_LINE 32
+
 struct _DopysColumn
 {
   GtkWidget parent;
@@ -154,7 +157,6 @@ dopys_column_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gtk_adjustment_set_value (self->body_vadjust, body_value);
   gtk_widget_size_allocate (self->body, &(GtkAllocation) { 0, header_height - header_top, width, MAX (body_height, 1) },
                             -1);
-  gtk_widget_set_child_visible (self->body, body_height > 0);
   /* A text view scrolls to its caret while it is allocated; that is followed when this allocation is over. */
   if (gtk_adjustment_get_value (self->body_vadjust) != body_value)
     follow_later (self);
@@ -169,6 +171,26 @@ dopys_column_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   self->painting = TRUE;
   GTK_WIDGET_CLASS (dopys_column_parent_class)->snapshot (widget, snapshot);
   self->painting = FALSE;
+}
+
+/* Where the header fills the view, whoever goes to the text sees it come. */
+static void
+body_entered_cb (DopysColumn *self)
+{
+  double page = gtk_adjustment_get_page_size (self->vadjustment);
+  double shown = gtk_adjustment_get_value (self->vadjustment) + page - self->header_height;
+
+  if (shown < A_LINE)
+    gtk_adjustment_set_value (self->vadjustment, self->header_height - page * 2 / 3);
+}
+
+static void
+watch_focus (DopysColumn *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "enter", G_CALLBACK (body_entered_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->body, focus);
 }
 
 static void
@@ -235,6 +257,7 @@ dopys_column_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_BODY:
       set_child (self, &self->body, g_value_get_object (value));
       g_object_set (self->body, "vadjustment", self->body_vadjust, NULL);
+      watch_focus (self);
       break;
     case PROP_HADJUSTMENT:
       g_set_object (&self->hadjustment, g_value_get_object (value));

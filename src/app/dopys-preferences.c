@@ -8,6 +8,7 @@
 #include "dopys-site-access.h"
 #include "dopys-site-dialog.h"
 #include "dopys-site-photos.h"
+#include "dopys-template.h"
 
 struct _DopysPreferences
 {
@@ -179,7 +180,7 @@ dopys_preferences_class_init (DopysPreferencesClass *klass)
 static void
 dopys_preferences_init (DopysPreferences *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_template_init_dialog (ADW_DIALOG (self));
 }
 
 static void

@@ -141,6 +141,8 @@ add_row (DopysPublishCompare *self, guint number)
       gtk_widget_add_css_class (box, "dimmed");
       gtk_box_append (GTK_BOX (box), make_label (difference->our_text));
       gtk_box_append (GTK_BOX (box), make_label (difference->their_text));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      difference->our_text ? difference->our_text : _ ("nothing"), -1);
     }
   else
     add_choices (self, GTK_BOX (box), number);

@@ -496,7 +496,7 @@ dopys_publish_dialog_class_init (DopysPublishDialogClass *klass)
 static void
 dopys_publish_dialog_init (DopysPublishDialog *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_template_init_dialog (ADW_DIALOG (self));
 }
 
 AdwDialog *

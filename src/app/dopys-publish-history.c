@@ -9,6 +9,7 @@
 #include "dopys-publish-compare.h"
 #include "dopys-publish-conflict.h"
 #include "dopys-record.h"
+#include "dopys-template.h"
 #include "dopys-transliteration.h"
 #include "dopys-when.h"
 
@@ -315,7 +316,7 @@ dopys_publish_history_class_init (DopysPublishHistoryClass *klass)
 static void
 dopys_publish_history_init (DopysPublishHistory *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_template_init_dialog (ADW_DIALOG (self));
 }
 
 AdwDialog *

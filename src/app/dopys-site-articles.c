@@ -8,6 +8,7 @@
 #include "dopys-article-item.h"
 #include "dopys-site-access.h"
 #include "dopys-site-reading.h"
+#include "dopys-template.h"
 #include "dopys-when.h"
 
 struct _DopysSiteArticles
@@ -357,7 +358,7 @@ dopys_site_articles_class_init (DopysSiteArticlesClass *klass)
 static void
 dopys_site_articles_init (DopysSiteArticles *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_template_init_dialog (ADW_DIALOG (self));
 }
 
 AdwDialog *

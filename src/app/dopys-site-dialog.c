@@ -11,6 +11,7 @@
 #include "dopys-password.h"
 #include "dopys-site-access.h"
 #include "dopys-site-authorization.h"
+#include "dopys-template.h"
 
 struct _DopysSiteDialog
 {
@@ -312,7 +313,7 @@ dopys_site_dialog_class_init (DopysSiteDialogClass *klass)
 static void
 dopys_site_dialog_init (DopysSiteDialog *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_template_init_dialog (ADW_DIALOG (self));
   self->cancellable = g_cancellable_new ();
 }
 

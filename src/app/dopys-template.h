@@ -4,7 +4,7 @@
 /* Small help for widgets made of templates and rows. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 void dopys_template_dispose (GtkWidget *widget, GType type);
 /* An icon that says nothing the text beside it does not: assistive tools pass over it. */
 GtkWidget *dopys_template_icon (const char *name);
+/* gtk_widget_init_template() of a dialog whose width is right for text of the usual size: with larger text it is wider.
+ */
+void dopys_template_init_dialog (AdwDialog *dialog);
 
 G_END_DECLS

@@ -31,6 +31,21 @@ def first_start(played):
         assert program.close(window.window) == 0, 'Dopys did not end well'
 
 
+def low(window):
+    """Title and lead photo fill the window: the text is out of sight, but not out of reach."""
+    driver.place(window.window, 0, 0, WIDTH, 420)
+    driver.wait_still(window.window)
+    window.reach('Заголовок')
+    driver.key('Return')
+    driver.wait(lambda: driver.is_focused(window.find('Текст новини', 'text')), 'the text to have the focus')
+    driver.type_text('Нині ')
+    driver.wait(lambda: window.text('Текст новини').startswith('Нині '), 'what was typed')
+    window.picture('narrow-low')
+    driver.key('ctrl+z')
+    driver.place(window.window, 0, 0, WIDTH, HEIGHT)
+    driver.wait_still(window.window)
+
+
 def walk(played):
     with played.open('--sample', SAMPLE) as window:
         narrow(window)
@@ -38,6 +53,7 @@ def walk(played):
         driver.key('Return')
         window.find('Заголовок', 'text')
         window.picture('narrow-article')
+        low(window)
         driver.key('ctrl+h')
         window.find('Замінити на', 'text')
         window.picture('narrow-find')

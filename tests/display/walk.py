@@ -155,8 +155,23 @@ def reach_article(walk, title='.*бібліотеку.*'):
     walk.article()
 
 
+def words():
+    """The button that says how many there are; a narrow window has none."""
+    return r'\d+ (слів|слова|слово|words?)'
+
+
 def article(walk, _site):
     walk.look('list')
+    if not driver.find(walk.app, _('Title'), 'text'):
+        with walk.screen('menu-row'):
+            row = walk.find('.*бібліотеку.*', 'list item')
+            for _step in range(20):
+                if driver.is_focused(row):
+                    break
+                driver.key('Tab')
+                driver.wait_still(walk.window)
+            driver.key('shift+F10')
+            walk.find(role='menu item')
     reach_article(walk)
     walk.look('article')
     with walk.screen('find', 'ctrl+f'):
@@ -191,6 +206,10 @@ def article(walk, _site):
         walk.press(_('More formatting'), 'toggle button')
         walk.find(role='menu item')
     reach_article(walk)
+    if driver.find(walk.app, words()):
+        with walk.screen('words'):
+            walk.press(words(), 'toggle button')
+            walk.find(_('Reading time'))
     with walk.screen('history'):
         walk.press(_('Article Menu'), 'toggle button')
         walk.find(role='menu item')
@@ -209,14 +228,28 @@ def inspector(walk, _site):
     if not driver.find(walk.app, _('Categories')):
         walk.press(_('Show the Inspector'), 'toggle button')
         walk.find(_('Categories'))
-    for name, title in (('inspector-publishing', 'Publishing'), ('inspector-photos', 'Photos'), ('inspector-check', 'Check')):
+    for name, title, shown in (('inspector-publishing', 'Publishing', 'Categories'), ('inspector-photos', 'Photos', 'Without a Description'),
+                               ('inspector-check', 'Check', 'No category is chosen')):
         walk.press(_(title), 'page tab')
+        walk.find(_(shown))
         walk.look(name)
     walk.press(_('Publishing'), 'page tab')
     driver.key('Escape')
 
 
 # ---- photos ----
+
+def photo_menu(walk):
+    with walk.screen('menu-photo'):
+        walk.press(_('More for this photo'), 'toggle button')
+        walk.find(_('_Gallery Layout…'), 'menu item')
+    with walk.screen('gallery-layout'):
+        walk.press(_('More for this photo'), 'toggle button')
+        walk.find(_('_Gallery Layout…'), 'menu item')
+        driver.key('Up', 'Return')
+        walk.gone(_('_Gallery Layout…'), 'menu item')
+    walk.find(_('Description'), 'text')
+
 
 def edit_photo(walk):
     driver.key('ctrl+e')
@@ -237,8 +270,9 @@ def desk(walk, _site):
     driver.key('ctrl+d')
     walk.find(_('Description'), 'text')
     walk.look('desk')
+    photo_menu(walk)
     edit_photo(walk)
-    with walk.screen('overview', 'ctrl+t'):
+    with walk.screen('desk-several', 'ctrl+t'):
         walk.find(CATALOGUE.gettext('Description, photo %u') % 1, 'text')
         walk.look('overview')
         driver.key('ctrl+h')
@@ -247,7 +281,13 @@ def desk(walk, _site):
         walk.look('overview-replace')
         driver.key('Escape', 'ctrl+t')
         walk.find(_('Description'), 'text')
-        driver.key('shift+Tab', 'ctrl+a')
+        for _step in range(5):
+            driver.key('shift+Tab')
+            driver.wait_still(walk.window)
+            if any(driver.is_focused(node) for node in driver.walk(walk.app) if node.get_role_name() == 'table cell'):
+                break
+        driver.key('ctrl+a')
+        walk.find(CATALOGUE.ngettext('%u photo is selected', '%u photos are selected', 9) % 9)
 
 
 # ---- publishing ----
@@ -275,6 +315,24 @@ def publish(walk, site):
     walk.look('article-published')
 
 
+def conflict(walk, site):
+    """Somebody changed on the site what is changed here, too."""
+    post = site.json('posts')[0]
+    site.post(f'posts/{post["id"]}', {'title': 'У Вербовому знову є бібліотека'})
+    reach_article(walk)
+    for _step in range(12):
+        if driver.is_focused(walk.find(_('Title'), 'text')):
+            break
+        driver.key('shift+Tab')
+        driver.wait_still(walk.window)
+    driver.key('End')
+    driver.type_text(' сьогодні')
+    with walk.screen('conflict'):
+        driver.key('ctrl+Return')
+        walk.press(_('_Update'))
+        walk.find(_('Changed on the Site'))
+
+
 def everywhere(walk, _site):
     with walk.screen('preferences'):
         walk.action('preferences')
@@ -294,6 +352,7 @@ def everywhere(walk, _site):
     with walk.screen('search-nothing', 'ctrl+shift+f'):
         walk.find(_('Search articles'))
         driver.type_text('ъъъ')
+        walk.find(_('Nothing Found'))
     with walk.screen('site-menu'):
         walk.press('.*Вербівськ.*', 'toggle button')
         walk.find(role='menu item')
@@ -306,6 +365,7 @@ def everywhere(walk, _site):
 
 def main():
     pathlib.Path(FOLDER).mkdir(parents=True, exist_ok=True)
+    stage.stand_still()
     with tempfile.TemporaryDirectory() as temporary:
         site = pictures.Site(SITE, f'{temporary}/site')
         walk = Walk(temporary)
@@ -313,7 +373,7 @@ def main():
             first_start(walk)
             walk.prepare()
             with walk.dopys():
-                for scene in (article, inspector, desk, publish, everywhere):
+                for scene in (article, inspector, desk, publish, conflict, everywhere):
                     walk.scene(scene, site)
             troubles(walk)
         except BaseException:

@@ -8,28 +8,17 @@ program ends at once, and the next start sends the article to its end.
 
 import contextlib
 import os
-import pathlib
 import signal
 import sqlite3
 import subprocess
-import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'display'))
-import driver  # noqa: E402
-import stage  # noqa: E402
+from installed import DATA, ID, PICTURES, driver, program, stage
 
-ID = 'org.dopys.Dopys'
-DATABASE = pathlib.Path.home() / '.var/app' / ID / 'data/dopys/dopys.db'
-PICTURES = pathlib.Path('/srv/build/flatpak-pictures')
 SECOND = 'Ярмарок у суботу'
 
 
-def dopys():
-    return driver.Program('flatpak', 'run', ID, log='/tmp/session/dopys.log')
-
-
 def on_site():
-    with contextlib.closing(sqlite3.connect(f'file:{DATABASE}?mode=ro', uri=True)) as library:
+    with contextlib.closing(sqlite3.connect(f'file:{DATA}/dopys.db?mode=ro', uri=True)) as library:
         return library.execute('SELECT count(*) FROM articles WHERE remote_id > 0').fetchone()[0]
 
 
@@ -49,21 +38,21 @@ def close_while_sending(window):
 
 
 def allowed():
-    with dopys() as program:
-        window = stage.Window(program)
+    with program() as running:
+        window = stage.Window(running)
         driver.focus(window.window)
         window.press('Спробувати на навчальному сайті')
         driver.wait(lambda: driver.find(window.app, 'Галерея, 8 фото', 'image'), 'the sample article', 120)
         os.kill(close_while_sending(window), signal.SIGCONT)
-        assert program.process.wait(timeout=120) == 0, 'Dopys did not end well'
+        assert running.process.wait(timeout=120) == 0, 'Dopys did not end well'
     assert on_site() == 1
     print('ok flatpak-leave: with the leave of the person it sends to the end', flush=True)
 
 
 def forbidden():
     subprocess.run(['flatpak', 'permission-set', 'background', 'background', ID, 'no'], check=True)
-    with dopys() as program:
-        window = stage.Window(program)
+    with program() as running:
+        window = stage.Window(running)
         driver.focus(window.window)
         window.find('На сайті')
         driver.key('ctrl+n')
@@ -71,13 +60,13 @@ def forbidden():
         driver.type_text(f'{SECOND}\nУ суботу буде ярмарок.')
         window.wait_text('Текст новини', 'У суботу буде ярмарок.')
         close_while_sending(window)
-        program.process.wait(timeout=120)
+        running.process.wait(timeout=120)
     assert on_site() == 1
-    with dopys() as program:
-        window = stage.Window(program)
+    with program() as running:
+        window = stage.Window(running)
         driver.wait(lambda: on_site() == 2, 'the next start to go on by itself', 120)
         driver.close(window.window)
-        assert program.process.wait(timeout=60) == 0, 'Dopys did not end well'
+        assert running.process.wait(timeout=60) == 0, 'Dopys did not end well'
     print('ok flatpak-leave: without it the next start sends to the end', flush=True)
 
 

@@ -13,14 +13,9 @@ import subprocess
 import sys
 import urllib.request
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'display'))
-import driver  # noqa: E402
-import stage  # noqa: E402
+from installed import DATA, ID, PICTURES, driver, end, program, shown, stage
 
-ID = 'org.dopys.Dopys'
 HOME = pathlib.Path.home()
-DATA = HOME / '.var/app' / ID / 'data/dopys'
-PICTURES = pathlib.Path('/srv/build/flatpak-pictures')
 # x11 beside fallback-x11 is for programs before Flatpak 1.0: newer ones take it away again under Wayland.
 RIGHTS = {'shared': {'network', 'ipc'}, 'sockets': {'x11', 'wayland', 'fallback-x11'}, 'devices': {'dri'}}
 COUNT = 0
@@ -84,17 +79,6 @@ def closed_processes():
     ok('processes of the desktop are not seen')
 
 
-class Dopys(driver.Program):
-    def __init__(self):
-        super().__init__('flatpak', 'run', ID, log='/tmp/session/dopys.log')
-
-    def window(self):
-        window = stage.Window(self)
-        driver.place(window.window, 100, 0, 1060, 860)
-        driver.focus(window.window)
-        return window
-
-
 def picture(window, name):
     driver.wait_still(window.window)
     driver.screenshot(str(PICTURES / f'{name}.png'), window.window)
@@ -123,8 +107,8 @@ def publish(window):
 
 
 def first_start():
-    with Dopys() as program:
-        window = program.window()
+    with program() as running:
+        window = shown(running)
         window.find('Приєднати сайт', 'button')
         picture(window, 'first-start')
         ok('it starts to its window, in Ukrainian')
@@ -136,8 +120,7 @@ def first_start():
         publish(window)
         assert 'бібліотек' in posts(), 'the article is not on the practice site'
         ok('an article with its photos is published from the sandbox')
-        driver.close(window.window)
-        assert program.process.wait(timeout=30) == 0
+        end(running, window)
 
 
 def help_opens():
@@ -151,23 +134,22 @@ def help_opens():
         f'[Desktop Entry]\nType=Application\nName=Browser\nExec={browser} %f\nMimeType=text/html;\n')
     (HOME / '.config/mimeapps.list').write_text('[Default Applications]\ntext/html=browser.desktop\n')
     subprocess.run(['update-desktop-database', applications], check=True)
-    with Dopys() as program:
-        window = program.window()
+    with program() as running:
+        window = shown(running)
         window.find('На сайті')
         window.gone('Пароль.*')
         driver.key('F1')
         driver.wait(pathlib.Path(f'{browser}.asked').exists, 'the browser to be asked for the help')
         shown = pathlib.Path(f'{browser}.html').read_text()
         assert '<html lang="uk">' in shown and 'Перша новина' in shown, 'not the Ukrainian help'
-        driver.close(window.window)
-        assert program.process.wait(timeout=30) == 0
+        end(running, window)
     ok('F1 shows the help in the browser of the desktop')
 
 
 def print_article():
     """Through the print portal of the desktop, whose only printer is a file."""
-    with Dopys() as program:
-        window = program.window()
+    with program() as running:
+        window = shown(running)
         driver.wait(lambda: 'бібліотеку' in window.text('Заголовок'), 'the sample article')
         driver.key('ctrl+p')
         portal = driver.wait(lambda: driver.application('xdg-desktop-portal-gtk'), 'the portal')
@@ -180,8 +162,7 @@ def print_article():
         driver.press(driver.find(portal, 'Надрукувати'))
         paper = driver.wait(lambda: next(HOME.glob('*.pdf'), None), 'the printed file')
         driver.wait(lambda: paper.read_bytes().rstrip().endswith(b'%%EOF'), 'the whole file')
-        driver.close(window.window)
-        assert program.process.wait(timeout=30) == 0
+        end(running, window)
     assert paper.read_bytes().startswith(b'%PDF-') and b'/DCTDecode' in paper.read_bytes()
     ok('an article is printed through the portal')
 
@@ -191,8 +172,8 @@ def drop_photos():
     folder.mkdir()
     for number in (2, 3):
         (folder / f'{number}.jpg').write_bytes(pathlib.Path(f'/srv/dopys/data/sample/photo-{number}.jpg').read_bytes())
-    with Dopys() as program:
-        window = program.window()
+    with program() as running:
+        window = shown(running)
         driver.place(window.window, 510, 0, 760, 860)
         driver.key('ctrl+n')
         driver.wait(lambda: window.text('Заголовок') == '', 'a new article')
@@ -211,8 +192,7 @@ def drop_photos():
             driver.drag(200, 150, 900, 420)
             window.find('Галерея, 2 фото.*|Фото.*', 'image')
             picture(window, 'dropped')
-        driver.close(window.window)
-        assert program.process.wait(timeout=30) == 0
+        end(running, window)
     ok('dropped photos arrive through the portal')
 
 
@@ -224,11 +204,11 @@ def wayland():
         socket = pathlib.Path(os.environ['XDG_RUNTIME_DIR']) / 'wayland-dopys'
         driver.wait(socket.exists, 'the compositor')
         with open('/tmp/session/dopys.log', 'wb') as log:
-            program = subprocess.Popen(['flatpak', 'run', ID], env=environment, stdout=log, stderr=log)
+            running = subprocess.Popen(['flatpak', 'run', ID], env=environment, stdout=log, stderr=log)
         application = driver.wait(lambda: driver.application('dopys'), 'Dopys on the accessibility bus')
         driver.wait(lambda: driver.find(application, 'Шукати новини', 'entry'), 'the window')
         subprocess.run(['flatpak', 'kill', ID], check=True)
-        program.wait(timeout=20)
+        running.wait(timeout=20)
     ok('it starts to its window under Wayland')
 
 

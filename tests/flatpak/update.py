@@ -7,18 +7,12 @@ it. `open`: the next version, installed in its place, opens all of it and publis
 """
 
 import hashlib
-import pathlib
 import sqlite3
 import subprocess
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'display'))
-import driver  # noqa: E402
-import stage  # noqa: E402
+from installed import DATA, ID, PICTURES, driver, end, program, publish, shown, stage
 
-ID = 'org.dopys.Dopys'
-DATA = pathlib.Path.home() / '.var/app' / ID / 'data/dopys'
-PICTURES = pathlib.Path('/srv/build/flatpak-pictures')
 WRITTEN = 'Ще один рядок.'
 
 
@@ -30,30 +24,6 @@ def digest():
     return {path.relative_to(DATA): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in DATA.rglob('*')
             if path.is_file() and (path.name in ('dopys.db', 'dopys.db-wal') or 'originals' in path.parts)}
-
-
-def program():
-    return driver.Program('flatpak', 'run', ID, log='/tmp/session/dopys.log')
-
-
-def shown(running):
-    window = stage.Window(running)
-    driver.place(window.window, 100, 0, 1060, 860)
-    driver.focus(window.window)
-    return window
-
-
-def end(running, window):
-    driver.close(window.window)
-    assert running.process.wait(timeout=60) == 0, 'Dopys did not end well'
-
-
-def publish(window, button):
-    driver.key('ctrl+Return')
-    window.press(button)
-    driver.wait(lambda: driver.find(window.app, 'Копіювати посилання', 'button'), 'it to be published', 120)
-    driver.key('Escape')
-    window.gone('Копіювати посилання')
 
 
 def write():
