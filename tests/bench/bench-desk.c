@@ -11,6 +11,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "dopys-application.h"
@@ -64,15 +65,16 @@ after_paint_cb (GdkFrameClock *clock, Bench *bench)
 
 /* ---- memory ---- */
 
-/* What a process takes by itself: what it shares is divided among those that share it. */
+/* What a process filled by itself. Pages of libraries are not in it: what of them is charged to one process depends on
+ * who else runs. */
 static double
-pss_mb (const char *pid)
+own_mb (const char *pid)
 {
   g_autofree char *path = g_strdup_printf ("/proc/%s/smaps_rollup", pid);
   g_autofree char *text = NULL;
-  const char *pss = g_file_get_contents (path, &text, NULL, NULL) ? g_strstr_len (text, -1, "\nPss:") : NULL;
+  const char *pss = g_file_get_contents (path, &text, NULL, NULL) ? g_strstr_len (text, -1, "\nPss_Anon:") : NULL;
 
-  return pss ? strtod (pss + 5, NULL) / 1024 : 0;
+  return pss ? strtod (pss + strlen ("\nPss_Anon:"), NULL) / 1024 : 0;
 }
 
 static double
@@ -92,7 +94,7 @@ workers_mb (void)
       g_auto (GStrv) each = g_strsplit (g_strchomp (pids), " ", -1);
       for (char **pid = each; *pid; pid++)
         if (**pid)
-          sum += pss_mb (*pid);
+          sum += own_mb (*pid);
     }
   return sum;
 }
@@ -105,7 +107,7 @@ look_thread (gpointer user_data)
 
   while (!g_atomic_int_get (&bench->ended))
     {
-      double own = pss_mb ("self"), workers = workers_mb ();
+      double own = own_mb ("self"), workers = workers_mb ();
       g_mutex_lock (&bench->lock);
       bench->peak_mb = MAX (bench->peak_mb, own);
       bench->workers_mb = MAX (bench->workers_mb, workers);
@@ -307,7 +309,7 @@ main (int argc, char **argv)
   gtk_widget_grab_focus (bench.view);
   wait_ms (SETTLE_MS);
 
-  double idle = pss_mb ("self");
+  double idle = own_mb ("self");
   GThread *looking = g_thread_new ("looking", look_thread, &bench);
   g_print ("{");
   type_and_import (&bench, argv + 2);
