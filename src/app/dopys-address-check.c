@@ -51,7 +51,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (id == 0 || id == self->own_id)
     {
-      tell (self, _ ("This address is free on the site"), FALSE);
+      tell (self, id == 0 ? _ ("This address is free on the site") : NULL, FALSE);
       return;
     }
   note = g_strdup_printf (

@@ -15,6 +15,7 @@
 #include "dopys-publish-when.h"
 #include "dopys-template.h"
 #include "dopys-transliteration.h"
+#include "dopys-site-zone.h"
 
 struct _DopysPublishDialog
 {
@@ -127,6 +128,17 @@ checks_changed_cb (DopysPublishDialog *self)
 }
 
 static void
+zone_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DopysPublishDialog) self = user_data;
+  g_autofree char *zone = dopys_site_zone_read_finish (DOPYS_STORE (source), result, NULL);
+
+  if (zone == NULL || self->draft == NULL)
+    return;
+  dopys_publish_when_set_zone (self->when, zone);
+}
+
+static void
 show_when (DopysPublishDialog *self)
 {
   DopysSiteItem *site = find_site (self);
@@ -138,6 +150,9 @@ show_when (DopysPublishDialog *self)
   dopys_publish_when_show (self->when, article, site ? dopys_site_item_get_record (site)->time_zone : NULL);
   dopys_publish_sites_show (self->sites, self->workspace, site ? dopys_site_item_get_id (site) : NULL);
   choice_changed_cb (self);
+  if (site)
+    dopys_site_zone_read_async (dopys_workspace_get_store (self->workspace), dopys_site_item_get_id (site), NULL,
+                                zone_read_cb, g_object_ref (self));
 }
 
 /* ---- a conflict ---- */

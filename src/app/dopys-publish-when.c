@@ -26,6 +26,7 @@ struct _DopysPublishWhen
   GtkSpinButton *hour;
   GtkSpinButton *minute;
   char *zone;
+  GDateTime *offered; /* what the fields began with */
   gboolean there;     /* the article is on the site already */
   gboolean is_public; /* and readers see it */
   gboolean shown;
@@ -111,6 +112,7 @@ static void
 dopys_publish_when_finalize (GObject *object)
 {
   g_free (DOPYS_PUBLISH_WHEN (object)->zone);
+  g_clear_pointer (&DOPYS_PUBLISH_WHEN (object)->offered, g_date_time_unref);
   G_OBJECT_CLASS (dopys_publish_when_parent_class)->finalize (object);
 }
 
@@ -167,6 +169,32 @@ check_of (DopysPublishWhen *self, DopysStatus status)
     }
 }
 
+/* moment: in the site's zone. */
+static void
+show_moment (DopysPublishWhen *self, GDateTime *moment)
+{
+  g_clear_pointer (&self->offered, g_date_time_unref);
+  self->offered = g_date_time_ref (moment);
+  gtk_calendar_select_day (self->calendar, moment);
+  gtk_spin_button_set_value (self->hour, g_date_time_get_hour (moment));
+  gtk_spin_button_set_value (self->minute, g_date_time_get_minute (moment));
+}
+
+void
+dopys_publish_when_set_zone (DopysPublishWhen *self, const char *zone_name)
+{
+  DopysTimeState state;
+  g_autoptr (GDateTime) chosen = dup_date (self, &state);
+  g_autoptr (GTimeZone) zone = dopys_zone_new (zone_name);
+  g_autoptr (GDateTime) offered = self->offered ? g_date_time_to_timezone (self->offered, zone) : NULL;
+  gboolean touched = !offered || !chosen || ABS (g_date_time_difference (chosen, offered)) >= G_TIME_SPAN_MINUTE;
+
+  g_set_str (&self->zone, zone_name);
+  if (!touched)
+    show_moment (self, offered);
+  choice_changed_cb (self);
+}
+
 void
 dopys_publish_when_show (DopysPublishWhen *self, const DopysArticle *article, const char *zone_name)
 {
@@ -184,9 +212,7 @@ dopys_publish_when_show (DopysPublishWhen *self, const DopysArticle *article, co
   adw_switch_row_set_active (self->renew_row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->now_row),
                                  self->there ? _ ("Update now") : _ ("Publish now"));
-  gtk_calendar_select_day (self->calendar, planned);
-  gtk_spin_button_set_value (self->hour, g_date_time_get_hour (planned));
-  gtk_spin_button_set_value (self->minute, g_date_time_get_minute (planned));
+  show_moment (self, planned);
   gtk_check_button_set_active (self->there ? check_of (self, article->status) : self->now_check, TRUE);
   self->shown = TRUE;
   choice_changed_cb (self);

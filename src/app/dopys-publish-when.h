@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (DopysPublishWhen, dopys_publish_when, DOPYS, PUBLISH_WHEN,
 
 /* Begins with what the article is on the site. zone: (nullable): the site's, as it names it. */
 void dopys_publish_when_show (DopysPublishWhen *self, const DopysArticle *article, const char *zone);
+/* The site's zone is another one than was known: a time that was entered stays, by the hands of the site's clock; one
+ * that was not touched stays the same moment. */
+void dopys_publish_when_set_zone (DopysPublishWhen *self, const char *zone);
 /* FALSE for a time that has passed or does not exist, and where the password is missing. */
 gboolean dopys_publish_when_is_fine (DopysPublishWhen *self);
 /* date: (out): with DOPYS_STATUS_FUTURE, and where an update is to have its own; else NULL. */

@@ -134,7 +134,7 @@ main (int argc, char **argv)
     return 2;
   adw_init ();
   g_autoptr (DopysApplication) application = dopys_application_new (); /* has the resources */
-  setlocale (LC_NUMERIC, "C"); /* JSON's points */
+  setlocale (LC_NUMERIC, "C");                                         /* JSON's points */
   g_autoptr (DopysWorkspace) workspace = dopys_workspace_open (argv[1], &error);
   if (workspace == NULL)
     g_error ("%s", error->message);
