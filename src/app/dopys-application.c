@@ -8,6 +8,7 @@
 #include "dopys-background.h"
 #include "dopys-backup.h"
 #include "dopys-config.h"
+#include "dopys-dropped-file.h"
 #include "dopys-help.h"
 #include "dopys-keys.h"
 #include "dopys-menu-names.h"
@@ -472,6 +473,7 @@ static void
 dopys_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (dopys_application_parent_class)->startup (application);
+  dopys_dropped_file_install ();
   dopys_menu_names_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   set_accels (GTK_APPLICATION (application));

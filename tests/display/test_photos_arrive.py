@@ -3,14 +3,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test_photos_arrive.py DOPYS DOPYS-SITE SAMPLE: photos come to the desk: dropped, they stand where the line was; a folder brings
 the photos of the folders in it and nothing else; the same photos again are told of and offered; of a folder those are
-taken that were chosen, in the order in which they were taken.
+taken that were chosen, in the order in which they were taken; a picture of a page in Chromium comes as the file it is.
 """
 
+import functools
+import hashlib
+import http.server
 import os
+import pathlib
 import re
 import shutil
 import subprocess
 import sys
+import threading
 
 import driver
 import stage
@@ -106,6 +111,32 @@ def choose_in_folder(window, played):
     wait_photos(window, before)
 
 
+def drop_from_browser(window, played):
+    before = descriptions(window)
+    web = f'{played.folder}/web'
+    make_photos(web, 'web', 1)
+    pathlib.Path(web, 'index.html').write_text('<title>Dragged</title><body style="margin:0"><img src="IMG_0001.JPG" width="400">')
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=web)
+    server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with driver.Program('chromium', '--no-sandbox', '--disable-gpu', '--no-first-run', '--password-store=basic', '--disable-dev-shm-usage',
+                        f'--user-data-dir={played.folder}/chromium', f'--app=http://127.0.0.1:{server.server_port}/',
+                        env={'G_DEBUG': '', 'HOME': played.folder, 'ASAN_OPTIONS': ''}, log=f'{played.folder}/chromium.log'):
+        page = driver.wait_window('Dragged', 90)
+        driver.place(page, 0, 0, 500, 600)
+        driver.focus(page)
+        driver.wait_still(page)
+        driver.drag(200, 250, *BELOW, steps=40)
+        wait_photos(window, [*before, None])
+        window.picture('photo-of-a-page')
+    server.shutdown()
+    kept = {path.stem for path in pathlib.Path(played.folder).glob('data/dopys/originals/*/*')}
+    assert hashlib.sha256(pathlib.Path(web, 'IMG_0001.JPG').read_bytes()).hexdigest() in kept, 'it is not the file that the page has'
+    driver.focus(window.window)
+    driver.key('ctrl+z')
+    wait_photos(window, before)
+
+
 def main():
     with stage.Stage('photos-arrive', DOPYS) as played:
         with played.open('--sample', SAMPLE) as window:
@@ -120,6 +151,7 @@ def main():
             drop_photos(window, played)
             drop_folder(window, played)
             choose_in_folder(window, played)
+            drop_from_browser(window, played)
             assert window.program.close(window.window) == 0, 'Dopys did not end well'
     print('1..1\nok 1 - photos arrive')
 
