@@ -137,20 +137,29 @@ def drop_from_browser(window, played):
     wait_photos(window, before)
 
 
+def open_desk(window):
+    window.find('Заголовок', 'text')
+    driver.place(window.window, 510, 0, 1080, 880)
+    driver.focus(window.window)
+    driver.key('ctrl+d')
+    window.find('Опис', 'text')
+    driver.wait(lambda: len(descriptions(window)) == 9, 'nine photos')
+    driver.wait(lambda: driver.is_focused(window.find('Опис', 'text')), 'the description to have the focus')
+    driver.wait_still(window.window)
+
+
 def main():
     with stage.Stage('photos-arrive', DOPYS) as played:
         with played.open('--sample', SAMPLE) as window:
-            window.find('Заголовок', 'text')
-            driver.place(window.window, 510, 0, 1080, 880)
-            driver.focus(window.window)
-            driver.key('ctrl+d')
-            window.find('Опис', 'text')
-            driver.wait(lambda: len(descriptions(window)) == 9, 'nine photos')
-            driver.wait(lambda: driver.is_focused(window.find('Опис', 'text')), 'the description to have the focus')
-            driver.wait_still(window.window)
+            open_desk(window)
             drop_photos(window, played)
             drop_folder(window, played)
             choose_in_folder(window, played)
+            assert window.program.close(window.window) == 0, 'Dopys did not end well'
+        # Chromium goes on telling where its drag is after the drop, at which GDK 4.18 complains: not our warning.
+        played.env['G_DEBUG'] = ''
+        with played.open() as window:
+            open_desk(window)
             drop_from_browser(window, played)
             assert window.program.close(window.window) == 0, 'Dopys did not end well'
     print('1..1\nok 1 - photos arrive')
