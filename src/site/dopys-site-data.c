@@ -102,15 +102,15 @@ dopys_site_new_password (DopysSiteData *self)
   return g_string_free (password, FALSE);
 }
 
-static gboolean
-has_password (DopysSiteData *self)
+gboolean
+dopys_site_has_password (DopysSiteData *self)
 {
   g_autoptr (sqlite3_stmt) known = dopys_site_query (self, "SELECT 1 FROM settings WHERE name LIKE 'password%'", "");
   return sqlite3_step (known) == SQLITE_ROW;
 }
 
 DopysSiteData *
-dopys_site_data_open (const char *folder, const char *title, char **password, GError **error)
+dopys_site_data_open (const char *folder, const char *title, GError **error)
 {
   g_autofree char *uploads = g_build_filename (folder, "uploads", NULL);
   g_autofree char *file = g_build_filename (folder, "site.db", NULL);
@@ -134,7 +134,6 @@ dopys_site_data_open (const char *folder, const char *title, char **password, GE
   self->zone = g_time_zone_new_identifier ("Europe/Kyiv");
   if (self->zone == NULL)
     self->zone = g_time_zone_new_offset (2 * 3600);
-  *password = has_password (self) ? NULL : dopys_site_new_password (self);
   return self;
 }
 

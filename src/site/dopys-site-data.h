@@ -19,9 +19,10 @@ typedef struct
   GTimeZone *zone; /* Europe/Kyiv */
 } DopysSiteData;
 
-/* Opens or makes the folder. On the first start *password (out, transfer full) is a fresh application password; else
- * NULL. */
-DopysSiteData *dopys_site_data_open (const char *folder, const char *title, char **password, GError **error);
+/* Opens or makes the folder. */
+DopysSiteData *dopys_site_data_open (const char *folder, const char *title, GError **error);
+/* Whether anybody can sign in. */
+gboolean dopys_site_has_password (DopysSiteData *self);
 void dopys_site_data_free (DopysSiteData *self);
 
 #define DOPYS_SITE_USER "redaktor"

@@ -57,9 +57,12 @@ serve (const char *folder, const char *title, int port, gboolean with_parent)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *password = NULL;
-  DopysSiteData *data = dopys_site_data_open (folder, title, &password, &error);
+  DopysSiteData *data = dopys_site_data_open (folder, title, &error);
   g_autoptr (SoupServer) server = data ? dopys_site_server_start (data, (guint) port, &error) : NULL;
 
+  /* Only where the site can be reached: a password of a start that failed would be known to nobody. */
+  if (server && !dopys_site_has_password (data))
+    password = dopys_site_new_password (data);
   if (server == NULL || !write_credentials (data, password, &error))
     {
       g_printerr ("dopys-site: %s\n", error->message);

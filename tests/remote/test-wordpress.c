@@ -5,61 +5,12 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
-#include "dopys-wordpress.h"
-#include "scripted-server.h"
-
-typedef struct
-{
-  ScriptedServer *server;
-  DopysRemote *remote;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  g_autofree char *api = NULL;
-
-  f->server = scripted_server_start ();
-  api = g_strconcat (scripted_server_get_url (f->server), data != NULL ? data : "/wp-json/", NULL);
-  f->remote = dopys_wordpress_new (api, "oksana", "abcd efgh");
-  dopys_wordpress_set_pace (DOPYS_WORDPRESS (f->remote), 2000, 1);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_assert_finalize_object (f->remote);
-  scripted_server_stop (f->server);
-}
-
-static void
-assert_asked (Fixture *f, guint i, const char *method, const char *path_start)
-{
-  const ServerRequest *request = scripted_server_get_request (f->server, i);
-
-  g_assert_cmpstr (request->method, ==, method);
-  if (!g_str_has_prefix (request->path, path_start))
-    g_assert_cmpstr (request->path, ==, path_start);
-}
-
-static char *
-dup_body (Fixture *f, guint i)
-{
-  GBytes *body = scripted_server_get_request (f->server, i)->body;
-
-  return g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
-}
+#include "wordpress-fixture.h"
 
 #define POST_JSON                                                                                                      \
   "{\"id\":%d,\"slug\":\"%s\",\"status\":\"%s\",\"link\":\"https://rada.example/?p=1\","                               \
   "\"title\":{\"raw\":\"A &amp;amp; B\"},\"content\":{\"raw\":\"<!-- wp:x /-->\"},\"excerpt\":{\"raw\":\"\"},"         \
   "\"modified_gmt\":\"2026-03-01T10:00:00\",\"date_gmt\":null,\"featured_media\":9,\"categories\":[3,4],\"tags\":[]}"
-#define MEDIA_JSON                                                                                                     \
-  "{\"id\":%d,\"slug\":\"%s\",\"alt_text\":\"Опис\",\"source_url\":\"https://rada.example/a.jpg\","                    \
-  "\"media_details\":{\"sizes\":{\"large\":{\"source_url\":\"https://rada.example/a-1024.jpg\"}}},"                    \
-  "\"missing_image_sizes\":%s}"
 
 static void
 test_check (Fixture *f, gconstpointer data)
@@ -80,7 +31,7 @@ test_check (Fixture *f, gconstpointer data)
   g_assert_cmpstr (account->user_name, ==, "Оксана & Ко");
   g_assert_true (account->can_publish && account->can_upload && !account->can_create_categories);
   g_assert_cmpstr (account->time_zone, ==, "+05:30");
-  assert_asked (f, 0, "GET", "/wp-json/wp/v2/users/me?context=edit");
+  wordpress_fixture_assert_asked (f, 0, "GET", "/wp-json/wp/v2/users/me?context=edit");
 }
 
 /* A plugin hides the capabilities: what may be posted to is then allowed. */
@@ -155,8 +106,8 @@ test_create (Fixture *f, gconstpointer data)
   g_assert_cmpint (state->lead, ==, 9);
   g_assert_cmpuint (state->n_categories, ==, 2);
   g_assert_cmpint (state->categories[1], ==, 4);
-  assert_asked (f, 0, "POST", "/wp-json/wp/v2/posts");
-  body = dup_body (f, 0);
+  wordpress_fixture_assert_asked (f, 0, "POST", "/wp-json/wp/v2/posts");
+  body = wordpress_fixture_dup_body (f, 0);
   g_assert_cmpstr (body, ==,
                    "{\"title\":\"Здоров'я &lt;b&gt; &amp;amp; &\",\"content\":\"<p>&</p>\",\"slug\":\"pp-1\","
                    "\"status\":\"draft\",\"categories\":[3,4],\"featured_media\":9}");
@@ -176,10 +127,10 @@ test_create_twice (Fixture *f, gconstpointer data)
   state = dopys_remote_create_draft (f->remote, "pp-1", &(DopysRemotePost) { .title = "T" }, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (state->id, ==, 7);
-  assert_asked (f, 1, "GET", "/wp-json/wp/v2/posts?slug=pp-1,pp-1-2,pp-1-3,");
+  wordpress_fixture_assert_asked (f, 1, "GET", "/wp-json/wp/v2/posts?slug=pp-1,pp-1-2,pp-1-3,");
   g_assert_nonnull (strstr (scripted_server_get_request (f->server, 1)->path, "&status=any&context=edit&orderby=id"));
   /* What is published already is never deleted. */
-  assert_asked (f, 2, "DELETE", "/wp-json/wp/v2/posts/8?force=true");
+  wordpress_fixture_assert_asked (f, 2, "DELETE", "/wp-json/wp/v2/posts/8?force=true");
   g_assert_cmpuint (scripted_server_count (f->server), ==, 3);
 }
 
@@ -248,15 +199,15 @@ test_posts (Fixture *f, gconstpointer data)
   scripted_server_add_json (f->server, 200, POST_JSON, 7, "own", "future");
   updated = dopys_remote_update_post (f->remote, 7, &post, NULL, &error);
   g_assert_no_error (error);
-  body = dup_body (f, 0);
+  body = wordpress_fixture_dup_body (f, 0);
   g_assert_cmpstr (body, ==,
                    "{\"slug\":\"\",\"status\":\"future\",\"date_gmt\":\"2026-03-01T10:00:00Z\",\"featured_media\":0}");
-  assert_asked (f, 0, "POST", "/wp-json/wp/v2/posts/7");
+  wordpress_fixture_assert_asked (f, 0, "POST", "/wp-json/wp/v2/posts/7");
 
   scripted_server_add_json (f->server, 200, POST_JSON, 7, "own", "publish");
   again = dopys_remote_update_post (f->remote, 7, &beside, NULL, &error);
   g_assert_no_error (error);
-  second = dup_body (f, 1);
+  second = wordpress_fixture_dup_body (f, 1);
   g_assert_cmpstr (second, ==, "{\"password\":\"рада\",\"comment_status\":\"closed\",\"sticky\":true}");
 
   scripted_server_add_json (f->server, 404, "{\"code\":\"rest_post_invalid_id\",\"message\":\"x\",\"data\":{}}");
@@ -317,7 +268,7 @@ test_delete (Fixture *f, gconstpointer data)
 
   scripted_server_add_json (f->server, 200, POST_JSON, 7, "own", "trash");
   g_assert_true (dopys_remote_delete_post (f->remote, 7, NULL, NULL));
-  assert_asked (f, 0, "DELETE", "/wp-json/wp/v2/posts/7");
+  wordpress_fixture_assert_asked (f, 0, "DELETE", "/wp-json/wp/v2/posts/7");
   scripted_server_add_json (f->server, 410, "{\"code\":\"rest_already_trashed\",\"message\":\"\",\"data\":{}}");
   g_assert_true (dopys_remote_delete_post (f->remote, 7, NULL, NULL));
   scripted_server_add_json (f->server, 501, "{\"code\":\"rest_trash_not_supported\",\"message\":\"\",\"data\":{}}");
@@ -357,14 +308,15 @@ test_ensure_term (Fixture *f, gconstpointer data)
   /* Another apostrophe and other case is the same; the very same goes before it. */
   scripted_server_add_json (f->server, 200, "[{\"id\":1,\"name\":\"Медицина\"},{\"id\":2,\"name\":\"здоров&#039;я\"}]");
   g_assert_cmpint (dopys_remote_ensure_term (f->remote, DOPYS_TERM_TAG, " Здоров’я ", NULL, &error), ==, 2);
-  assert_asked (f, 0, "GET", "/wp-json/wp/v2/tags?per_page=100&page=1&search=%D0%97%D0%B4%D0%BE%D1%80%D0%BE%D0%B2&");
+  wordpress_fixture_assert_asked (
+      f, 0, "GET", "/wp-json/wp/v2/tags?per_page=100&page=1&search=%D0%97%D0%B4%D0%BE%D1%80%D0%BE%D0%B2&");
   scripted_server_add_json (f->server, 200, "[{\"id\":2,\"name\":\"здоров'я\"},{\"id\":3,\"name\":\"Здоров’я\"}]");
   g_assert_cmpint (dopys_remote_ensure_term (f->remote, DOPYS_TERM_TAG, "Здоров’я", NULL, &error), ==, 3);
   /* Not there: made. */
   scripted_server_add_json (f->server, 200, "[]");
   scripted_server_add_json (f->server, 201, "{\"id\":4}");
   g_assert_cmpint (dopys_remote_ensure_term (f->remote, DOPYS_TERM_CATEGORY, "Нова", NULL, &error), ==, 4);
-  body = dup_body (f, 3);
+  body = wordpress_fixture_dup_body (f, 3);
   g_assert_cmpstr (body, ==, "{\"name\":\"Нова\"}");
   /* Made by somebody else meanwhile. */
   scripted_server_add_json (f->server, 200, "[]");
@@ -385,211 +337,6 @@ test_ensure_term (Fixture *f, gconstpointer data)
   g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_INVALID);
 }
 
-static char *
-make_photo (void)
-{
-  g_autoptr (GError) error = NULL;
-  char *path = NULL;
-  int fd = g_file_open_tmp ("dopys-XXXXXX.jpg", &path, &error);
-
-  g_assert_no_error (error);
-  g_close (fd, NULL);
-  g_file_set_contents (path, "JPEG", 4, &error);
-  g_assert_no_error (error);
-  return path;
-}
-
-static DopysRemoteMedia *
-upload (Fixture *f, const char *path, const char *alt, GError **error)
-{
-  DopysRemoteUpload what = { .path = path,
-                             .file_name = "nova škola\".jpg",
-                             .mime_type = "image/jpeg",
-                             .md5 = "00112233445566778899aabbccddeeff",
-                             .token = "pm-1",
-                             .alt = alt,
-                             .title = "Школа & двір" };
-
-  return dopys_remote_upload_media (f->remote, &what, NULL, NULL, NULL, error);
-}
-
-static void
-test_upload (Fixture *f, gconstpointer data)
-{
-  g_autofree char *path = make_photo ();
-  g_autoptr (DopysRemoteMedia) media = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *disposition = NULL;
-  g_autofree char *md5 = NULL;
-  g_autofree char *body = NULL;
-  const ServerRequest *request;
-
-  scripted_server_add_json (f->server, 201, MEDIA_JSON, 11, "pm-1", "[]");
-  media = upload (f, path, "Опис", &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (media->id, ==, 11);
-  g_assert_cmpstr (media->url, ==, "https://rada.example/a-1024.jpg");
-  g_assert_cmpstr (media->full_url, ==, "https://rada.example/a.jpg");
-  g_assert_true (media->complete);
-  request = scripted_server_get_request (f->server, 0);
-  disposition = server_request_dup_header (request, "Content-Disposition");
-  md5 = server_request_dup_header (request, "Content-MD5");
-  body = dup_body (f, 0);
-  g_assert_cmpstr (disposition, ==, "attachment; filename=\"nova---kola-.jpg\"");
-  g_assert_cmpstr (md5, ==, "00112233445566778899aabbccddeeff");
-  g_assert_cmpstr (body, ==, "JPEG");
-  assert_asked (f, 0, "POST", "/wp-json/wp/v2/media?slug=pm-1&alt_text=%D0%9E%D0%BF%D0%B8%D1%81&title=");
-  g_unlink (path);
-}
-
-static void
-test_upload_bad_file (Fixture *f, gconstpointer data)
-{
-  g_autofree char *path = make_photo ();
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, "", 0, NULL);
-  g_assert_null (upload (f, path, "", &error));
-  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_DAMAGED_FILE);
-  g_clear_error (&error);
-  g_unlink (path);
-  g_assert_null (upload (f, path, "", &error));
-  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_STORAGE);
-}
-
-/* A description too long for an address follows in a body. */
-static void
-test_upload_long_alt (Fixture *f, gconstpointer data)
-{
-  g_autofree char *path = make_photo ();
-  g_autofree char *alt = g_strnfill (4000, 'a');
-  g_autoptr (DopysRemoteMedia) media = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *body = NULL;
-
-  scripted_server_add_json (f->server, 201, MEDIA_JSON, 11, "pm-1", "[]");
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 11, "pm-1", "[]");
-  media = upload (f, path, alt, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (media->alt, ==, alt);
-  g_assert_null (strstr (scripted_server_get_request (f->server, 0)->path, "alt_text"));
-  body = dup_body (f, 1);
-  g_assert_true (g_str_has_prefix (body, "{\"alt_text\":\"aaa"));
-  g_unlink (path);
-}
-
-/* The resize was interrupted, and the site says which photo it had stored. */
-static void
-test_upload_interrupted (Fixture *f, gconstpointer data)
-{
-  g_autofree char *path = make_photo ();
-  g_autoptr (DopysRemoteMedia) media = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *body = NULL;
-
-  scripted_server_add (f->server, SERVER_ANSWER, 500, "X-WP-Upload-Attachment-ID: 12\r\n", "<html>Критична помилка");
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 12, "pm-1", "[]");
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 12, "pm-1", "[]");
-  media = upload (f, path, "", &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (media->id, ==, 12);
-  assert_asked (f, 1, "POST", "/wp-json/wp/v2/media/12/post-process");
-  body = dup_body (f, 1);
-  g_assert_cmpstr (body, ==, "{\"action\":\"create-image-subsizes\"}");
-  g_unlink (path);
-}
-
-static void
-test_upload_twice (Fixture *f, gconstpointer data)
-{
-  g_autofree char *path = make_photo ();
-  g_autoptr (DopysRemoteMedia) media = NULL;
-  g_autoptr (GError) error = NULL;
-
-  scripted_server_add_json (f->server, 201, MEDIA_JSON, 12, "pm-1-2", "[]");
-  scripted_server_add_json (
-      f->server, 200, "[{\"id\":12,\"slug\":\"pm-1-2\"},{\"id\":11,\"slug\":\"pm-1\"},{\"id\":3,\"slug\":\"pm-1-x\"}]");
-  scripted_server_add_json (f->server, 200, "{\"deleted\":true}");
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 11, "pm-1", "[]");
-  media = upload (f, path, "", &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (media->id, ==, 11);
-  assert_asked (f, 2, "DELETE", "/wp-json/wp/v2/media/12?force=true");
-  g_unlink (path);
-}
-
-static void
-test_upload_refused (Fixture *f, gconstpointer data)
-{
-  static const struct
-  {
-    guint status;
-    const char *body;
-    int code;
-  } cases[] = { { 413, "<html>413</html>", DOPYS_ERROR_SIZE_LIMIT },
-                { 500, "{\"code\":\"rest_upload_sideload_error\",\"message\":\"\",\"data\":{}}", DOPYS_ERROR_REFUSED },
-                { 412, "{\"code\":\"rest_upload_hash_mismatch\",\"message\":\"\",\"data\":{}}",
-                  DOPYS_ERROR_NO_NETWORK },
-                { 500, "<html></html>", DOPYS_ERROR_UNKNOWN_OUTCOME },
-                { 403, "{\"code\":\"rest_cannot_create\",\"message\":\"\",\"data\":{}}", DOPYS_ERROR_NO_RIGHTS } };
-  g_autofree char *path = make_photo ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      scripted_server_add (f->server, SERVER_ANSWER, cases[i].status, NULL, cases[i].body);
-      g_assert_null (upload (f, path, "", &error));
-      g_assert_error (error, DOPYS_ERROR, cases[i].code);
-    }
-  g_unlink (path);
-}
-
-/* Sizes are still being made; then they are not, and the site is asked once. */
-static void
-test_find_media (Fixture *f, gconstpointer data)
-{
-  g_autoptr (DopysRemoteMedia) media = NULL;
-  g_autoptr (DopysRemoteMedia) never = NULL;
-  g_autoptr (GError) error = NULL;
-  guint asked;
-
-  scripted_server_add_json (f->server, 200, "[]");
-  g_assert_null (dopys_remote_find_media (f->remote, "pm-1", NULL, &error));
-  g_assert_no_error (error);
-
-  scripted_server_add_json (f->server, 200, "[{\"id\":11,\"slug\":\"pm-1\"}]");
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 11, "pm-1", "[\"large\",\"medium\"]");
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 11, "pm-1", "[\"large\"]");
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 11, "pm-1", "[]");
-  media = dopys_remote_find_media (f->remote, "pm-1", NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (media->complete);
-
-  asked = scripted_server_count (f->server);
-  scripted_server_add_json (f->server, 200, "[{\"id\":11,\"slug\":\"pm-1\"}]");
-  for (guint i = 0; i < 5; i++)
-    scripted_server_add_json (f->server, 200, MEDIA_JSON, 11, "pm-1", "[\"large\"]");
-  scripted_server_add (f->server, SERVER_ANSWER, 500, NULL, "<html>");
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 11, "pm-1", "[\"large\"]");
-  never = dopys_remote_find_media (f->remote, "pm-1", NULL, &error);
-  g_assert_no_error (error);
-  g_assert_false (never->complete);
-  g_assert_cmpuint (scripted_server_count (f->server) - asked, ==, 8);
-}
-
-static void
-test_finish_media (Fixture *f, gconstpointer data)
-{
-  g_autofree char *body = NULL;
-
-  scripted_server_add_json (f->server, 200, MEDIA_JSON, 11, "pm-1", "[]");
-  g_assert_true (dopys_remote_finish_media (f->remote, 11, "Опис", "Підпис", 7, NULL, NULL));
-  assert_asked (f, 0, "POST", "/wp-json/wp/v2/media/11");
-  body = dup_body (f, 0);
-  g_assert_cmpstr (body, ==, "{\"alt_text\":\"Опис\",\"caption\":\"Підпис\",\"post\":7}");
-}
-
 static void
 test_query_root (Fixture *f, gconstpointer data)
 {
@@ -598,7 +345,7 @@ test_query_root (Fixture *f, gconstpointer data)
   scripted_server_add_json (f->server, 200, POST_JSON, 7, "own", "draft");
   state = dopys_remote_get_post (f->remote, 7, NULL, NULL);
   g_assert_nonnull (state);
-  assert_asked (f, 0, "GET", "/index.php?rest_route=/wp/v2/posts/7&context=edit");
+  wordpress_fixture_assert_asked (f, 0, "GET", "/index.php?rest_route=/wp/v2/posts/7&context=edit");
 }
 
 static void
@@ -612,7 +359,8 @@ test_pause (Fixture *f, gconstpointer data)
   g_assert_cmpuint (dopys_remote_get_pause (f->remote), ==, 30);
 }
 
-#define ADD(name, func) g_test_add ("/wordpress/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func)                                                                                                \
+  g_test_add ("/wordpress/" name, Fixture, NULL, wordpress_fixture_set_up, func, wordpress_fixture_tear_down)
 
 int
 main (int argc, char **argv)
@@ -631,15 +379,8 @@ main (int argc, char **argv)
   ADD ("delete", test_delete);
   ADD ("terms", test_terms);
   ADD ("ensure-term", test_ensure_term);
-  ADD ("upload", test_upload);
-  ADD ("upload-bad-file", test_upload_bad_file);
-  ADD ("upload-long-alt", test_upload_long_alt);
-  ADD ("upload-interrupted", test_upload_interrupted);
-  ADD ("upload-twice", test_upload_twice);
-  ADD ("upload-refused", test_upload_refused);
-  ADD ("find-media", test_find_media);
-  ADD ("finish-media", test_finish_media);
   ADD ("pause", test_pause);
-  g_test_add ("/wordpress/query-root", Fixture, "/index.php?rest_route=/", set_up, test_query_root, tear_down);
+  g_test_add ("/wordpress/query-root", Fixture, "/index.php?rest_route=/", wordpress_fixture_set_up, test_query_root,
+              wordpress_fixture_tear_down);
   return g_test_run ();
 }

@@ -5,7 +5,9 @@
 
 import hashlib
 import json
+import subprocess
 import sys
+import tempfile
 import unittest
 
 import site_fixture
@@ -129,6 +131,14 @@ class Rest(unittest.TestCase):
         head = self.site.api('HEAD', 'posts')
         self.assertEqual((head.status, head.headers['X-WP-Total'], head.body), (200, '1', b''))
         self.assertIn('POST', self.site.api('OPTIONS', 'posts').headers['Allow'])
+
+    def test_a_start_on_a_taken_port_leaves_no_locked_site(self):
+        with tempfile.TemporaryDirectory() as folder:
+            taken = self.site.address.rpartition(':')[2]
+            failed = subprocess.run([PROGRAM, '--port', taken, '--data', folder], capture_output=True, text=True, timeout=60)
+            self.assertEqual(failed.returncode, 1, failed.stderr)
+            with site_fixture.Site(PROGRAM, folder) as later:
+                self.assertEqual(later.api('GET', 'users/me').status, 200)
 
     def test_address_follows_the_port(self):
         first = self.site.credentials
