@@ -300,7 +300,8 @@ default_remote (DopysPublishRun *self, const char *site_id, GError **error)
       if (failure && failure->domain == DOPYS_ERROR && failure->code != DOPYS_ERROR_NO_KEYRING)
         g_propagate_error (error, g_steal_pointer (&failure));
       else
-        g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_SIGN_IN,
+        /* Not SIGN_IN: it is not the site that refuses, and nothing for its hosting company. */
+        g_set_error (error, DOPYS_ERROR, DOPYS_ERROR_NO_KEYRING,
                      _ ("The password for “%s” is not known on this computer. Nothing was lost; enter it again in the "
                         "preferences, then go on."),
                      site->name ? site->name : site->url);

@@ -67,7 +67,8 @@ test_upload (Fixture *f, gconstpointer data)
   g_assert_cmpstr (disposition, ==, "attachment; filename=\"nova---kola-.jpg\"");
   g_assert_cmpstr (md5, ==, "00112233445566778899aabbccddeeff");
   g_assert_cmpstr (body, ==, "JPEG");
-  wordpress_fixture_assert_asked (f, 0, "POST", "/wp-json/wp/v2/media?slug=pm-1&alt_text=%D0%9E%D0%BF%D0%B8%D1%81&title=");
+  wordpress_fixture_assert_asked (f, 0, "POST",
+                                  "/wp-json/wp/v2/media?slug=pm-1&alt_text=%D0%9E%D0%BF%D0%B8%D1%81&title=");
   g_unlink (path);
 }
 
@@ -219,7 +220,8 @@ test_finish_media (Fixture *f, gconstpointer data)
   g_assert_cmpstr (body, ==, "{\"alt_text\":\"Опис\",\"caption\":\"Підпис\",\"post\":7}");
 }
 
-#define ADD(name, func) g_test_add ("/wordpress-media/" name, Fixture, NULL, wordpress_fixture_set_up, func, wordpress_fixture_tear_down)
+#define ADD(name, func)                                                                                                \
+  g_test_add ("/wordpress-media/" name, Fixture, NULL, wordpress_fixture_set_up, func, wordpress_fixture_tear_down)
 
 int
 main (int argc, char **argv)
