@@ -26,6 +26,7 @@
 #include "dopys-plain-view.h"
 #include "dopys-preview.h"
 #include "dopys-publish-banner.h"
+#include "dopys-template.h"
 #include "dopys-toast.h"
 #include "dopys-word-count.h"
 
@@ -453,6 +454,7 @@ dopys_article_page_class_init (DopysArticlePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, crop_lead_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dopys_template_icon_named);
 }
 
 static void

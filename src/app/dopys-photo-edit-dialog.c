@@ -11,6 +11,7 @@
 #include "dopys-photo-edit-step.h"
 #include "dopys-photo-hide-panel.h"
 #include "dopys-photo-tone-panel.h"
+#include "dopys-template.h"
 #include "dopys-view.h"
 
 struct _DopysPhotoEditDialog
@@ -316,6 +317,7 @@ dopys_photo_edit_dialog_class_init (DopysPhotoEditDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, held_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dopys_template_icon_named);
   install_actions (widget_class);
 }
 

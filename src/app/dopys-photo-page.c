@@ -18,6 +18,7 @@
 #include "dopys-photo-tools.h"
 #include "dopys-photo-sort.h"
 #include "dopys-photo-table.h"
+#include "dopys-template.h"
 #include "dopys-toast.h"
 
 struct _DopysPhotoPage
@@ -532,6 +533,7 @@ static void
 dopys_photo_page_init (DopysPhotoPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_template_wrap_buttons (GTK_WIDGET (self));
   dopys_photo_sources_accept_drops (GTK_WIDGET (self->stack), add_sources, self);
   dopys_photo_table_set_completion (self->table, complete_cb, self);
 }

@@ -78,6 +78,7 @@ static void
 dopys_publish_choice_init (DopysPublishChoice *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_template_wrap_buttons (GTK_WIDGET (self));
 }
 
 void

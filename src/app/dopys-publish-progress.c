@@ -435,4 +435,5 @@ dopys_publish_progress_init (DopysPublishProgress *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_template_wrap_buttons (GTK_WIDGET (self));
 }

@@ -76,6 +76,17 @@ remove_cb (DopysLinkPopover *self)
 
 /* ---- articles of one's own ---- */
 
+/* As wide as so many characters of the usual size: GTK shows no popover that is wider than the screen, and the text may
+ * be twice as large. */
+static int
+fitting_chars (GtkWidget *widget, int n)
+{
+  int dpi = 0; /* in 1024th; -1 where the desktop does not say */
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return (int) (n / CLAMP (dpi / 1024.0 / 96, 1, 2));
+}
+
 static GtkWidget *
 new_row_cb (gpointer item, gpointer user_data)
 {
@@ -87,7 +98,7 @@ new_row_cb (gpointer item, gpointer user_data)
       GtkWidget *label = gtk_label_new (lines[i]);
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), i == 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_MIDDLE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), fitting_chars (label, 30));
       if (i > 0)
         {
           gtk_widget_add_css_class (label, "caption");
@@ -185,7 +196,8 @@ add_entry (GtkWidget *box, const char *name, GtkWidget **row)
   *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
-  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 26);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), fitting_chars (entry, 26));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (*row), label);
   gtk_box_append (GTK_BOX (*row), entry);

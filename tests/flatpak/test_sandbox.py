@@ -140,8 +140,8 @@ def help_opens():
         window.gone('Пароль.*')
         driver.key('F1')
         driver.wait(pathlib.Path(f'{browser}.asked').exists, 'the browser to be asked for the help')
-        shown = pathlib.Path(f'{browser}.html').read_text()
-        assert '<html lang="uk">' in shown and 'Перша новина' in shown, 'not the Ukrainian help'
+        page = pathlib.Path(f'{browser}.html').read_text()
+        assert '<html lang="uk">' in page and 'Перша новина' in page, 'not the Ukrainian help'
         end(running, window)
     ok('F1 shows the help in the browser of the desktop')
 
