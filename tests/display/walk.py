@@ -164,9 +164,8 @@ def article(walk, _site):
     walk.look('list')
     if not driver.find(walk.app, _('Title'), 'text'):
         with walk.screen('menu-row'):
-            row = walk.find('.*бібліотеку.*', 'list item')
             for _step in range(20):
-                if driver.is_focused(row):
+                if driver.is_focused(walk.find('.*бібліотеку.*', 'list item')):  # found anew: the list may be, too
                     break
                 driver.key('Tab')
                 driver.wait_still(walk.window)
