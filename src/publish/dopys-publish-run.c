@@ -14,7 +14,7 @@
 
 #define MAX_ATTEMPTS 4
 #define LONGEST_PAUSE 10 /* seconds that a run waits when the site asks for it; longer ones are not its business */
-#define TOLD_EVERY_US (G_USEC_PER_SEC / 20) /* how many bytes were sent: no eye is faster */
+#define TOLD_EVERY_US (G_USEC_PER_SEC / 20) /* no eye is faster */
 #define SAVED_EVERY_US G_USEC_PER_SEC
 #define SOON_PAUSE_US 20000
 #define SOON_ATTEMPTS 25
@@ -151,6 +151,18 @@ save_left_job (DopysPublishRun *self)
   save_job (self, NULL);
 }
 
+/* Where the last word of this kind is old enough for eyes to have read it: each costs with all photos of the job. */
+static void
+tell_going_on (DopysPublishRun *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - self->told_at < TOLD_EVERY_US)
+    return;
+  self->told_at = now;
+  tell (self, DOPYS_JOB_RUNNING, NULL);
+}
+
 static void
 upload_progress_cb (guint64 sent, guint64 total, gpointer user_data)
 {
@@ -159,11 +171,7 @@ upload_progress_cb (guint64 sent, guint64 total, gpointer user_data)
     self->transferred += sent - self->sent;
   self->sent = sent;
   self->total = total;
-  gint64 now = g_get_monotonic_time ();
-  if (now - self->told_at < TOLD_EVERY_US)
-    return;
-  self->told_at = now;
-  tell (self, DOPYS_JOB_RUNNING, NULL);
+  tell_going_on (self);
 }
 
 static gboolean
@@ -271,7 +279,10 @@ run_steps (DopysPublishRun *self, GError **error)
     {
       g_autoptr (GError) failure = NULL;
       self->sent = self->total = 0;
-      tell (self, DOPYS_JOB_RUNNING, NULL);
+      if (step.kind == DOPYS_STEP_FINISH_PHOTO)
+        tell_going_on (self); /* nothing is seen to change */
+      else
+        tell (self, DOPYS_JOB_RUNNING, NULL);
       if (!g_cancellable_set_error_if_cancelled (self->cancellable, &failure) &&
           dopys_job_do_step (&context, step, &failure) && save_after (self, step, &failure))
         {

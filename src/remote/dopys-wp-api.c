@@ -121,13 +121,28 @@ dopys_wp_api_delete (DopysWpApi *self, char *url, GCancellable *cancellable, GEr
   return dopys_wp_api_send (self, url, &(DopysHttpRequest) { .method = "DELETE" }, cancellable, error);
 }
 
-DopysAnswer *
-dopys_wp_api_post (DopysWpApi *self, char *url, JsonBuilder *builder, GCancellable *cancellable, GError **error)
+static DopysAnswer *
+send_object (DopysWpApi *self, char *url, JsonBuilder *builder, gboolean repeatable, GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   char *text = json_to_string (root, FALSE);
   g_autoptr (GBytes) body = g_bytes_new_take (text, strlen (text));
-  DopysHttpRequest request = { .method = "POST", .content_type = "application/json", .body = body };
+  const DopysHttpRequest request = {
+    .method = "POST", .content_type = "application/json", .body = body, .repeatable = repeatable
+  };
 
   return dopys_wp_api_send (self, url, &request, cancellable, error);
+}
+
+DopysAnswer *
+dopys_wp_api_post (DopysWpApi *self, char *url, JsonBuilder *builder, GCancellable *cancellable, GError **error)
+{
+  return send_object (self, url, builder, FALSE, cancellable, error);
+}
+
+DopysAnswer *
+dopys_wp_api_set (DopysWpApi *self, char *url, JsonBuilder *builder, GCancellable *cancellable, GError **error)
+{
+  return send_object (self, url, builder, TRUE, cancellable, error);
 }

@@ -201,7 +201,7 @@ dopys_wp_media_finish (DopysWpApi *api, gint64 id, const char *alt, const char *
       json_builder_add_int_value (builder, post);
     }
   json_builder_end_object (builder);
-  answer = dopys_wp_api_post (api, media_url (api, id, "", NULL, NULL), builder, cancellable, error);
+  answer = dopys_wp_api_set (api, media_url (api, id, "", "_fields", "id,source_url"), builder, cancellable, error);
   media = media_from_answer (answer, error);
   return media != NULL;
 }
