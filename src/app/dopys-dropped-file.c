@@ -5,9 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef GFile DopysDroppedFile;
+
 #define KIND "application/octet-stream"
 #define PATTERN "dopys-XXXXXX"
 #define OWN "dopys-dropped-file"
+
+G_DEFINE_BOXED_TYPE (DopysDroppedFile, dopys_dropped_file, g_object_ref, g_object_unref)
 
 static void
 remove_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
@@ -47,7 +51,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (reading, error);
       return;
     }
-  g_value_take_boxed (gdk_content_deserializer_get_value (reading), gdk_file_list_new_from_array (&file, 1));
+  g_value_set_boxed (gdk_content_deserializer_get_value (reading), file);
   gdk_content_deserializer_return_success (reading);
 }
 
@@ -98,5 +102,5 @@ read_cb (GdkContentDeserializer *reading)
 void
 dopys_dropped_file_install (void)
 {
-  gdk_content_register_deserializer (KIND, GDK_TYPE_FILE_LIST, read_cb, NULL, NULL);
+  gdk_content_register_deserializer (KIND, DOPYS_TYPE_DROPPED_FILE, read_cb, NULL, NULL);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-announce.h"
+#include "dopys-dropped-file.h"
 #include "dopys-keys.h"
 #include "dopys-list-rest.h"
 #include "dopys-photo-place.h"
@@ -540,7 +541,8 @@ take_drops (DopysPhotoGrid *self, GType *types, gsize n, GdkDragAction action, G
 static void
 dopys_photo_grid_init (DopysPhotoGrid *self)
 {
-  GType photos[] = { DOPYS_TYPE_PHOTO_ITEM }, sources[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+  GType photos[] = { DOPYS_TYPE_PHOTO_ITEM },
+        sources[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE, DOPYS_TYPE_DROPPED_FILE };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   dopys_list_rest_install (GTK_WIDGET (self->grid));

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dopys-dropped-file.h"
+
 typedef struct
 {
   DopysSourcesFunc func;
@@ -95,6 +97,11 @@ dopys_photo_sources_from_value (const GValue *value)
       sources = g_ptr_array_new_with_free_func (g_object_unref);
       g_ptr_array_add (sources, g_value_dup_object (value));
     }
+  else if (G_VALUE_HOLDS (value, DOPYS_TYPE_DROPPED_FILE))
+    {
+      sources = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (sources, g_object_ref (g_value_get_boxed (value)));
+    }
   return sources && sources->len > 0 ? g_steal_pointer (&sources) : NULL;
 }
 
@@ -113,7 +120,7 @@ void
 dopys_photo_sources_accept_drops (GtkWidget *widget, DopysSourcesFunc func, gpointer user_data)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE, DOPYS_TYPE_DROPPED_FILE };
   Taker *taker = g_new0 (Taker, 1);
 
   taker->func = func;

@@ -114,6 +114,7 @@ gallery (ViewFixture *fixture, gconstpointer data)
   g_autoptr (DopysLibrary) library = dopys_library_new ("/nonexistent");
   DopysPhoto *photos[GALLERY];
   DopysObjectWidget *widget;
+  guint n_loaded = 0;
 
   dopys_article_view_set_library (fixture->view, library);
   for (guint i = 0; i < GALLERY; i++)
@@ -129,10 +130,13 @@ gallery (ViewFixture *fixture, gconstpointer data)
   dopys_session_load (fixture->session, document);
   widget = DOPYS_OBJECT_WIDGET (get_photo (fixture, 1));
   WAIT_UNTIL (dopys_object_widget_get_picture (widget, 0));
+  for (guint i = 0; i < GALLERY; i++)
+    n_loaded += dopys_object_widget_get_picture (widget, i) ? 1 : 0;
+  g_assert_cmpuint (n_loaded, <, GALLERY / 2);
   g_assert_null (dopys_object_widget_get_picture (widget, GALLERY - 1));
+  /* On the way to the end it is scrolled through. */
   go_to (fixture, GTK_MOVEMENT_BUFFER_ENDS, 1);
   WAIT_UNTIL (dopys_object_widget_get_picture (widget, GALLERY - 1));
-  g_assert_null (dopys_object_widget_get_picture (widget, GALLERY / 2));
   for (guint i = 0; i < GALLERY; i++)
     dopys_photo_unref (photos[i]);
 }
