@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is read from a site: an article to work on, the record of what was sent, what has become of what was scheduled. */
+/* What is read from a site: an article to work on, the record of what was sent, what has become of what was scheduled.
+ */
 
 #include "desk.h"
 #include "dopys-record.h"
