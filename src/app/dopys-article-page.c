@@ -20,7 +20,7 @@
 #include "dopys-own-links.h"
 #include "dopys-page-keys.h"
 #include "dopys-pasted.h"
-#include "dopys-photo-repeats.h"
+#include "dopys-photo-arrival.h"
 #include "dopys-photo-sources.h"
 #include "dopys-photo-tools.h"
 #include "dopys-plain-view.h"
@@ -66,118 +66,33 @@ G_DEFINE_FINAL_TYPE (DopysArticlePage, dopys_article_page, ADW_TYPE_NAVIGATION_P
 
 /* ---- photos coming in ---- */
 
-typedef struct
-{
-  DopysArticlePage *page;
-  DopysDraft *draft;
-  GtkTextMark *mark; /* (nullable): where they were dropped, kept in place while the person goes on typing */
-  guint photo;       /* into the media block there, before this photo; DOPYS_NO_PHOTO: as a block of their own */
-  gboolean lead;
-} Arrival;
-
-static void
-arrival_free (gpointer data)
-{
-  Arrival *arrival = data;
-
-  if (arrival->mark && !gtk_text_mark_get_deleted (arrival->mark))
-    gtk_text_buffer_delete_mark (gtk_text_mark_get_buffer (arrival->mark), arrival->mark);
-  g_clear_object (&arrival->mark);
-  g_object_unref (arrival->page);
-  g_object_unref (arrival->draft);
-  g_free (arrival);
-}
-
-static void
-append_to_session (DopysDraft *draft, GPtrArray *photos)
-{
-  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (draft);
-
-  dopys_photo_list_append (list, photos);
-}
-
-static void
-insert_at_mark (DopysArticleView *view, GtkTextMark *mark, guint photo, GPtrArray *photos)
-{
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), &iter, mark);
-  dopys_article_view_insert_photos (view, (guint) gtk_text_iter_get_offset (&iter), photo,
-                                    (DopysPhoto *const *) photos->pdata, photos->len);
-}
-
-/* Dropped onto a place it is meant for it; but nobody wants the same photo twice unawares. */
-static void
-tell_repeats (Arrival *arrival, DopysImported *imported)
-{
-  g_autoptr (DopysPhotoList) list = dopys_photo_list_new (arrival->draft);
-  g_autoptr (DopysImported) repeats = dopys_photo_repeats_take (list, imported);
-  g_autofree char *title = repeats ? dopys_photo_repeats_describe (repeats) : NULL;
-
-  if (!repeats)
-    return;
-  dopys_toast_show (GTK_WIDGET (arrival->page), adw_toast_new (title));
-  g_ptr_array_extend_and_steal (imported->photos, g_ptr_array_ref (repeats->photos));
-}
-
-static void
-arrived_cb (DopysImported *imported, gpointer user_data)
-{
-  Arrival *arrival = user_data;
-  DopysArticlePage *self = arrival->page;
-
-  if (imported->photos->len == 0)
-    return;
-  tell_repeats (arrival, imported);
-  if (arrival->lead)
-    {
-      dopys_draft_set_lead (arrival->draft, g_ptr_array_index (imported->photos, 0));
-      g_ptr_array_remove_index (imported->photos, 0);
-      if (imported->photos->len == 0)
-        return;
-    }
-  if (self->draft == arrival->draft && arrival->mark && !gtk_text_mark_get_deleted (arrival->mark))
-    insert_at_mark (self->view, arrival->mark, arrival->photo, imported->photos);
-  else
-    append_to_session (arrival->draft, imported->photos);
-}
-
 static void
 import (DopysArticlePage *self, GPtrArray *sources, gint64 offset, guint photo, gboolean lead)
 {
-  Arrival *arrival;
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  DopysPhotoArrival *arrival;
 
   if (!self->draft)
     return;
-  arrival = g_new0 (Arrival, 1);
-  arrival->page = g_object_ref (self);
-  arrival->draft = g_object_ref (self->draft);
-  arrival->photo = photo;
-  arrival->lead = lead;
+  /* Dropped onto a place it is meant for it; but nobody wants the same photo twice unawares. */
+  arrival = dopys_photo_arrival_new (GTK_WIDGET (self), self->photos, DOPYS_REPEATS_TOLD);
   if (offset >= 0)
-    {
-      GtkTextIter iter;
-
-      gtk_text_buffer_get_iter_at_offset (buffer, &iter, (int) offset);
-      arrival->mark = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE));
-    }
+    dopys_photo_arrival_set_offset (arrival, self->view, (guint) offset, photo);
+  if (lead)
+    dopys_photo_arrival_set_lead (arrival);
   dopys_import_bar_add (self->import_bar, self->workspace, dopys_draft_get_article (self->draft)->id, sources,
-                        arrived_cb, arrival, arrival_free);
+                        dopys_photo_arrival_take, arrival, dopys_photo_arrival_free);
 }
 
-/* What an earlier run of the program did not bring to its end. */
+/* What an earlier run of the program did not bring to its end; what it did is in the article. */
 static void
 resume_cb (GPtrArray *files, DopysDraft *draft, GtkWidget *page)
 {
   DopysArticlePage *self = DOPYS_ARTICLE_PAGE (page);
-  Arrival *arrival = g_new0 (Arrival, 1);
+  g_autoptr (DopysPhotoList) photos = dopys_photo_list_new (draft);
 
-  arrival->page = g_object_ref (self);
-  arrival->draft = g_object_ref (draft);
-  arrival->photo = DOPYS_NO_PHOTO;
-  dopys_import_bar_add (self->import_bar, self->workspace, dopys_draft_get_article (draft)->id, files, arrived_cb,
-                        arrival, arrival_free);
+  dopys_import_bar_add (self->import_bar, self->workspace, dopys_draft_get_article (draft)->id, files,
+                        dopys_photo_arrival_take, dopys_photo_arrival_new (page, photos, DOPYS_REPEATS_LEFT_OUT),
+                        dopys_photo_arrival_free);
 }
 
 static void

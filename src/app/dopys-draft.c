@@ -304,7 +304,7 @@ dopys_draft_change_photos (DopysDraft *self, DopysStepKind kind, DopysDocument *
       put_lead (self, lead);
       dopys_lead_history_remember (self->leads, after, lead);
     }
-  dopys_session_apply (self->session, kind, after, dopys_session_get_selection (self->session));
+  dopys_session_apply_aside (self->session, kind, after, FALSE);
   if (!same_lead)
     field_changed (self);
 }

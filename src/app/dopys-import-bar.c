@@ -18,9 +18,8 @@ struct _DopysImportBar
   GtkRevealer *revealer;
   GtkLabel *label;
   GtkProgressBar *progress;
-  GCancellable *cancellable;
   GPtrArray *errors; /* of char * */
-  guint running;
+  GPtrArray *orders; /* of Order, borrowed: those that are not through */
 };
 
 G_DEFINE_FINAL_TYPE (DopysImportBar, dopys_import_bar, GTK_TYPE_WIDGET)
@@ -28,6 +27,9 @@ G_DEFINE_FINAL_TYPE (DopysImportBar, dopys_import_bar, GTK_TYPE_WIDGET)
 typedef struct
 {
   DopysImportBar *bar;
+  GCancellable *cancellable;
+  guint n_photos;
+  gboolean unwanted; /* what came was taken out again */
   DopysImportBarFunc func;
   gpointer user_data;
   GDestroyNotify destroy;
@@ -38,6 +40,7 @@ order_free (Order *order)
 {
   if (order->destroy)
     order->destroy (order->user_data);
+  g_object_unref (order->cancellable);
   g_object_unref (order->bar);
   g_free (order);
 }
@@ -63,14 +66,13 @@ show_errors (DopysImportBar *self)
 
 /* What came in, and of what did not come in the sentence that is shown. */
 static void
-announce (DopysImportBar *self, const DopysImported *imported)
+announce (DopysImportBar *self, guint n, const DopysImported *imported)
 {
   g_autofree char *text = NULL;
 
-  if (imported->photos->len > 0)
+  if (n > 0)
     {
-      text = g_strdup_printf (ngettext ("%u photo was added", "%u photos were added", imported->photos->len),
-                              imported->photos->len);
+      text = g_strdup_printf (ngettext ("%u photo was added", "%u photos were added", n), n);
       dopys_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   if (imported->errors->len > 0)
@@ -109,20 +111,34 @@ banner_clicked_cb (DopysImportBar *self)
 static void
 cancel_clicked_cb (DopysImportBar *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  for (guint i = 0; i < self->orders->len; i++)
+    g_cancellable_cancel (((Order *) g_ptr_array_index (self->orders, i))->cancellable);
 }
 
 static void
 progress_cb (guint done, guint total, const char *name, gpointer user_data)
 {
-  DopysImportBar *self = user_data;
+  DopysImportBar *self = ((Order *) user_data)->bar;
   g_autofree char *count = g_strdup_printf (_ ("Adding photos: %u of %u"), done, total);
   g_autofree char *text = name ? g_strconcat (count, " · ", name, NULL) : g_strdup (count);
 
   gtk_label_set_label (self->label, text);
   gtk_progress_bar_set_fraction (self->progress, total > 0 ? (double) done / total : 0);
+}
+
+static void
+give (Order *order, DopysImported *imported, gboolean last)
+{
+  order->n_photos += imported->photos->len;
+  order->unwanted = !order->func (imported, last, order->user_data);
+  if (order->unwanted)
+    g_cancellable_cancel (order->cancellable);
+}
+
+static void
+arrived_cb (DopysImported *imported, gpointer user_data)
+{
+  give (user_data, imported, FALSE);
 }
 
 static void
@@ -132,16 +148,17 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   DopysImportBar *self = order->bar;
   g_autoptr (DopysImported) imported = dopys_import_finish (DOPYS_WORKSPACE (source), result, NULL);
 
-  if (--self->running == 0)
+  g_ptr_array_remove (self->orders, order);
+  if (self->orders->len == 0)
     gtk_revealer_set_reveal_child (self->revealer, FALSE);
   for (guint i = 0; i < imported->errors->len; i++)
     g_ptr_array_add (self->errors, g_strdup (g_ptr_array_index (imported->errors, i)));
   if (imported->errors->len > 0)
     show_errors (self);
-  announce (self, imported);
-  if (imported->stopped)
-    tell_stopped (self, imported->photos->len);
-  order->func (imported, order->user_data);
+  give (order, imported, TRUE);
+  announce (self, order->unwanted ? 0 : order->n_photos, imported);
+  if (imported->stopped && !order->unwanted)
+    tell_stopped (self, order->n_photos);
 }
 
 static void
@@ -156,7 +173,7 @@ dopys_import_bar_finalize (GObject *object)
 {
   DopysImportBar *self = DOPYS_IMPORT_BAR (object);
 
-  g_object_unref (self->cancellable);
+  g_ptr_array_unref (self->orders);
   g_ptr_array_unref (self->errors);
   G_OBJECT_CLASS (dopys_import_bar_parent_class)->finalize (object);
 }
@@ -181,7 +198,7 @@ dopys_import_bar_class_init (DopysImportBarClass *klass)
 static void
 dopys_import_bar_init (DopysImportBar *self)
 {
-  self->cancellable = g_cancellable_new ();
+  self->orders = g_ptr_array_new ();
   self->errors = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -191,15 +208,17 @@ dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, const cha
                       DopysImportBarFunc func, gpointer user_data, GDestroyNotify destroy)
 {
   Order *order = g_new0 (Order, 1);
+  DopysImportWatch watch = { progress_cb, arrived_cb, order };
 
+  order->cancellable = g_cancellable_new ();
   order->bar = g_object_ref (self);
   order->func = func;
   order->user_data = user_data;
   order->destroy = destroy;
-  self->running++;
-  progress_cb (0, sources->len, NULL, self);
+  g_ptr_array_add (self->orders, order);
+  progress_cb (0, sources->len, NULL, order);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  dopys_import_async (workspace, article, sources, progress_cb, self, self->cancellable, imported_cb, order);
+  dopys_import_async (workspace, article, sources, &watch, order->cancellable, imported_cb, order);
 }
 
 void

@@ -16,11 +16,12 @@ G_BEGIN_DECLS
 #define DOPYS_TYPE_IMPORT_BAR (dopys_import_bar_get_type ())
 G_DECLARE_FINAL_TYPE (DopysImportBar, dopys_import_bar, DOPYS, IMPORT_BAR, GtkWidget)
 
-/* imported: borrowed; photos may be empty. */
-typedef void (*DopysImportBarFunc) (DopysImported *imported, gpointer user_data);
+/* imported: borrowed; photos may be taken out; none may be there the last time. Whether more are wanted: FALSE ends the
+ * import. */
+typedef gboolean (*DopysImportBarFunc) (DopysImported *imported, gboolean last, gpointer user_data);
 
-/* Imports the sources for the article of that id; func runs when they are in the library, also where the bar is gone by
- * then. */
+/* Imports the sources for the article of that id; func runs whenever some are in the library, also where the bar is
+ * gone by then, and a last time at the end. */
 void dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, const char *article, GPtrArray *sources,
                            DopysImportBarFunc func, gpointer user_data, GDestroyNotify destroy);
 /* Hides what was said about earlier files. */

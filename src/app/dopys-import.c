@@ -13,6 +13,8 @@
 
 /* Two at once fill two cores; more would only take memory. */
 #define MAX_WORKERS 2
+/* Between two times that photos are handed over: often enough to look at, seldom enough to write meanwhile. */
+#define ARRIVAL_USEC (250 * 1000)
 /* Only then is the article with its photos on the disk for certain, and the record of the import not needed. */
 #define SECONDS_TO_BE_SAVED 5
 
@@ -20,13 +22,16 @@ typedef struct
 {
   GPtrArray *sources; /* of GObject */
   GPtrArray *infos;   /* of DopysPhotoInfo or NULL, by index of the source */
+  GArray *ended;      /* of gboolean, by index of the source */
   GPtrArray *errors;
   char *record; /* (nullable): see dopys-import-record.h */
-  DopysImportProgress progress;
-  gpointer progress_data;
+  DopysImportWatch watch;
   guint next;
   guint running;
   guint done;
+  guint n_cancelled;
+  guint given; /* all before this one were handed over, or failed */
+  gint64 given_time;
   char *name; /* (nullable): of the source that was begun last */
 } Import;
 
@@ -60,6 +65,7 @@ import_free (Import *import)
                                 g_steal_pointer (&import->record), g_free);
   g_ptr_array_unref (import->sources);
   g_ptr_array_unref (import->infos);
+  g_array_unref (import->ended);
   g_clear_pointer (&import->errors, g_ptr_array_unref);
   g_free (import->name);
   g_free (import);
@@ -112,24 +118,51 @@ import_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 
 static void start_next (GTask *task);
 
-static void
-finish (GTask *task, Import *import)
+/* What came in, from what was handed over on to that source. Transfer full. */
+static DopysImported *
+take_until (Import *import, guint end)
 {
   DopysImported *imported = dopys_imported_new ();
 
-  g_ptr_array_extend_and_steal (imported->errors, g_steal_pointer (&import->errors));
-  for (guint i = 0; i < import->infos->len; i++)
+  for (; import->given < end; import->given++)
     {
-      DopysPhotoInfo *info = g_ptr_array_index (import->infos, i);
+      DopysPhotoInfo *info = g_ptr_array_index (import->infos, import->given);
 
       if (!info)
         continue;
-      import->infos->pdata[i] = NULL;
+      import->infos->pdata[import->given] = NULL;
       g_ptr_array_add (imported->photos, dopys_photo_new (info->id));
       g_ptr_array_add (imported->infos, info);
     }
-  imported->stopped = imported->photos->len + imported->errors->len < import->sources->len;
+  return imported;
+}
+
+static void
+finish (GTask *task, Import *import)
+{
+  DopysImported *imported = take_until (import, import->infos->len);
+
+  g_ptr_array_extend_and_steal (imported->errors, g_steal_pointer (&import->errors));
+  imported->stopped = import->done < import->sources->len || import->n_cancelled > 0;
   g_task_return_pointer (task, imported, (GDestroyNotify) dopys_imported_free);
+}
+
+/* Two at first, so that a gallery begins as one. */
+static void
+hand_over (Import *import)
+{
+  gint64 now = g_get_monotonic_time ();
+  guint end = import->given;
+
+  while (end < import->ended->len && g_array_index (import->ended, gboolean, end))
+    end++;
+  if (!import->watch.arrived || end == import->given || end == import->ended->len ||
+      (import->given == 0 ? end < 2 : now - import->given_time < ARRIVAL_USEC))
+    return;
+  g_autoptr (DopysImported) imported = take_until (import, end);
+  import->given_time = now;
+  if (imported->photos->len > 0)
+    import->watch.arrived (imported, import->watch.user_data);
 }
 
 static void
@@ -144,8 +177,12 @@ piece_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   import->running--;
   import->done++;
   import->infos->pdata[index] = info;
-  if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  g_array_index (import->ended, gboolean, index) = TRUE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    import->n_cancelled++;
+  else if (error)
     g_ptr_array_add (import->errors, g_strdup (error->message));
+  hand_over (import);
   start_next (task);
 }
 
@@ -179,8 +216,8 @@ start_next (GTask *task)
       g_task_set_check_cancellable (part, FALSE); /* what came in nevertheless is in */
       g_task_run_in_thread (part, import_in_thread);
     }
-  if (import->progress)
-    import->progress (import->done, import->sources->len, import->name, import->progress_data);
+  if (import->watch.progress)
+    import->watch.progress (import->done, import->sources->len, import->name, import->watch.user_data);
   if (import->running == 0)
     finish (task, import);
 }
@@ -262,14 +299,15 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       import->sources = all;
     }
   g_ptr_array_set_size (import->infos, (int) import->sources->len);
+  g_array_set_size (import->ended, import->sources->len);
   start_next (task);
 }
 
 /* ---- the import ---- */
 
 void
-dopys_import_async (DopysWorkspace *workspace, const char *article, GPtrArray *sources, DopysImportProgress progress,
-                    gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+dopys_import_async (DopysWorkspace *workspace, const char *article, GPtrArray *sources, const DopysImportWatch *watch,
+                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
   g_autoptr (GTask) looking = NULL;
@@ -282,9 +320,10 @@ dopys_import_async (DopysWorkspace *workspace, const char *article, GPtrArray *s
   for (guint i = 0; i < sources->len; i++)
     g_ptr_array_add (import->sources, g_object_ref (g_ptr_array_index (sources, i)));
   import->infos = g_ptr_array_new_with_free_func ((GDestroyNotify) info_free);
+  import->ended = g_array_new (FALSE, TRUE, sizeof (gboolean));
   import->errors = g_ptr_array_new_with_free_func (g_free);
-  import->progress = progress;
-  import->progress_data = progress_data;
+  if (watch)
+    import->watch = *watch;
   g_task_set_source_tag (task, dopys_import_async);
   g_task_set_check_cancellable (task, FALSE); /* what is in by then is the result */
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);

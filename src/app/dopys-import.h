@@ -3,7 +3,8 @@
 
 /* Brings pictures into the library in worker threads: files from a file manager, textures from the clipboard.
  *
- * One bad file never stops the others: each failure is one sentence in the result.  The order of the sources is kept.
+ * One bad file never stops the others: each failure is one sentence in the result.  The order of the sources is kept:
+ * photos are handed over as they come, each after those before it.
  */
 #pragma once
 
@@ -21,18 +22,29 @@ typedef struct
   gboolean stopped;
 } DopysImported;
 
-/* name: of the file that was begun last, NULL before the first. In the main context. */
-typedef void (*DopysImportProgress) (guint done, guint total, const char *name, gpointer user_data);
+/**
+ * DopysImportWatch:
+ * What is told until the callback, in the main context; all (nullable).
+ * @progress: how many were looked at; name: of the source that was begun last, NULL before the first
+ * @arrived: the next photos, a few times a second; imported: borrowed, its errors are empty
+ */
+typedef struct
+{
+  void (*progress) (guint done, guint total, const char *name, gpointer user_data);
+  void (*arrived) (DopysImported *imported, gpointer user_data);
+  gpointer user_data;
+} DopysImportWatch;
 
 /* sources: of GObject, each a GFile or a GdkTexture; borrowed; a folder stands for all photos in it, in the order of
- * their names. progress may be NULL and is called until the callback. article: the id of
- * that for which they come, written down with the files until they have been in it for a while.
+ * their names. watch: (nullable), copied. article: the id of that for which they come, written down with the files
+ * until they have been in it for a while.
  */
 void dopys_import_async (DopysWorkspace *workspace, const char *article, GPtrArray *sources,
-                         DopysImportProgress progress, gpointer progress_data, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer user_data);
+                         const DopysImportWatch *watch, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data);
 DopysImported *dopys_imported_new (void);
-/* Transfer full. What was in when it was cancelled is in: nothing is half done, and what was under way is not there. */
+/* The photos that were not handed over by then, and all errors. Transfer full. What was in when it was cancelled is in:
+ * nothing is half done, and what was under way is not there. */
 DopysImported *dopys_import_finish (DopysWorkspace *workspace, GAsyncResult *result, GError **error);
 void dopys_imported_free (DopysImported *self);
 

@@ -8,11 +8,11 @@
 #include "dopys-history-buttons.h"
 #include "dopys-import-bar.h"
 #include "dopys-keys.h"
+#include "dopys-photo-arrival.h"
 #include "dopys-photo-folder-dialog.h"
 #include "dopys-photo-form.h"
 #include "dopys-photo-grid.h"
 #include "dopys-photo-phrases.h"
-#include "dopys-photo-repeats.h"
 #include "dopys-photo-replace-bar.h"
 #include "dopys-photo-sources.h"
 #include "dopys-photo-tools.h"
@@ -125,86 +125,18 @@ next_cb (DopysPhotoPage *self)
 
 /* ---- adding ---- */
 
-typedef struct
-{
-  DopysPhotoPage *page;
-  DopysPhotoList *photos;
-  DopysPhotoItem *item; /* (nullable): they go next to it */
-  gboolean after;
-  DopysImported *repeats; /* (nullable): what is offered once more */
-} Arrival;
-
-static void
-arrival_free (gpointer data)
-{
-  Arrival *arrival = data;
-
-  g_object_unref (arrival->page);
-  g_object_unref (arrival->photos);
-  g_clear_object (&arrival->item);
-  g_clear_pointer (&arrival->repeats, dopys_imported_free);
-  g_free (arrival);
-}
-
-static void
-arrival_closure_free (gpointer data, GClosure *closure)
-{
-  arrival_free (data);
-}
-
-static void
-add_again_cb (AdwToast *toast, Arrival *again)
-{
-  dopys_photo_list_insert (again->photos, again->repeats->photos, again->item, again->after);
-}
-
-/* Offers what is there already, for the same place. */
-static void
-offer_again (Arrival *arrival, DopysImported *repeats)
-{
-  g_autofree char *title = dopys_photo_repeats_describe (repeats);
-  AdwToast *toast = adw_toast_new (title);
-  Arrival *again = g_new0 (Arrival, 1);
-
-  again->page = g_object_ref (arrival->page);
-  again->photos = g_object_ref (arrival->photos);
-  g_set_object (&again->item, arrival->item);
-  again->after = arrival->after;
-  again->repeats = repeats;
-  adw_toast_set_button_label (toast, _ ("Add _Again"));
-  adw_toast_set_timeout (toast, 30);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (add_again_cb), again, arrival_closure_free,
-                         G_CONNECT_DEFAULT);
-  dopys_toast_show (GTK_WIDGET (arrival->page), toast);
-}
-
-static void
-arrived_cb (DopysImported *imported, gpointer user_data)
-{
-  Arrival *arrival = user_data;
-  DopysImported *repeats = dopys_photo_repeats_take (arrival->photos, imported);
-
-  if (imported->photos->len > 0)
-    dopys_photo_list_insert (arrival->photos, imported->photos, arrival->item, arrival->after);
-  if (repeats)
-    offer_again (arrival, repeats);
-}
-
 static void
 dropped_cb (DopysPhotoPage *self, GPtrArray *sources, DopysPhotoItem *item, gboolean after)
 {
-  Arrival *arrival;
+  DopysPhotoArrival *arrival;
 
   if (!self->photos)
     return;
-  arrival = g_new0 (Arrival, 1);
-  arrival->page = g_object_ref (self);
-  arrival->photos = g_object_ref (self->photos);
-  g_set_object (&arrival->item, item);
-  arrival->after = after;
+  arrival = dopys_photo_arrival_new (GTK_WIDGET (self), self->photos, DOPYS_REPEATS_OFFERED);
+  dopys_photo_arrival_set_item (arrival, item, after);
   dopys_import_bar_add (self->import_bar, self->workspace,
-                        dopys_draft_get_article (dopys_photo_list_get_draft (self->photos))->id, sources, arrived_cb,
-                        arrival, arrival_free);
+                        dopys_draft_get_article (dopys_photo_list_get_draft (self->photos))->id, sources,
+                        dopys_photo_arrival_take, arrival, dopys_photo_arrival_free);
 }
 
 static void

@@ -134,3 +134,45 @@ dopys_diff_map_offset (const DopysDiff *diff, guint offset)
     return offset - diff->text_removed + diff->text_added;
   return MIN (offset, diff->text_start + diff->text_added);
 }
+
+/* The blocks [start, start + n) as text; an object is U+FFFC. Transfer full. */
+static char *
+dup_range (DopysDocument *document, guint start, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = start; i < start + n; i++)
+    {
+      DopysBlock *block = dopys_document_get_block (document, i);
+
+      if (i > start)
+        g_string_append_c (text, '\n');
+      g_string_append (text, dopys_block_is_text (block) ? dopys_block_get_text (block) : "\357\277\274");
+    }
+  return g_string_free (text, FALSE);
+}
+
+guint
+dopys_diff_follow_offset (DopysDocument *old_document, DopysDocument *new_document, guint offset)
+{
+  DopysDiff diff;
+
+  g_return_val_if_fail (old_document != NULL && new_document != NULL, offset);
+
+  if (!dopys_diff_compute (old_document, new_document, &diff))
+    return offset;
+  guint start = offset_of (old_document, diff.start), end = offset_of (old_document, diff.start + diff.removed);
+  if (offset < start)
+    return offset;
+  if (offset >= end)
+    return offset - end + offset_of (new_document, diff.start + diff.added);
+
+  g_autofree char *before = dup_range (old_document, diff.start, diff.removed);
+  g_autofree char *after = dup_range (new_document, diff.start, diff.added);
+  const char *rest = g_utf8_offset_to_pointer (before, offset - start);
+  if (*rest && g_str_has_suffix (after, rest))
+    return start + (guint) g_utf8_strlen (after, (gssize) (strlen (after) - strlen (rest)));
+  if (strncmp (before, after, (gsize) (rest - before)) == 0)
+    return offset;
+  return dopys_diff_map_offset (&diff, offset);
+}

@@ -33,5 +33,8 @@ DopysDocument *dopys_diff_apply (DopysDocument *old_document, const DopysDiff *d
 
 /* Where an offset of the old document is in the new one. */
 guint dopys_diff_map_offset (const DopysDiff *diff, guint offset);
+/* The same for a place in the text that somebody looks at, such as the caret: it stays beside the text after it, else
+ * beside the text before it, also within the changed blocks. */
+guint dopys_diff_follow_offset (DopysDocument *old_document, DopysDocument *new_document, guint offset);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _DopysHistory
   GQueue undo; /* of Step, the newest at the head */
   GQueue redo;
   gboolean open; /* the newest step may be continued */
+  gboolean join; /* the newest step is continued */
   DopysSelection last_selection;
   gint64 last_time;
   GArray *removed; /* serials that the store has and the stacks have no more */
@@ -113,6 +114,8 @@ continues (DopysHistory *self, DopysStepKind kind, DopysSelection selection, gin
 {
   const Step *newest = g_queue_peek_head (&self->undo);
 
+  if (self->join)
+    return newest && newest->kind == kind;
   /* All that is done while the markup is open, however long that is. */
   if (kind == DOPYS_STEP_SOURCE)
     return self->open && newest && newest->kind == kind;
@@ -147,8 +150,17 @@ dopys_history_push (DopysHistory *self, DopysStepKind kind, DopysDocument *befor
   trim (self);
   clear_steps (self, &self->redo);
   self->open = TRUE;
+  self->join = FALSE;
   self->last_selection = after_selection;
   self->last_time = time;
+}
+
+void
+dopys_history_join (DopysHistory *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->join = TRUE;
 }
 
 void

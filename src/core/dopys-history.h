@@ -23,6 +23,8 @@ void dopys_history_free (DopysHistory *self);
  * time: monotonic microseconds. Clears redo. */
 void dopys_history_push (DopysHistory *self, DopysStepKind kind, DopysDocument *before, DopysSelection before_selection,
                          DopysSelection after_selection, gint64 time);
+/* The next push continues the newest step whatever the time, where that is of the same kind. */
+void dopys_history_join (DopysHistory *self);
 /* The next push starts a step of its own. */
 void dopys_history_break (DopysHistory *self);
 gboolean dopys_history_can_undo (DopysHistory *self, DopysStepKind *kind);

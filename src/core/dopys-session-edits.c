@@ -122,6 +122,23 @@ dopys_session_insert_object (DopysSession *self, guint offset, DopysBlock *objec
   dopys_session_apply (self, kind, document, caret_at (caret));
 }
 
+void
+dopys_session_apply_aside (DopysSession *self, DopysStepKind kind, DopysDocument *document, gboolean joined)
+{
+  DopysDocument *before = dopys_session_get_document (self);
+  DopysSelection selection = dopys_session_get_selection (self);
+
+  g_return_if_fail (document != NULL);
+
+  if (document == before)
+    return;
+  if (joined)
+    dopys_session_join_step (self);
+  selection.anchor = dopys_diff_follow_offset (before, document, selection.anchor);
+  selection.caret = dopys_diff_follow_offset (before, document, selection.caret);
+  dopys_session_apply (self, kind, document, selection);
+}
+
 DopysBlockFormat
 dopys_session_get_format (DopysSession *self)
 {

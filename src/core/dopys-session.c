@@ -240,6 +240,14 @@ dopys_session_end_step (DopysSession *self)
   dopys_history_break (self->history);
 }
 
+void
+dopys_session_join_step (DopysSession *self)
+{
+  g_return_if_fail (DOPYS_IS_SESSION (self));
+
+  dopys_history_join (self->history);
+}
+
 /* ---- text ---- */
 
 static gboolean

@@ -34,6 +34,12 @@ gboolean dopys_session_get_bounds (DopysSession *self, guint *start, guint *end)
 /* The general door: takes a finished edit into the history. document is borrowed. */
 void dopys_session_apply (DopysSession *self, DopysStepKind kind, DopysDocument *document, DopysSelection selection);
 
+/* The same for a change that did not begin at the caret: the selection stays with its text. joined: it goes with the
+ * newest step, where that is of the same kind. */
+void dopys_session_apply_aside (DopysSession *self, DopysStepKind kind, DopysDocument *document, gboolean joined);
+
+/* The next change goes with the newest step, where that is of the same kind. */
+void dopys_session_join_step (DopysSession *self);
 /* The next change is a step of its own, whatever it is. */
 void dopys_session_end_step (DopysSession *self);
 /* Typed text replaces [start, end); gets the typing style (or the surrounding link if strictly inside one). */

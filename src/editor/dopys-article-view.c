@@ -527,23 +527,28 @@ dopys_article_view_set_library (DopysArticleView *self, DopysLibrary *library)
 
 void
 dopys_article_view_insert_photos (DopysArticleView *self, guint offset, guint photo, DopysPhoto *const *photos,
-                                  guint n_photos)
+                                  guint n_photos, gboolean aside)
 {
   DopysDocument *document = dopys_session_get_document (self->session);
+  g_autoptr (DopysDocument) changed = NULL;
   guint caret, block = dopys_document_get_block_at (document, offset, NULL);
+  gboolean into = photo != DOPYS_NO_PHOTO && dopys_block_get_media (dopys_document_get_block (document, block));
 
   g_return_if_fail (n_photos > 0);
 
-  if (photo != DOPYS_NO_PHOTO && dopys_block_get_media (dopys_document_get_block (document, block)))
+  if (into)
+    changed = dopys_edit_add_photos (document, (DopysPhotoPlace) { block, photo }, photos, n_photos, &caret);
+  else
     {
-      g_autoptr (DopysDocument) grown =
-          dopys_edit_add_photos (document, (DopysPhotoPlace) { block, photo }, photos, n_photos, &caret);
-      dopys_session_apply (self->session, DOPYS_STEP_PHOTOS, grown,
-                           (DopysSelection) { .anchor = caret, .caret = caret + 1 });
-      return;
+      g_autoptr (DopysMedia) media =
+          n_photos == 1 ? dopys_media_new_photo (photos[0]) : dopys_media_new_gallery (photos, n_photos, NULL);
+      g_autoptr (DopysBlock) object = dopys_block_new_media (media);
+
+      changed = dopys_edit_insert_object (document, offset, object, &caret);
     }
-  g_autoptr (DopysMedia) media =
-      n_photos == 1 ? dopys_media_new_photo (photos[0]) : dopys_media_new_gallery (photos, n_photos, NULL);
-  g_autoptr (DopysBlock) object = dopys_block_new_media (media);
-  dopys_session_insert_object (self->session, offset, object);
+  if (aside)
+    dopys_session_apply_aside (self->session, DOPYS_STEP_PHOTOS, changed, FALSE);
+  else
+    dopys_session_apply (self->session, DOPYS_STEP_PHOTOS, changed,
+                         (DopysSelection) { .anchor = caret, .caret = into ? caret + 1 : caret });
 }

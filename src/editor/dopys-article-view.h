@@ -40,8 +40,9 @@ DopysTable *dopys_article_view_get_table (DopysArticleView *self);
 DopysPaster *dopys_article_view_get_paster (DopysArticleView *self);
 void dopys_article_view_set_library (DopysArticleView *self, DopysLibrary *library);
 /* Puts photos at the offset as one photo or one gallery (two or more), or into the media block that is there, before
- * its photo number `photo` (DOPYS_NO_PHOTO: as a block of their own); one undo step. photos: borrowed. */
+ * its photo number `photo` (DOPYS_NO_PHOTO: as a block of their own); one undo step. photos: borrowed. aside: the caret
+ * stays where it is, for somebody writes on; else it goes to them. */
 void dopys_article_view_insert_photos (DopysArticleView *self, guint offset, guint photo, DopysPhoto *const *photos,
-                                       guint n_photos);
+                                       guint n_photos, gboolean aside);
 
 G_END_DECLS

@@ -113,7 +113,7 @@ test_trouble (Fixture *fixture, gconstpointer data)
   GtkTextBuffer *buffer;
   AdwBanner *banner;
 
-  dopys_article_view_insert_photos (fixture->view, 0, DOPYS_NO_PHOTO, &photo, 1);
+  dopys_article_view_insert_photos (fixture->view, 0, DOPYS_NO_PHOTO, &photo, 1, FALSE);
   buffer = open_dialog (fixture, TRUE);
   banner = ADW_BANNER (find (GTK_WIDGET (fixture->dialog), ADW_TYPE_BANNER));
   gtk_text_buffer_set_text (

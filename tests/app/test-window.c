@@ -132,7 +132,7 @@ import (Fixture *fixture, GPtrArray *sources)
 {
   DopysImported *imported = NULL;
 
-  dopys_import_async (fixture->workspace, "article", sources, NULL, NULL, NULL, imported_cb, &imported);
+  dopys_import_async (fixture->workspace, "article", sources, NULL, NULL, imported_cb, &imported);
   WAIT_FOR (imported != NULL);
   return imported;
 }
@@ -152,7 +152,41 @@ add_photos (Fixture *fixture, DopysDraft *draft, guint n)
   dopys_photo_list_append (list, imported->photos);
 }
 
+static void
+arrived_cb (DopysImported *imported, gpointer user_data)
+{
+  g_assert_cmpuint (imported->photos->len, ==, imported->infos->len);
+  g_ptr_array_extend_and_steal (user_data, g_steal_pointer (&imported->photos));
+  imported->photos = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
+}
+
 /* ---- tests ---- */
+
+/* The first photos stand in the article long before the last. */
+static void
+test_arrive_as_they_come (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) arrived = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
+  DopysImportWatch watch = { .arrived = arrived_cb, .user_data = arrived };
+  DopysImported *all = NULL, *rest = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    g_ptr_array_add (sources, make_texture ((guchar) (20 * i)));
+  all = import (fixture, sources);
+  g_assert_cmpuint (all->photos->len, ==, 12);
+  dopys_import_async (fixture->workspace, "article", sources, &watch, NULL, imported_cb, &rest);
+  WAIT_FOR (rest != NULL);
+  g_assert_cmpuint (arrived->len, >=, 2);
+  g_assert_cmpuint (arrived->len + rest->photos->len, ==, 12);
+  g_ptr_array_extend_and_steal (arrived, g_steal_pointer (&rest->photos));
+  rest->photos = g_ptr_array_new ();
+  for (guint i = 0; i < 12; i++)
+    g_assert_cmpstr (dopys_photo_get_id (g_ptr_array_index (arrived, i)), ==,
+                     dopys_photo_get_id (g_ptr_array_index (all->photos, i)));
+  dopys_imported_free (all);
+  dopys_imported_free (rest);
+}
 
 static void
 test_open (Fixture *fixture, gconstpointer data)
@@ -384,6 +418,7 @@ main (int argc, char *argv[])
   ADD ("/window/write", test_write);
   ADD ("/window/empty-goes", test_empty_goes);
   ADD ("/window/import", test_import);
+  ADD ("/window/arrive-as-they-come", test_arrive_as_they_come);
   ADD ("/window/drop", test_drop);
   ADD ("/window/photo-page", test_photo_page);
   ADD ("/window/publish-dialog", test_publish_dialog);

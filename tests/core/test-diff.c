@@ -76,6 +76,31 @@ test_many_blocks (void)
   check_diff ("p a\nh2 b\np c", "p a\np b\nM *\np d", "1-2+3 2-3+5");
 }
 
+static void
+check_follow (const char *before, const char *after, guint offset, guint expected)
+{
+  g_autoptr (DopysDocument) a = notation_parse (before, NULL, NULL);
+  g_autoptr (DopysDocument) b = notation_parse (after, NULL, NULL);
+
+  g_assert_cmpuint (dopys_diff_follow_offset (a, b, offset), ==, expected);
+}
+
+/* The caret, where something else changes the article. */
+static void
+test_follow (void)
+{
+  check_follow ("p ab\np cd", "p ab\np cd", 4, 4);
+  check_follow ("p ab\np cd", "p ab\nM *\np cd", 2, 2);
+  check_follow ("p ab\np cd", "p ab\nM *\np cd", 3, 5);
+  check_follow ("p ab\np cd", "p ab\nM *\np cd", 4, 6);
+  check_follow ("p abcd", "p ab\nM *\np cd", 1, 1);
+  check_follow ("p abcd", "p ab\nM *\np cd", 2, 5);
+  check_follow ("p abcd", "p ab\nM *\np cd", 3, 6);
+  check_follow ("p abcd\np e", "p ab\nM *\np cd\np e", 6, 9);
+  check_follow ("p aжc", "p aжc\nM *\np ", 3, 3);
+  check_follow ("p abcd", "p xbyd", 2, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -84,5 +109,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/diff/one-block", test_one_block);
   g_test_add_func ("/core/diff/whole-characters", test_whole_characters);
   g_test_add_func ("/core/diff/many-blocks", test_many_blocks);
+  g_test_add_func ("/core/diff/follow", test_follow);
   return g_test_run ();
 }

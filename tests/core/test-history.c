@@ -144,6 +144,23 @@ test_coalescing_ends (void)
   g_assert_cmpuint (count_steps (history, document), ==, 5);
 }
 
+/* What comes in pieces, such as the photos of an import, is one step however long it takes. */
+static void
+test_join (void)
+{
+  g_autoptr (DopysHistory) history = dopys_history_new ();
+  g_autoptr (DopysDocument) document = dopys_document_new_empty ();
+
+  dopys_history_push (history, DOPYS_STEP_PHOTOS, document, caret (0), caret (0), 0);
+  dopys_history_join (history);
+  dopys_history_push (history, DOPYS_STEP_PHOTOS, document, caret (7), caret (9), 60 * G_USEC_PER_SEC);
+  dopys_history_push (history, DOPYS_STEP_PHOTOS, document, caret (9), caret (9),
+                      61 * G_USEC_PER_SEC); /* another one */
+  dopys_history_join (history);
+  dopys_history_push (history, DOPYS_STEP_TYPING, document, caret (9), caret (10), 62 * G_USEC_PER_SEC);
+  g_assert_cmpuint (count_steps (history, document), ==, 3);
+}
+
 static void
 test_limit (void)
 {
@@ -164,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/history/push-clears-redo", test_push_clears_redo);
   g_test_add_func ("/core/history/coalescing", test_coalescing);
   g_test_add_func ("/core/history/coalescing-ends", test_coalescing_ends);
+  g_test_add_func ("/core/history/join", test_join);
   g_test_add_func ("/core/history/limit", test_limit);
   return g_test_run ();
 }

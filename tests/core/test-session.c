@@ -355,6 +355,27 @@ test_photo (void)
   g_assert_cmpuint (count_undo (session), ==, 3);
 }
 
+static void
+put_aside (DopysSession *session, const char *notation, gboolean joined)
+{
+  g_autoptr (DopysDocument) document = notation_parse (notation, NULL, NULL);
+
+  dopys_session_apply_aside (session, DOPYS_STEP_PHOTOS, document, joined);
+}
+
+/* What comes beside somebody who writes leaves the caret at its text, and in pieces it is one step. */
+static void
+test_aside (void)
+{
+  g_autoptr (DopysSession) session = new_session ("p abc^d");
+
+  put_aside (session, "p ab\nM *\np cd", FALSE);
+  assert_session (session, "p ab\nM *\np c^d");
+  put_aside (session, "p ab\nM *\nM *\np cd", TRUE);
+  assert_session (session, "p ab\nM *\nM *\np c^d");
+  g_assert_cmpuint (count_undo (session), ==, 1);
+}
+
 /* What is replaced elsewhere moves the selection with its text. */
 static void
 test_replace_block (void)
@@ -469,6 +490,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/session/photo", test_photo);
   g_test_add_func ("/core/session/replace-block", test_replace_block);
   g_test_add_func ("/core/session/replace-block-with-caret", test_replace_block_with_caret);
+  g_test_add_func ("/core/session/aside", test_aside);
   g_test_add_func ("/core/session/paste-text", test_paste_text);
   return g_test_run ();
 }

@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Dopys authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test_kill_importing.py DOPYS DOPYS-SITE SAMPLE: kill -9 in the middle of adding photos. The library holds whole photos or
-none, the article is as it was; at the next start the interruption is told, and going on brings all photos in.
+none, the text of the article is as it was; at the next start the interruption is told, and going on brings all photos in, each
+once.
 """
 
 import hashlib
@@ -40,6 +41,11 @@ def count_originals(folder):
     return sum(1 for path in (folder / 'originals').rglob('*') if path.is_file())
 
 
+def words(window):
+    """Without the photos, of which some may have come in."""
+    return window.text('Текст новини').replace('\ufffc', '').split()
+
+
 def kill_at(window, library, count):
     """Looks at the disk: the window tells too slowly."""
     end = time.monotonic() + 60
@@ -56,7 +62,7 @@ def main():
         with played.open('--sample', SAMPLE) as window:
             window.find('Заголовок', 'text')
             driver.place(window.window, 510, 0, 1080, 880)
-            text, before = window.text('Текст новини'), check_library(library)
+            text, before = words(window), check_library(library)
             driver.focus(window.window)
             driver.wait_still(window.window)
             with stage.files_dragged(photos, window, 1040, 700):
@@ -66,7 +72,7 @@ def main():
             with played.open() as window:
                 driver.focus(window.window)
                 window.find(f'Додавання {COUNT} фото перервано')
-                assert window.text('Текст новини') == text, 'the article is not what it was'
+                assert words(window) == text, 'the article is not what it was'
                 window.picture('import-interrupted')
                 driver.wait_still(window.window)
                 window.press('Продовжити')

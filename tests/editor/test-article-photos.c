@@ -51,7 +51,8 @@ insert_photos (ViewFixture *fixture, guint offset, guint photo, const char *ids)
 
   for (const char *p = ids; *p; p++)
     g_ptr_array_add (photos, dopys_photo_new ((char[]) { *p, 0 }));
-  dopys_article_view_insert_photos (fixture->view, offset, photo, (DopysPhoto *const *) photos->pdata, photos->len);
+  dopys_article_view_insert_photos (fixture->view, offset, photo, (DopysPhoto *const *) photos->pdata, photos->len,
+                                    FALSE);
 }
 
 /* "p", a gallery of a, b and c, "q". */

@@ -99,7 +99,7 @@ paste_own (ViewFixture *fixture, gconstpointer data)
   g_autoptr (DopysDocument) before = NULL;
 
   dopys_session_insert_text (fixture->session, 0, 0, "Початок\nкінець");
-  dopys_article_view_insert_photos (fixture->view, 7, DOPYS_NO_PHOTO, &photo, 1);
+  dopys_article_view_insert_photos (fixture->view, 7, DOPYS_NO_PHOTO, &photo, 1, FALSE);
   dopys_session_select (fixture->session, 0, 3);
   dopys_session_toggle_style (fixture->session, DOPYS_STYLE_BOLD);
   before = dopys_document_ref (dopys_session_get_document (fixture->session));
@@ -165,7 +165,7 @@ objects (ViewFixture *fixture, gconstpointer data)
   guint found = 0, start, end;
 
   dopys_session_insert_text (fixture->session, 0, 0, "Перед\nпісля");
-  dopys_article_view_insert_photos (fixture->view, 5, DOPYS_NO_PHOTO, photos, 3);
+  dopys_article_view_insert_photos (fixture->view, 5, DOPYS_NO_PHOTO, photos, 3, FALSE);
   WAIT_UNTIL (find_widget (fixture) && gtk_widget_get_height (find_widget (fixture)) > 50);
   g_signal_emit_by_name (find_widget (fixture), "selected", DOPYS_NO_PHOTO);
   g_assert_true (dopys_session_get_bounds (fixture->session, &start, &end));
