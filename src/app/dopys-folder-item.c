@@ -11,6 +11,7 @@ struct _DopysFolderItem
 
   GFile *file;
   gint64 modified;
+  gboolean coming;
   gboolean chosen;
   GdkTexture *picture;
   GCancellable *loading;
@@ -95,6 +96,15 @@ dopys_folder_item_new (GFile *file, gint64 modified)
   return self;
 }
 
+DopysFolderItem *
+dopys_folder_item_new_coming (GFile *file)
+{
+  DopysFolderItem *self = dopys_folder_item_new (file, 0);
+
+  self->coming = TRUE;
+  return self;
+}
+
 GFile *
 dopys_folder_item_get_file (DopysFolderItem *self)
 {
@@ -141,12 +151,12 @@ dopys_folder_item_get_picture (DopysFolderItem *self)
 static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
-  /* Many may wait here, and most of them be scrolled away by their turn. */
-  g_autoptr (GBytes) bytes = g_cancellable_is_cancelled (cancellable)
-                                 ? NULL
-                                 : dopys_library_load_preview (G_FILE (task_data), cancellable, &error);
+  g_autoptr (GBytes) bytes = NULL;
 
+  /* Many may wait here, and most of them be scrolled away by their turn. */
+  if (!g_cancellable_is_cancelled (cancellable))
+    bytes = DOPYS_FOLDER_ITEM (source)->coming ? dopys_library_load_embedded (G_FILE (task_data), cancellable, NULL)
+                                               : dopys_library_load_preview (G_FILE (task_data), cancellable, NULL);
   g_task_return_pointer (task, bytes ? gdk_texture_new_from_bytes (bytes, NULL) : NULL, g_object_unref);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A photo of a folder while it is asked which of them are wanted. */
+/* A photo of a folder while it is asked which of them are wanted, or while it is being added. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DopysFolderItem, dopys_folder_item, DOPYS, FOLDER_ITEM, GO
 
 /* modified: seconds since 1970. */
 DopysFolderItem *dopys_folder_item_new (GFile *file, gint64 modified);
+/* The same, with a picture only where the camera put a small one into the file: nothing is decoded twice. */
+DopysFolderItem *dopys_folder_item_new_coming (GFile *file);
 GFile *dopys_folder_item_get_file (DopysFolderItem *self); /* borrowed */
 /* The name of the file and when it was made, for people. Transfer full. */
 char *dopys_folder_item_dup_name (DopysFolderItem *self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dopys-announce.h"
+#include "dopys-folder-item.h"
 #include "dopys-template.h"
 #include "dopys-toast.h"
 
@@ -18,8 +19,9 @@ struct _DopysImportBar
   GtkRevealer *revealer;
   GtkLabel *label;
   GtkProgressBar *progress;
-  GPtrArray *errors; /* of char * */
-  GPtrArray *orders; /* of Order, borrowed: those that are not through */
+  GPtrArray *errors;  /* of char * */
+  GPtrArray *orders;  /* of Order, borrowed: those that are not through */
+  GListStore *coming; /* of DopysFolderItem */
 };
 
 G_DEFINE_FINAL_TYPE (DopysImportBar, dopys_import_bar, GTK_TYPE_WIDGET)
@@ -28,6 +30,8 @@ typedef struct
 {
   DopysImportBar *bar;
   GCancellable *cancellable;
+  GQueue coming; /* of DopysFolderItem or NULL, by the source */
+  guint n_given; /* sources */
   guint n_photos;
   gboolean unwanted; /* what came was taken out again */
   DopysImportBarFunc func;
@@ -115,6 +119,49 @@ cancel_clicked_cb (DopysImportBar *self)
     g_cancellable_cancel (((Order *) g_ptr_array_index (self->orders, i))->cancellable);
 }
 
+/* ---- what is coming ---- */
+
+static void
+found_cb (GPtrArray *sources, gpointer user_data)
+{
+  Order *order = user_data;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      GObject *source = g_ptr_array_index (sources, i);
+      DopysFolderItem *item = G_IS_FILE (source) ? dopys_folder_item_new_coming (G_FILE (source)) : NULL;
+
+      g_queue_push_tail (&order->coming, item);
+      if (item)
+        g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (order->bar->coming, g_list_model_get_n_items (G_LIST_MODEL (order->bar->coming)), 0,
+                       items->pdata, items->len);
+}
+
+/* n: sources, from the first that is still to come on. */
+static void
+forget_coming (Order *order, guint n)
+{
+  GListStore *coming = order->bar->coming;
+  DopysFolderItem *first = NULL;
+  guint position, n_items = 0;
+
+  for (; n > 0; n--)
+    {
+      DopysFolderItem *item = g_queue_pop_head (&order->coming);
+
+      first = first ? first : item;
+      n_items += item ? 1 : 0;
+    }
+  /* Those of one import stand together. */
+  if (first && g_list_store_find (coming, first, &position))
+    g_list_store_splice (coming, position, n_items, NULL, 0);
+}
+
+/* ---- the import ---- */
+
 static void
 progress_cb (guint done, guint total, const char *name, gpointer user_data)
 {
@@ -135,10 +182,15 @@ give (Order *order, DopysImported *imported, gboolean last)
     g_cancellable_cancel (order->cancellable);
 }
 
+/* First they stand in their places, then no longer among those that come: so nothing jumps. */
 static void
-arrived_cb (DopysImported *imported, gpointer user_data)
+arrived_cb (DopysImported *imported, guint end, gpointer user_data)
 {
-  give (user_data, imported, FALSE);
+  Order *order = user_data;
+
+  give (order, imported, FALSE);
+  forget_coming (order, end - order->n_given);
+  order->n_given = end;
 }
 
 static void
@@ -159,6 +211,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   announce (self, order->unwanted ? 0 : order->n_photos, imported);
   if (imported->stopped && !order->unwanted)
     tell_stopped (self, order->n_photos);
+  forget_coming (order, g_queue_get_length (&order->coming));
 }
 
 static void
@@ -173,6 +226,7 @@ dopys_import_bar_finalize (GObject *object)
 {
   DopysImportBar *self = DOPYS_IMPORT_BAR (object);
 
+  g_object_unref (self->coming);
   g_ptr_array_unref (self->orders);
   g_ptr_array_unref (self->errors);
   G_OBJECT_CLASS (dopys_import_bar_parent_class)->finalize (object);
@@ -198,6 +252,7 @@ dopys_import_bar_class_init (DopysImportBarClass *klass)
 static void
 dopys_import_bar_init (DopysImportBar *self)
 {
+  self->coming = g_list_store_new (DOPYS_TYPE_FOLDER_ITEM);
   self->orders = g_ptr_array_new ();
   self->errors = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -208,7 +263,7 @@ dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, const cha
                       DopysImportBarFunc func, gpointer user_data, GDestroyNotify destroy)
 {
   Order *order = g_new0 (Order, 1);
-  DopysImportWatch watch = { progress_cb, arrived_cb, order };
+  DopysImportWatch watch = { found_cb, progress_cb, arrived_cb, order };
 
   order->cancellable = g_cancellable_new ();
   order->bar = g_object_ref (self);
@@ -219,6 +274,12 @@ dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, const cha
   progress_cb (0, sources->len, NULL, order);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   dopys_import_async (workspace, article, sources, &watch, order->cancellable, imported_cb, order);
+}
+
+GListModel *
+dopys_import_bar_get_coming (DopysImportBar *self)
+{
+  return G_LIST_MODEL (self->coming);
 }
 
 void

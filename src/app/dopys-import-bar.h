@@ -24,6 +24,8 @@ typedef gboolean (*DopysImportBarFunc) (DopysImported *imported, gboolean last, 
  * gone by then, and a last time at the end. */
 void dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, const char *article, GPtrArray *sources,
                            DopysImportBarFunc func, gpointer user_data, GDestroyNotify destroy);
+/* Of DopysFolderItem: the files that are still to come, in their order. Borrowed. */
+GListModel *dopys_import_bar_get_coming (DopysImportBar *self);
 /* Hides what was said about earlier files. */
 void dopys_import_bar_clear (DopysImportBar *self);
 

@@ -161,8 +161,7 @@ hand_over (Import *import)
     return;
   g_autoptr (DopysImported) imported = take_until (import, end);
   import->given_time = now;
-  if (imported->photos->len > 0)
-    import->watch.arrived (imported, import->watch.user_data);
+  import->watch.arrived (imported, end, import->watch.user_data);
 }
 
 static void
@@ -300,6 +299,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_ptr_array_set_size (import->infos, (int) import->sources->len);
   g_array_set_size (import->ended, import->sources->len);
+  if (import->watch.found)
+    import->watch.found (import->sources, import->watch.user_data);
   start_next (task);
 }
 

@@ -25,13 +25,16 @@ typedef struct
 /**
  * DopysImportWatch:
  * What is told until the callback, in the main context; all (nullable).
+ * @found: the sources with the photos of folders in the places of these; of GObject, borrowed
  * @progress: how many were looked at; name: of the source that was begun last, NULL before the first
- * @arrived: the next photos, a few times a second; imported: borrowed, its errors are empty
+ * @arrived: the next photos, a few times a second; imported: borrowed, its errors are empty; end: the sources before
+ * this one are through
  */
 typedef struct
 {
+  void (*found) (GPtrArray *sources, gpointer user_data);
   void (*progress) (guint done, guint total, const char *name, gpointer user_data);
-  void (*arrived) (DopysImported *imported, gpointer user_data);
+  void (*arrived) (DopysImported *imported, guint end, gpointer user_data);
   gpointer user_data;
 } DopysImportWatch;
 

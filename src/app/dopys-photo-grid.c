@@ -9,14 +9,11 @@
 #include "dopys-dropped-file.h"
 #include "dopys-keys.h"
 #include "dopys-list-rest.h"
-#include "dopys-photo-place.h"
+#include "dopys-photo-drop.h"
 #include "dopys-photo-sources.h"
 #include "dopys-photo-tile.h"
 #include "dopys-template.h"
 
-/* Near an end of the grid a dragged photo scrolls it, the faster the nearer. */
-#define SCROLL_ZONE 48
-#define SCROLL_SPEED 0.3
 #define MAX_COLUMNS 8
 
 struct _DopysPhotoGrid
@@ -28,13 +25,12 @@ struct _DopysPhotoGrid
   GtkMultiSelection *selection;
   DopysLibrary *library;
   DopysPhotoList *photos;
+  GListModel *coming; /* (nullable): after the photos */
   DopysPhotoItem *current;
   guint position; /* of the current photo, when it was last seen */
   gboolean strip;
 
-  DopysPhotoTile *marked; /* (nullable): the tile that shows where dragged photos would go */
-  float pointer_x, pointer_y;
-  guint scroll_tick;
+  DopysPhotoDrop *drop;
 };
 
 enum
@@ -80,8 +76,7 @@ get_focus_position (DopysPhotoGrid *self)
 static guint
 find_current (DopysPhotoGrid *self)
 {
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (selection);
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self);
   guint focused = get_focus_position (self);
 
   if (self->current && is_listed (self, self->current) &&
@@ -104,59 +99,42 @@ chosen_cb (DopysPhotoGrid *self)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
+/* Where photos come in the place of those that were coming, the view would go along with these: it stays at the top. */
+static void
+stay_at_top (DopysPhotoGrid *self)
+{
+  GtkAdjustment *adjustment = self->strip ? gtk_scrolled_window_get_hadjustment (self->scroll)
+                                          : gtk_scrolled_window_get_vadjustment (self->scroll);
+
+  if (self->coming && g_list_model_get_n_items (self->coming) > 0 && gtk_adjustment_get_value (adjustment) < 1 &&
+      gtk_grid_view_get_model (self->grid) && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_grid_view_scroll_to (self->grid, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 /* Where the current photo went and no other is chosen, the one in its place is. */
 static void
 items_changed_cb (DopysPhotoGrid *self)
 {
   guint n = self->photos ? dopys_photo_list_get_n (self->photos) : 0;
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self);
 
   if (n > 0 && gtk_bitset_is_empty (chosen) && (!self->current || !is_listed (self, self->current)))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), MIN (self->position, n - 1), TRUE);
   else
     chosen_cb (self);
+  stay_at_top (self);
 }
 
 static void
 activate_cb (DopysPhotoGrid *self, guint position)
 {
+  if (!self->photos || position >= dopys_photo_list_get_n (self->photos))
+    return;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
 /* ---- tiles ---- */
-
-/* Calls for each tile on screen with its place in the grid; returns the tiles in their order. Transfer container. */
-static GPtrArray *
-collect_tiles (DopysPhotoGrid *self, GArray *places)
-{
-  GPtrArray *tiles = g_ptr_array_new ();
-
-  for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->grid)); cell;
-       cell = gtk_widget_get_next_sibling (cell))
-    {
-      GtkWidget *tile = gtk_widget_get_first_child (cell);
-      graphene_rect_t place;
-
-      if (!DOPYS_IS_PHOTO_TILE (tile) || !gtk_widget_get_mapped (tile) ||
-          !dopys_photo_tile_get_item (DOPYS_PHOTO_TILE (tile)) ||
-          !gtk_widget_compute_bounds (tile, GTK_WIDGET (self->grid), &place))
-        continue;
-      g_ptr_array_add (tiles, tile);
-      g_array_append_val (places, place);
-    }
-  return tiles;
-}
-
-static guint
-count_columns (DopysPhotoGrid *self)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  g_autoptr (GPtrArray) tiles = collect_tiles (self, places);
-
-  return self->strip ? 1
-                     : dopys_photo_place_count_columns ((const graphene_rect_t *) (void *) places->data, tiles->len);
-}
 
 static void
 label_cell (DopysPhotoItem *item, GParamSpec *pspec, GtkListItem *list_item)
@@ -168,23 +146,35 @@ label_cell (DopysPhotoItem *item, GParamSpec *pspec, GtkListItem *list_item)
 }
 
 static void
+bind_coming (DopysFolderItem *item, GtkListItem *list_item)
+{
+  g_autofree char *name = dopys_folder_item_dup_name (item);
+  g_autofree char *label = g_strdup_printf (_ ("%s, being added"), name);
+
+  dopys_photo_tile_bind_coming (DOPYS_PHOTO_TILE (gtk_list_item_get_child (list_item)), item);
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
+/* A photo that is still coming is looked at and nothing else. */
+static void
 bind_cb (DopysPhotoGrid *self, GtkListItem *list_item)
 {
-  DopysPhotoItem *item = gtk_list_item_get_item (list_item);
+  gpointer object = gtk_list_item_get_item (list_item);
+  gboolean coming = DOPYS_IS_FOLDER_ITEM (object);
+  DopysPhotoItem *item;
 
+  gtk_list_item_set_selectable (list_item, !coming);
+  gtk_list_item_set_activatable (list_item, !coming);
+  gtk_list_item_set_focusable (list_item, !coming);
+  if (coming)
+    {
+      bind_coming (object, list_item);
+      return;
+    }
+  item = object;
   dopys_photo_tile_bind (DOPYS_PHOTO_TILE (gtk_list_item_get_child (list_item)), item, self->library);
   g_signal_connect (item, "notify::label", G_CALLBACK (label_cell), list_item);
   label_cell (item, NULL, list_item);
-}
-
-static void
-mark_place (DopysPhotoGrid *self, DopysPhotoTile *tile, DopysPhotoTileSide side)
-{
-  if (self->marked && self->marked != tile)
-    dopys_photo_tile_mark (self->marked, DOPYS_PHOTO_TILE_NO_SIDE);
-  self->marked = tile;
-  if (tile)
-    dopys_photo_tile_mark (tile, side);
 }
 
 static void
@@ -192,10 +182,10 @@ unbind_cb (DopysPhotoGrid *self, GtkListItem *list_item)
 {
   DopysPhotoTile *tile = DOPYS_PHOTO_TILE (gtk_list_item_get_child (list_item));
 
-  if (self->marked == tile)
-    mark_place (self, NULL, DOPYS_PHOTO_TILE_NO_SIDE);
+  dopys_photo_drop_forget (self->drop, tile);
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), label_cell, list_item);
   dopys_photo_tile_bind (tile, NULL, NULL);
+  dopys_photo_tile_bind_coming (tile, NULL);
 }
 
 /* ---- dragging ---- */
@@ -246,50 +236,10 @@ setup_cb (DopysPhotoGrid *self, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, tile);
 }
 
-/* Shows where the photos would go: next to this photo. Borrowed; NULL if nowhere. after: (out). */
-static DopysPhotoItem *
-find_place (DopysPhotoGrid *self, gboolean *after)
-{
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
-  g_autoptr (GPtrArray) tiles = collect_tiles (self, places);
-  guint index = dopys_photo_place_find ((const graphene_rect_t *) (void *) places->data, places->len, self->pointer_x,
-                                        self->pointer_y, after);
-  DopysPhotoItem *item;
-
-  if (index == G_MAXUINT)
-    return NULL;
-  item = dopys_photo_tile_get_item (g_ptr_array_index (tiles, index));
-  *after = *after || dopys_photo_item_is_lead (item);
-  mark_place (self, g_ptr_array_index (tiles, index), *after ? DOPYS_PHOTO_TILE_AFTER : DOPYS_PHOTO_TILE_BEFORE);
-  return item;
-}
-
-static gboolean
-scroll_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  DopysPhotoGrid *self = user_data;
-  GtkAdjustment *adjustment = self->strip ? gtk_scrolled_window_get_hadjustment (self->scroll)
-                                          : gtk_scrolled_window_get_vadjustment (self->scroll);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double at = self->strip ? self->pointer_x : self->pointer_y;
-  gboolean after;
-  double step = at < SCROLL_ZONE ? at - SCROLL_ZONE : MAX (at - page + SCROLL_ZONE, 0);
-
-  if (step != 0)
-    {
-      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step * SCROLL_SPEED);
-      find_place (self, &after);
-    }
-  return G_SOURCE_CONTINUE;
-}
-
 static void
-end_drag (DopysPhotoGrid *self)
+leave_cb (DopysPhotoGrid *self)
 {
-  if (self->scroll_tick)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->grid), self->scroll_tick);
-  self->scroll_tick = 0;
-  mark_place (self, NULL, DOPYS_PHOTO_TILE_NO_SIDE);
+  dopys_photo_drop_end (self->drop);
 }
 
 static GdkDragAction
@@ -297,11 +247,7 @@ motion_cb (GtkDropTarget *target, double x, double y, DopysPhotoGrid *self)
 {
   gboolean after;
 
-  self->pointer_x = (float) x;
-  self->pointer_y = (float) y;
-  if (!self->scroll_tick)
-    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->grid), scroll_tick_cb, self, NULL);
-  return find_place (self, &after) ? gtk_drop_target_get_actions (target) : 0;
+  return dopys_photo_drop_move (self->drop, x, y, &after) ? gtk_drop_target_get_actions (target) : 0;
 }
 
 static gboolean
@@ -311,10 +257,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, DopysPh
   g_autoptr (GtkBitset) chosen = dopys_photo_grid_get_chosen (self);
   gboolean after = FALSE;
 
-  self->pointer_x = (float) x;
-  self->pointer_y = (float) y;
-  next = find_place (self, &after);
-  end_drag (self);
+  next = dopys_photo_drop_move (self->drop, x, y, &after);
+  dopys_photo_drop_end (self->drop);
   /* An item dragged from another window's article is no photo of this list. */
   if (!item || !is_listed (self, item) || !next)
     return FALSE;
@@ -331,10 +275,8 @@ sources_drop_cb (GtkDropTarget *target, const GValue *value, double x, double y,
   g_autoptr (DopysPhotoItem) next = NULL;
   gboolean after = FALSE;
 
-  self->pointer_x = (float) x;
-  self->pointer_y = (float) y;
-  g_set_object (&next, find_place (self, &after));
-  end_drag (self);
+  g_set_object (&next, dopys_photo_drop_move (self->drop, x, y, &after));
+  dopys_photo_drop_end (self->drop);
   if (!sources)
     return FALSE;
   g_signal_emit (self, signals[DROPPED], 0, sources, next, after);
@@ -367,7 +309,9 @@ move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!self->photos || gtk_bitset_is_empty (chosen))
     return GDK_EVENT_STOP;
   g_signal_emit (self, signals[LEAVING], 0);
-  if (dopys_photo_list_step (self->photos, chosen, rows ? step * (int) count_columns (self) : step) && self->current)
+  if (dopys_photo_list_step (self->photos, chosen,
+                             rows ? step * (int) dopys_photo_drop_count_columns (self->drop) : step) &&
+      self->current)
     {
       gtk_grid_view_scroll_to (self->grid, dopys_photo_item_get_number (self->current) - 1, GTK_LIST_SCROLL_FOCUS,
                                NULL);
@@ -395,7 +339,11 @@ remove_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static gboolean
 choose_all_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (DOPYS_PHOTO_GRID (widget)->selection));
+  DopysPhotoGrid *self = DOPYS_PHOTO_GRID (widget);
+
+  if (self->photos)
+    gtk_selection_model_select_range (GTK_SELECTION_MODEL (self->selection), 0, dopys_photo_list_get_n (self->photos),
+                                      TRUE);
   return GDK_EVENT_STOP;
 }
 
@@ -454,11 +402,19 @@ dopys_photo_grid_dispose (GObject *object)
 {
   DopysPhotoGrid *self = DOPYS_PHOTO_GRID (object);
 
-  if (self->grid)
-    end_drag (self);
   dopys_photo_grid_set_photos (self, NULL, NULL);
+  g_clear_object (&self->coming);
+  if (self->grid)
+    dopys_photo_drop_end (self->drop);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_GRID);
   G_OBJECT_CLASS (dopys_photo_grid_parent_class)->dispose (object);
+}
+
+static void
+dopys_photo_grid_finalize (GObject *object)
+{
+  dopys_photo_drop_free (DOPYS_PHOTO_GRID (object)->drop);
+  G_OBJECT_CLASS (dopys_photo_grid_parent_class)->finalize (object);
 }
 
 /* Where there are new tiles the current photo is in sight again. */
@@ -497,6 +453,7 @@ dopys_photo_grid_class_init (DopysPhotoGridClass *klass)
   object_class->get_property = dopys_photo_grid_get_property;
   object_class->set_property = dopys_photo_grid_set_property;
   object_class->dispose = dopys_photo_grid_dispose;
+  object_class->finalize = dopys_photo_grid_finalize;
   widget_class->focus = dopys_photo_grid_focus;
   widget_class->map = dopys_photo_grid_map;
   widget_class->grab_focus = dopys_photo_grid_grab_focus;
@@ -533,7 +490,7 @@ take_drops (DopysPhotoGrid *self, GType *types, gsize n, GdkDragAction action, G
   gtk_drop_target_set_gtypes (target, types, n);
   g_signal_connect_object (target, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_DEFAULT);
-  g_signal_connect_object (target, "leave", G_CALLBACK (end_drag), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", drop, self, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (self->grid), GTK_EVENT_CONTROLLER (target));
 }
@@ -545,6 +502,7 @@ dopys_photo_grid_init (DopysPhotoGrid *self)
         sources[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE, DOPYS_TYPE_DROPPED_FILE };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->drop = dopys_photo_drop_new (self->grid, self->scroll);
   dopys_list_rest_install (GTK_WIDGET (self->grid));
   take_drops (self, photos, G_N_ELEMENTS (photos), GDK_ACTION_MOVE, G_CALLBACK (drop_cb));
   take_drops (self, sources, G_N_ELEMENTS (sources), GDK_ACTION_COPY, G_CALLBACK (sources_drop_cb));
@@ -552,6 +510,22 @@ dopys_photo_grid_init (DopysPhotoGrid *self)
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+show_model (DopysPhotoGrid *self)
+{
+  g_autoptr (GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GtkFlattenListModel) all = NULL;
+
+  if (self->photos)
+    {
+      g_list_store_append (parts, self->photos);
+      if (self->coming)
+        g_list_store_append (parts, self->coming);
+      all = gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&parts)));
+    }
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (all));
 }
 
 void
@@ -563,7 +537,14 @@ dopys_photo_grid_set_photos (DopysPhotoGrid *self, DopysLibrary *library, DopysP
   self->position = 0;
   g_set_object (&self->library, library);
   g_set_object (&self->photos, photos);
-  gtk_multi_selection_set_model (self->selection, photos ? G_LIST_MODEL (photos) : NULL);
+  show_model (self);
+}
+
+void
+dopys_photo_grid_set_coming (DopysPhotoGrid *self, GListModel *coming)
+{
+  g_set_object (&self->coming, coming);
+  show_model (self);
 }
 
 DopysPhotoItem *
@@ -575,9 +556,11 @@ dopys_photo_grid_get_current (DopysPhotoGrid *self)
 GtkBitset *
 dopys_photo_grid_get_chosen (DopysPhotoGrid *self)
 {
-  g_autoptr (GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitset *chosen = gtk_bitset_copy (selected);
 
-  return gtk_bitset_copy (chosen);
+  gtk_bitset_remove_range_closed (chosen, self->photos ? dopys_photo_list_get_n (self->photos) : 0, G_MAXUINT);
+  return chosen;
 }
 
 void

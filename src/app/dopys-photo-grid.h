@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (DopysPhotoGrid, dopys_photo_grid, DOPYS, PHOTO_GRID, GtkWi
 
 /* photos: NULL for none. */
 void dopys_photo_grid_set_photos (DopysPhotoGrid *self, DopysLibrary *library, DopysPhotoList *photos);
+/* coming: of DopysFolderItem: what is being added, shown after the photos. */
+void dopys_photo_grid_set_coming (DopysPhotoGrid *self, GListModel *coming);
 /* Borrowed; NULL where nothing is chosen. */
 DopysPhotoItem *dopys_photo_grid_get_current (DopysPhotoGrid *self);
 /* Positions in the list. Transfer full. */

@@ -96,13 +96,21 @@ counted_cb (DopysPhotoPage *self)
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) != NULL;
   guint n = dopys_photo_list_get_n (self->photos);
   guint described = dopys_photo_list_count_described (self->photos);
+  gboolean coming = g_list_model_get_n_items (dopys_import_bar_get_coming (self->import_bar)) > 0;
   g_autofree char *subtitle = g_strdup_printf (_ ("%u of %u described"), described, n);
 
   adw_window_title_set_subtitle (self->window_title, n > 0 ? subtitle : "");
   gtk_widget_set_sensitive (self->next_button, described < n);
-  gtk_stack_set_visible_child_name (self->stack, n == 0 ? "empty" : self->overview ? "overview" : "photos");
-  if (n == 0 && had_focus)
+  gtk_stack_set_visible_child_name (self->stack, n == 0 && !coming ? "empty" : self->overview ? "overview" : "photos");
+  if (n == 0 && !coming && had_focus)
     gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+coming_cb (DopysPhotoPage *self)
+{
+  if (self->photos)
+    counted_cb (self);
 }
 
 static void
@@ -468,6 +476,9 @@ dopys_photo_page_init (DopysPhotoPage *self)
   dopys_template_wrap_buttons (GTK_WIDGET (self));
   dopys_photo_sources_accept_drops (GTK_WIDGET (self->stack), add_sources, self);
   dopys_photo_table_set_completion (self->table, complete_cb, self);
+  dopys_photo_grid_set_coming (self->grid, dopys_import_bar_get_coming (self->import_bar));
+  g_signal_connect_object (dopys_import_bar_get_coming (self->import_bar), "items-changed", G_CALLBACK (coming_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 void

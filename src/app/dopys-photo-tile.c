@@ -11,6 +11,7 @@
 
 #define GAP 12 /* between two tiles: padding and margin of their cells, see style.css */
 #define LINE 4
+#define COMING_OPACITY 0.5
 
 struct _DopysPhotoTile
 {
@@ -21,6 +22,7 @@ struct _DopysPhotoTile
   GtkWidget *edited;
   GtkImage *badge;
   DopysPhotoItem *item;
+  DopysFolderItem *coming;
   DopysLibrary *library;
   DopysPhotoTileSide marked;
 };
@@ -66,6 +68,7 @@ static void
 dopys_photo_tile_dispose (GObject *object)
 {
   dopys_photo_tile_bind (DOPYS_PHOTO_TILE (object), NULL, NULL);
+  dopys_photo_tile_bind_coming (DOPYS_PHOTO_TILE (object), NULL);
   dopys_template_dispose (GTK_WIDGET (object), DOPYS_TYPE_PHOTO_TILE);
   G_OBJECT_CLASS (dopys_photo_tile_parent_class)->dispose (object);
 }
@@ -109,6 +112,39 @@ dopys_photo_tile_bind (DopysPhotoTile *self, DopysPhotoItem *item, DopysLibrary 
     return;
   g_signal_connect_swapped (item, "notify", G_CALLBACK (show_item), self);
   show_item (self);
+}
+
+static void
+show_coming (DopysPhotoTile *self)
+{
+  dopys_thumbnail_set_paintable (self->picture, dopys_folder_item_get_picture (self->coming));
+}
+
+void
+dopys_photo_tile_bind_coming (DopysPhotoTile *self, DopysFolderItem *item)
+{
+  gboolean was_coming = self->coming != NULL, is_coming = item != NULL;
+
+  if (self->coming)
+    {
+      g_signal_handlers_disconnect_by_func (self->coming, show_coming, self);
+      dopys_folder_item_hide (self->coming);
+    }
+  g_set_object (&self->coming, item);
+  if (was_coming != is_coming && self->picture)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->number), !is_coming);
+      gtk_widget_set_visible (GTK_WIDGET (self->badge), !is_coming);
+      gtk_widget_set_opacity (GTK_WIDGET (self->picture), is_coming ? COMING_OPACITY : 1);
+    }
+  if (was_coming && !is_coming && self->picture)
+    dopys_thumbnail_set_paintable (self->picture, NULL);
+  if (!item)
+    return;
+  gtk_widget_set_visible (self->edited, FALSE);
+  g_signal_connect_swapped (item, "notify::picture", G_CALLBACK (show_coming), self);
+  dopys_folder_item_show (item);
+  show_coming (self);
 }
 
 DopysPhotoItem *

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "dopys-folder-item.h"
 #include "dopys-library.h"
 #include "dopys-photo-item.h"
 
@@ -24,6 +25,8 @@ G_DECLARE_FINAL_TYPE (DopysPhotoTile, dopys_photo_tile, DOPYS, PHOTO_TILE, GtkWi
 GtkWidget *dopys_photo_tile_new (void);
 /* item may be NULL. */
 void dopys_photo_tile_bind (DopysPhotoTile *self, DopysPhotoItem *item, DopysLibrary *library);
+/* A photo that is still being added; item may be NULL. */
+void dopys_photo_tile_bind_coming (DopysPhotoTile *self, DopysFolderItem *item);
 /* Borrowed; NULL where none is bound. */
 DopysPhotoItem *dopys_photo_tile_get_item (DopysPhotoTile *self);
 /* Draws a line beside the tile: dragged photos would be put there. */

@@ -356,3 +356,10 @@ dopys_thumbnail_set_photo (DopysThumbnail *self, DopysLibrary *library, DopysPho
 
   dopys_thumbnail_set_picture (self, library, picture);
 }
+
+void
+dopys_thumbnail_set_paintable (DopysThumbnail *self, GdkPaintable *paintable)
+{
+  dopys_thumbnail_set_picture (self, NULL, NULL);
+  set_paintable (self, paintable);
+}

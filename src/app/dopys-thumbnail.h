@@ -26,5 +26,7 @@ GtkWidget *dopys_thumbnail_new (int width, int height);
 void dopys_thumbnail_set_photo (DopysThumbnail *self, DopysLibrary *library, DopysPhoto *photo);
 /* picture: (nullable): as dopys_photo_dup_picture() gives it. */
 void dopys_thumbnail_set_picture (DopysThumbnail *self, DopysLibrary *library, const char *picture);
+/* Of something that is not in the library yet; NULL: the icon. */
+void dopys_thumbnail_set_paintable (DopysThumbnail *self, GdkPaintable *paintable);
 
 G_END_DECLS

@@ -153,7 +153,7 @@ add_photos (Fixture *fixture, DopysDraft *draft, guint n)
 }
 
 static void
-arrived_cb (DopysImported *imported, gpointer user_data)
+arrived_cb (DopysImported *imported, guint end, gpointer user_data)
 {
   g_assert_cmpuint (imported->photos->len, ==, imported->infos->len);
   g_ptr_array_extend_and_steal (user_data, g_steal_pointer (&imported->photos));
