@@ -96,8 +96,8 @@ find_place (DopysPhotoDrop *self, gboolean *after)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
   g_autoptr (GPtrArray) tiles = collect_tiles (self, places);
-  guint index = dopys_photo_place_find ((const graphene_rect_t *) (void *) places->data, places->len, self->x, self->y,
-                                        after);
+  guint index =
+      dopys_photo_place_find ((const graphene_rect_t *) (void *) places->data, places->len, self->x, self->y, after);
   DopysPhotoItem *item;
 
   if (index == G_MAXUINT)
