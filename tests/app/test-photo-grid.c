@@ -126,6 +126,16 @@ test_coming (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_bitset_contains (chosen, 0) && gtk_bitset_contains (chosen, 1));
 }
 
+static void
+wait_frame (GtkWidget *view)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
+  gint64 before = gdk_frame_clock_get_frame_counter (clock);
+
+  gtk_widget_queue_draw (view);
+  WAIT_FOR (gdk_frame_clock_get_frame_counter (clock) > before + 1 || (gtk_widget_queue_draw (view), FALSE));
+}
+
 /* The view does not go along with those that are pushed down by the photos. */
 static void
 test_stays_at_top (Fixture *fixture, gconstpointer data)
@@ -141,6 +151,7 @@ test_stays_at_top (Fixture *fixture, gconstpointer data)
 
       arrive (fixture, id);
       g_list_store_remove (fixture->coming, 0);
+      wait_frame (view);
     }
   WAIT_FOR (count_tiles (view, FALSE) > 1);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 1);
