@@ -33,7 +33,8 @@ typedef struct
   GQueue coming; /* of DopysFolderItem or NULL, by the source */
   guint n_given; /* sources */
   guint n_photos;
-  gboolean unwanted; /* what came was taken out again */
+  gboolean elsewhere; /* another article is looked at */
+  gboolean unwanted;  /* what came was taken out again */
   DopysImportBarFunc func;
   gpointer user_data;
   GDestroyNotify destroy;
@@ -127,6 +128,8 @@ found_cb (GPtrArray *sources, gpointer user_data)
   Order *order = user_data;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
+  if (order->elsewhere)
+    return;
   for (guint i = 0; i < sources->len; i++)
     {
       GObject *source = g_ptr_array_index (sources, i);
@@ -287,4 +290,12 @@ dopys_import_bar_clear (DopysImportBar *self)
 {
   g_ptr_array_set_size (self->errors, 0);
   adw_banner_set_revealed (self->banner, FALSE);
+  for (guint i = 0; i < self->orders->len; i++)
+    {
+      Order *order = g_ptr_array_index (self->orders, i);
+
+      order->elsewhere = TRUE;
+      g_queue_clear (&order->coming);
+    }
+  g_list_store_remove_all (self->coming);
 }

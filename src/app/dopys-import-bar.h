@@ -26,7 +26,8 @@ void dopys_import_bar_add (DopysImportBar *self, DopysWorkspace *workspace, cons
                            DopysImportBarFunc func, gpointer user_data, GDestroyNotify destroy);
 /* Of DopysFolderItem: the files that are still to come, in their order. Borrowed. */
 GListModel *dopys_import_bar_get_coming (DopysImportBar *self);
-/* Hides what was said about earlier files. */
+/* For another article: what still comes goes on, but is no longer among those that are coming. Hides what was said
+ * about earlier files. */
 void dopys_import_bar_clear (DopysImportBar *self);
 
 G_END_DECLS

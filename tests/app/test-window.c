@@ -188,6 +188,35 @@ test_arrive_as_they_come (Fixture *fixture, gconstpointer data)
   dopys_imported_free (rest);
 }
 
+static gboolean
+taken_cb (DopysImported *imported, gboolean last, gpointer user_data)
+{
+  *(gboolean *) user_data = last;
+  return TRUE;
+}
+
+/* What comes to one article is not shown in another. */
+static void
+test_coming_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
+  DopysImportBar *bar = g_object_new (DOPYS_TYPE_IMPORT_BAR, NULL);
+  GtkWidget *window = gtk_window_new ();
+  GListModel *coming = dopys_import_bar_get_coming (bar);
+  gboolean ended = FALSE;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (bar));
+  for (guint i = 0; i < 3; i++)
+    g_ptr_array_add (sources, g_file_new_for_path ("/nowhere/IMG_0001.JPG"));
+  dopys_import_bar_add (bar, fixture->workspace, "article", sources, taken_cb, &ended, NULL);
+  WAIT_FOR (g_list_model_get_n_items (coming) == 3);
+  dopys_import_bar_clear (bar);
+  g_assert_cmpuint (g_list_model_get_n_items (coming), ==, 0);
+  WAIT_FOR (ended);
+  g_assert_cmpuint (g_list_model_get_n_items (coming), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_open (Fixture *fixture, gconstpointer data)
 {
@@ -419,6 +448,7 @@ main (int argc, char *argv[])
   ADD ("/window/empty-goes", test_empty_goes);
   ADD ("/window/import", test_import);
   ADD ("/window/arrive-as-they-come", test_arrive_as_they_come);
+  ADD ("/window/coming-elsewhere", test_coming_elsewhere);
   ADD ("/window/drop", test_drop);
   ADD ("/window/photo-page", test_photo_page);
   ADD ("/window/publish-dialog", test_publish_dialog);
