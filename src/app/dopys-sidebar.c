@@ -350,8 +350,21 @@ dopys_sidebar_class_init (DopysSidebarClass *klass)
   gtk_widget_class_install_action (widget_class, "queue.pause", "s", queue_action);
   gtk_widget_class_install_action (widget_class, "queue.try-now", "s", queue_action);
   gtk_widget_class_install_action (widget_class, "queue.cancel", "s", queue_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "sidebar.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "sidebar.menu", NULL);
+}
+
+/* Before the list's keys go to the search, which would open its own menu; that has it while it has the focus itself. */
+static void
+add_menu_keys (DopysSidebar *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK),
+                                                     gtk_keyval_trigger_new (GDK_KEY_Menu, 0)),
+                        gtk_named_action_new ("sidebar.menu")));
+  gtk_widget_add_controller (GTK_WIDGET (self->stack), keys);
 }
 
 static void
@@ -359,6 +372,7 @@ dopys_sidebar_init (DopysSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  add_menu_keys (self);
   dopys_photo_sources_accept_drops (GTK_WIDGET (self->stack), dropped_cb, self);
 }
 

@@ -74,18 +74,26 @@ remove_cb (DopysLinkPopover *self)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-/* ---- articles of one's own ---- */
+/* ---- fitting ---- */
 
-/* As wide as so many characters of the usual size: GTK shows no popover that is wider than the screen, and the text may
- * be twice as large. */
-static int
-fitting_chars (GtkWidget *widget, int n)
+/* How many times as large as usual the text is, up to twice: GTK shows no popover that is wider than the screen. */
+static double
+text_scale (GtkWidget *widget)
 {
   int dpi = 0; /* in 1024th; -1 where the desktop does not say */
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return (int) (n / CLAMP (dpi / 1024.0 / 96, 1, 2));
+  return CLAMP (dpi / 1024.0 / 96, 1, 2);
 }
+
+/* As wide as so many characters of the usual size. */
+static int
+fitting_chars (GtkWidget *widget, int n)
+{
+  return (int) (n / text_scale (widget));
+}
+
+/* ---- articles of one's own ---- */
 
 static GtkWidget *
 new_row_cb (gpointer item, gpointer user_data)
@@ -197,6 +205,7 @@ add_entry (GtkWidget *box, const char *name, GtkWidget **row)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), fitting_chars (label, 26));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), fitting_chars (entry, 26));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (*row), label);
@@ -208,7 +217,8 @@ add_entry (GtkWidget *box, const char *name, GtkWidget **row)
 static void
 add_buttons (DopysLinkPopover *self, GtkWidget *box)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkOrientation orientation = text_scale (box) > 1.4 ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  GtkWidget *row = gtk_box_new (orientation, 6);
 
   self->remove = gtk_button_new_with_label (_ ("Remove the link"));
   self->apply = gtk_button_new_with_label (_ ("Link"));

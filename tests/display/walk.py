@@ -65,6 +65,26 @@ class Walk(pictures.Pictures):
 
     # ---- going ----
 
+    def focused(self):
+        """What has the focus; None for nothing that the tree knows."""
+        for node in driver.walk(self.app):
+            with contextlib.suppress(Exception):  # it may go while it is asked
+                if driver.is_focused(node):
+                    return node
+        return None
+
+    def reach(self, name, role, key='Tab'):
+        """Goes with a key to what has this name (None: any) and role; fails where that does not lead there."""
+        stops = []
+        while len(stops) < 40:
+            node = self.focused()
+            if node and node.get_role_name() == role and (name is None or re.fullmatch(name, node.get_name() or '')):
+                return
+            stops.append(f'{node.get_role_name()} {node.get_name()!r}' if node else 'nothing')
+            driver.key(key)
+            driver.wait(lambda: self.focused() not in (None, node), f'{key} to lead on from {stops[-1]}')
+        raise AssertionError(f'{key} does not reach a {role} called {name}: {stops}')
+
     def press(self, name, role='button'):
         driver.press(self.find(name, role))
 
@@ -144,12 +164,8 @@ def troubles(walk):
 def reach_article(walk, title='.*бібліотеку.*'):
     """From the list where the window is too narrow for both: there Escape leads from the article back to it."""
     if not driver.find(walk.app, _('Title'), 'text'):
-        row = walk.find(title, 'list item')
-        for _step in range(20):
-            if driver.is_focused(row):
-                break
-            driver.key('Tab')
-            driver.wait_still(walk.window)
+        walk.find(title, 'list item')
+        walk.reach(title, 'list item')
         driver.key('Return')
     walk.find(_('Title'), 'text')
     walk.article()
@@ -164,11 +180,7 @@ def article(walk, _site):
     walk.look('list')
     if not driver.find(walk.app, _('Title'), 'text'):
         with walk.screen('menu-row'):
-            for _step in range(20):
-                if driver.is_focused(walk.find('.*бібліотеку.*', 'list item')):  # found anew: the list may be, too
-                    break
-                driver.key('Tab')
-                driver.wait_still(walk.window)
+            walk.reach('.*бібліотеку.*', 'list item')
             driver.key('shift+F10')
             walk.find(role='menu item')
     reach_article(walk)
@@ -182,13 +194,10 @@ def article(walk, _site):
     with walk.screen('outline', 'ctrl+shift+o'):
         pass
     reach_article(walk)
-    for _step in range(12):
-        if driver.is_focused(walk.find(_('Text of the article'), 'text')):
-            break
-        driver.key('Tab')
-        driver.wait_still(walk.window)
-    walk.back('ctrl+Home', 'ctrl+shift+Right')
-    with walk.screen('link', 'ctrl+k'):
+    with walk.screen('link'):
+        walk.reach(_('Text of the article'), 'text')
+        walk.back('ctrl+Home', 'ctrl+shift+Right')
+        driver.key('ctrl+k')
         walk.find(_('Address, or words of your own article'), 'text')
     reach_article(walk)
     with walk.screen('table-picker', 'ctrl+F12'):
@@ -224,7 +233,8 @@ def article(walk, _site):
 
 def inspector(walk, _site):
     reach_article(walk)
-    if not driver.find(walk.app, _('Categories')):
+    opened = not driver.find(walk.app, _('Categories'))
+    if opened:
         walk.press(_('Show the Inspector'), 'toggle button')
         walk.find(_('Categories'))
     for name, title, shown in (('inspector-publishing', 'Publishing', 'Categories'), ('inspector-photos', 'Photos', 'Without a Description'),
@@ -233,7 +243,10 @@ def inspector(walk, _site):
         walk.find(_(shown))
         walk.look(name)
     walk.press(_('Publishing'), 'page tab')
-    driver.key('Escape')
+    walk.find(_('Categories'))
+    if opened:  # it covers the article where the window is narrow
+        walk.press(_('Show the Inspector'), 'toggle button')
+        walk.gone(_('Categories'))
 
 
 # ---- photos ----
@@ -280,11 +293,7 @@ def desk(walk, _site):
         walk.look('overview-replace')
         driver.key('Escape', 'ctrl+t')
         walk.find(_('Description'), 'text')
-        for _step in range(5):
-            driver.key('shift+Tab')
-            driver.wait_still(walk.window)
-            if any(driver.is_focused(node) for node in driver.walk(walk.app) if node.get_role_name() == 'table cell'):
-                break
+        walk.reach(None, 'table cell', 'shift+Tab')
         driver.key('ctrl+a')
         walk.find(CATALOGUE.ngettext('%u photo is selected', '%u photos are selected', 9) % 9)
 
@@ -320,11 +329,7 @@ def conflict(walk, site):
     post = site.json('posts')[0]
     site.post(f'posts/{post["id"]}', {'title': 'У Вербовому знову є бібліотека'})
     reach_article(walk)
-    for _step in range(12):
-        if driver.is_focused(walk.find(_('Title'), 'text')):
-            break
-        driver.key('shift+Tab')
-        driver.wait_still(walk.window)
+    walk.reach(_('Title'), 'text', 'shift+Tab')
     driver.key('End')
     driver.type_text(' сьогодні')
     with walk.screen('conflict'):

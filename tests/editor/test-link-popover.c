@@ -119,6 +119,24 @@ nothing_found (ViewFixture *fixture, gconstpointer data)
   g_assert_true (view_fixture_text_is (fixture, "Див. "));
 }
 
+/* A phone with text twice as large: a popover that is wider than the screen never comes. */
+static void
+large_text (ViewFixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *form;
+  int width;
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  dopys_session_insert_text (fixture->session, 0, 0, "Див. звіт");
+  dopys_session_select (fixture->session, 5, 9);
+  dopys_session_set_link (fixture->session, "https://rada.example/zvit");
+  form = open_form (fixture);
+  gtk_widget_measure (form, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 #define ADD(name, function) g_test_add (name, ViewFixture, NULL, view_fixture_set_up, function, view_fixture_tear_down)
 
 int
@@ -129,5 +147,6 @@ main (int argc, char **argv)
   ADD ("/link-popover/address", address);
   ADD ("/link-popover/own-article", own_article);
   ADD ("/link-popover/nothing-found", nothing_found);
+  ADD ("/link-popover/large-text", large_text);
   return g_test_run ();
 }
