@@ -296,6 +296,18 @@ def is_focused(node):
     return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
+def focused(root):
+    """The accessible that has the keyboard, or None."""
+    Atspi = tree()
+    for node in walk(root):
+        try:
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node
+        except Exception:  # it may go while it is asked
+            continue
+    return None
+
+
 def press(node):
     """The widget's own click action: positions of the tree are not usable under GTK 4. A button is pressed once it can be:
     GTK carries out an action a quarter of a second after it was asked to, and what that enables comes later still."""

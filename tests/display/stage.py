@@ -13,7 +13,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 
 import driver
@@ -77,12 +76,13 @@ class Window:
         driver.wait(lambda: self.text(name) == expected, f'{name} to be {expected!r}; it is {self.text(name)!r}')
 
     def reach(self, name, role='text'):
-        """Goes to a text field, or what else has that role, with Tab."""
+        """Goes to a text field, or what else has that role, with Tab; each Tab once the last one has arrived, or it passes by."""
         for _ in range(20):
             if driver.is_focused(self.find(name, role)):
                 return
+            before = driver.focused(self.app)
             driver.key('Tab')
-            time.sleep(0.1)  # the tree learns of the focus a moment later
+            driver.wait(lambda: driver.focused(self.app) not in (None, before), f'Tab to go on from {before and before.get_name()}')
         raise AssertionError(f'Tab does not reach {name}')
 
     def fill(self, name, text):

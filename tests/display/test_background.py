@@ -77,6 +77,7 @@ def main():
         told = pathlib.Path(played.folder) / 'notifications'
         with driver.Program('python3', '-c', NOTIFICATIONS, told, env={'G_DEBUG': ''}):
             close_while_sending(played)
+            driver.wait(lambda: told.exists() and told.read_text(), 'the notification')  # Dopys may be gone before the desktop has read it
         assert told.read_text() == 'Новина вже на сайті\n', told.read_text()
         close_at_rest(played)
         quit_at_rest(played)

@@ -18,8 +18,8 @@ WIDTH, HEIGHT = 360 + 10, 720  # with the frame that stands for the shadow
 def narrow(window):
     driver.place(window.window, 0, 0, WIDTH, HEIGHT)
     driver.focus(window.window)
+    driver.wait(lambda: driver.geometry(window.window)[2] <= WIDTH, 'the window to become narrow')
     driver.wait_still(window.window)
-    assert driver.geometry(window.window)[2] <= WIDTH, driver.geometry(window.window)
 
 
 def first_start(played):
