@@ -19,6 +19,7 @@
 #include "dopys-lead-photo.h"
 #include "dopys-own-links.h"
 #include "dopys-page-keys.h"
+#include "dopys-panes.h"
 #include "dopys-pasted.h"
 #include "dopys-photo-arrival.h"
 #include "dopys-photo-sources.h"
@@ -379,6 +380,8 @@ dopys_article_page_init (DopysArticlePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   dopys_page_keys_add (GTK_WIDGET (self), keys, G_N_ELEMENTS (keys));
+  dopys_panes_mark (GTK_WIDGET (self->text_bars), GTK_WIDGET (self->view));
+  dopys_panes_mark (GTK_WIDGET (self->inspector), NULL);
   dopys_format_bar_set_view (self->format_bar, self->view);
   self->tools = dopys_article_tools_new (GTK_WIDGET (self), self->view, self->find_bar);
   dopys_inspector_set_checker (self->inspector, dopys_article_tools_get_checker (self->tools));

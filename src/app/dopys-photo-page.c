@@ -8,6 +8,7 @@
 #include "dopys-history-buttons.h"
 #include "dopys-import-bar.h"
 #include "dopys-keys.h"
+#include "dopys-panes.h"
 #include "dopys-photo-arrival.h"
 #include "dopys-photo-folder-dialog.h"
 #include "dopys-photo-form.h"
@@ -474,6 +475,10 @@ dopys_photo_page_init (DopysPhotoPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dopys_template_wrap_buttons (GTK_WIDGET (self));
+  dopys_panes_mark (gtk_stack_get_child_by_name (self->stack, "empty"), NULL);
+  dopys_panes_mark (GTK_WIDGET (self->grid), GTK_WIDGET (self->grid));
+  dopys_panes_mark (GTK_WIDGET (self->form), NULL);
+  dopys_panes_mark (GTK_WIDGET (self->table), NULL);
   dopys_photo_sources_accept_drops (GTK_WIDGET (self->stack), add_sources, self);
   dopys_photo_table_set_completion (self->table, complete_cb, self);
   dopys_photo_grid_set_coming (self->grid, dopys_import_bar_get_coming (self->import_bar));

@@ -8,6 +8,7 @@
 #include "dopys-announce.h"
 #include "dopys-article-cell.h"
 #include "dopys-article-list.h"
+#include "dopys-panes.h"
 #include "dopys-photo-sources.h"
 #include "dopys-site-articles.h"
 
@@ -373,6 +374,7 @@ dopys_sidebar_init (DopysSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   add_menu_keys (self);
+  dopys_panes_mark (GTK_WIDGET (self), GTK_WIDGET (self->view));
   dopys_photo_sources_accept_drops (GTK_WIDGET (self->stack), dropped_cb, self);
 }
 

@@ -8,6 +8,7 @@
 #include "dopys-article-deletion.h"
 #include "dopys-keys.h"
 #include "dopys-open.h"
+#include "dopys-panes.h"
 #include "dopys-photo-page.h"
 #include "dopys-print.h"
 #include "dopys-publish-dialog.h"
@@ -423,6 +424,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-address", "s", open_address_action);
   gtk_widget_class_install_action (widget_class, "win.copy-address", "s", copy_address_action);
   gtk_widget_class_install_action (widget_class, "win.delete-article", "s", delete_article_action);
+  dopys_panes_install (widget_class);
   /* Bindings, not accelerators of the application: a text field with the focus undoes its own typing first. */
   dopys_keys_bind_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   dopys_keys_bind_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
@@ -463,6 +465,8 @@ static void
 dopys_window_init (DopysWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dopys_panes_mark (GTK_WIDGET (self->welcome), NULL);
+  dopys_panes_follow (GTK_WINDOW (self));
 }
 
 GtkWidget *

@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every key that is bound to a command of the text is in the window of shortcuts. */
+/* Every key that is bound to a command of the text or of the window is in the window of shortcuts. */
 #include <string.h>
 
+#include "dopys-application.h"
 #include "dopys-article-view.h"
+#include "dopys-window.h"
 
 /* The accelerators of data/ui/shortcuts.ui, as GTK writes them. Transfer full. */
 static GHashTable *
@@ -47,7 +49,7 @@ is_double (guint keyval)
 }
 
 static void
-check_shortcut (GtkShortcut *shortcut, GHashTable *listed, guint *n)
+check_shortcut (GtkShortcut *shortcut, const char *prefix, GHashTable *listed, guint *n)
 {
   GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
   GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
@@ -58,7 +60,7 @@ check_shortcut (GtkShortcut *shortcut, GHashTable *listed, guint *n)
     return;
   name = gtk_named_action_get_action_name (GTK_NAMED_ACTION (action));
   keyval = gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger));
-  if (!g_str_has_prefix (name, "article.") || is_double (keyval))
+  if (!g_str_has_prefix (name, prefix) || is_double (keyval))
     return;
   g_autofree char *accelerator =
       gtk_accelerator_name (keyval, gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)));
@@ -70,12 +72,12 @@ check_shortcut (GtkShortcut *shortcut, GHashTable *listed, guint *n)
   (*n)++;
 }
 
-static void
-test_listed (void)
+/* How many keys of the widget's class are bound to actions with this prefix; each has to be listed. */
+static guint
+check_widget (GtkWidget *widget, const char *prefix)
 {
   g_autoptr (GHashTable) listed = read_listed ();
-  g_autoptr (GtkWidget) view = g_object_ref_sink (dopys_article_view_new ());
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (view);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
   guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -86,16 +88,38 @@ test_listed (void)
            GTK_IS_SHORTCUT_CONTROLLER (controller) && j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
         {
           g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          check_shortcut (shortcut, listed, &n);
+          check_shortcut (shortcut, prefix, listed, &n);
         }
     }
-  g_assert_cmpuint (n, >, 25);
+  return n;
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (GtkWidget) view = g_object_ref_sink (dopys_article_view_new ());
+
+  g_assert_cmpuint (check_widget (view, "article."), >, 25);
+}
+
+static void
+test_window (void)
+{
+  GtkWidget *window = g_object_new (DOPYS_TYPE_WINDOW, NULL);
+
+  g_assert_cmpuint (check_widget (window, "win."), >=, 4);
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
 main (int argc, char **argv)
 {
+  g_autoptr (DopysApplication) application = NULL;
+
   gtk_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/shortcuts/listed", test_listed);
+  adw_init ();
+  application = dopys_application_new (); /* for its resources */
+  g_test_add_func ("/shortcuts/text", test_text);
+  g_test_add_func ("/shortcuts/window", test_window);
   return g_test_run ();
 }

@@ -10,11 +10,14 @@
 #include "dopys-article-view.h"
 #include "dopys-check-list.h"
 #include "dopys-import-bar.h"
+#include "dopys-inspector.h"
 #include "dopys-photo-form.h"
+#include "dopys-photo-grid.h"
 #include "dopys-photo-page.h"
 #include "dopys-plain-view.h"
 #include "dopys-preferences.h"
 #include "dopys-publish-dialog.h"
+#include "dopys-sidebar.h"
 #include "dopys-site-dialog.h"
 #include "dopys-window.h"
 
@@ -410,6 +413,68 @@ test_dialogs (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+focus_is_in (Fixture *fixture, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return focus && gtk_widget_get_ancestor (focus, type);
+}
+
+static void
+next_pane (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.next-pane", NULL));
+}
+
+static void
+previous_pane (Fixture *fixture)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->window, "win.previous-pane", NULL));
+}
+
+/* List, text, inspector, and round; back where one was in each; a dialog over them keeps the focus. */
+static void
+test_panes (Fixture *fixture, gconstpointer data)
+{
+  DopysDraft *draft = new_article (fixture);
+  AdwDialog *dialog = dopys_preferences_new (fixture->workspace);
+  GtkWidget *title, *inspector, *excerpt;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 800);
+  add_photos (fixture, draft, 3);
+  WAIT_FOR ((inspector = find_widget (fixture->window, DOPYS_TYPE_INSPECTOR)) && gtk_widget_get_mapped (inspector));
+  excerpt = find_widget (inspector, DOPYS_TYPE_PLAIN_VIEW);
+  title = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (DOPYS_IS_PLAIN_VIEW (title));
+  next_pane (fixture);
+  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_INSPECTOR));
+  gtk_widget_grab_focus (excerpt);
+  next_pane (fixture);
+  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
+  next_pane (fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == title);
+  previous_pane (fixture);
+  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
+  previous_pane (fixture);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == excerpt);
+
+  adw_dialog_present (dialog, fixture->window);
+  WAIT_FOR (focus_is_in (fixture, ADW_TYPE_DIALOG));
+  next_pane (fixture);
+  g_assert_true (focus_is_in (fixture, ADW_TYPE_DIALOG));
+  adw_dialog_force_close (dialog);
+
+  gtk_widget_activate_action (fixture->window, "win.show-photos", "u", G_MAXUINT);
+  WAIT_FOR (focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM) && !gtk_widget_get_mapped (inspector));
+  next_pane (fixture);
+  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
+  next_pane (fixture);
+  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_PHOTO_GRID));
+  next_pane (fixture);
+  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
@@ -424,6 +489,13 @@ test_narrow (Fixture *fixture, gconstpointer data)
   WAIT_FOR (gtk_widget_get_width (fixture->window) <= 380);
   gtk_widget_activate_action (fixture->window, "win.show-photos", "u", 1);
   WAIT_FOR (gtk_widget_get_mapped (find_widget (fixture->window, DOPYS_TYPE_PHOTO_FORM)));
+  /* The list is folded away. */
+  WAIT_FOR (!gtk_widget_get_mapped (find_widget (fixture->window, DOPYS_TYPE_SIDEBAR)));
+  WAIT_FOR (focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
+  next_pane (fixture);
+  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_PHOTO_GRID));
+  next_pane (fixture);
+  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
 }
 
 int
@@ -454,6 +526,7 @@ main (int argc, char *argv[])
   ADD ("/window/publish-dialog", test_publish_dialog);
   ADD ("/window/checks", test_checks);
   ADD ("/window/dialogs", test_dialogs);
+  ADD ("/window/panes", test_panes);
   ADD ("/window/narrow", test_narrow);
 #undef ADD
   return g_test_run ();

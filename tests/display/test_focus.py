@@ -13,6 +13,7 @@ import stage
 
 DOPYS, SITE, SAMPLE = sys.argv[1:4]
 LIMIT = 80
+TITLE = 'У Вербовому відкрили оновлену бібліотеку'
 
 
 def focused(window):
@@ -81,6 +82,20 @@ def go_round(window, where):
     driver.note(where, len(stops), 'stops')
 
 
+def panes(window):
+    """F6 goes round list, text and inspector, and in each back to where one was."""
+    def goes(key, role, name):
+        driver.key(key)
+        driver.wait(lambda: focused(window)[:2] == (role, name), f'{key} to lead to {name}; the focus is on {focused(window)[:2]}')
+    window.reach('Текст новини')
+    goes('F6', 'page tab', 'Оприлюднення')
+    goes('Tab', 'combo box', 'Сайт')
+    goes('F6', 'list item', TITLE)
+    goes('F6', 'text', 'Текст новини')
+    goes('shift+F6', 'list item', TITLE)
+    goes('shift+F6', 'combo box', 'Сайт')
+
+
 def main():
     stage.stand_still()
     with stage.Stage('focus', DOPYS, SITE) as played:
@@ -88,7 +103,8 @@ def main():
             driver.place(window.window, 0, 0, 1300, 860)
             driver.move(1599, 899)
             driver.focus(window.window)
-            window.wait_text('Заголовок', 'У Вербовому відкрили оновлену бібліотеку')
+            window.wait_text('Заголовок', TITLE)
+            panes(window)
             go_round(window, 'the article')
             driver.key('ctrl+d')
             window.find('Опис', 'text')

@@ -178,11 +178,10 @@ def words():
 
 def article(walk, _site):
     walk.look('list')
-    if not driver.find(walk.app, _('Title'), 'text'):
-        with walk.screen('menu-row'):
-            walk.reach('.*бібліотеку.*', 'list item')
-            driver.key('shift+F10')
-            walk.find(role='menu item')
+    with walk.screen('menu-row'):
+        walk.reach('.*бібліотеку.*', 'list item', 'F6' if driver.find(walk.app, _('Title'), 'text') else 'Tab')
+        driver.key('shift+F10')
+        walk.find(role='menu item')
     reach_article(walk)
     walk.look('article')
     with walk.screen('find', 'ctrl+f'):
