@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#define PANE_KEY "dopys-pane" /* of a pane: its Place */
+#define PANE_KEY "dopys-pane"      /* of a pane: its Place */
 #define LAST_KEY "dopys-last-pane" /* of a window: GWeakRef of the pane that had the focus last */
 
 typedef struct
@@ -107,7 +107,8 @@ focus_home (GtkWidget *home)
 {
   if (GTK_IS_LIST_VIEW (home))
     {
-      g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (gtk_list_view_get_model (GTK_LIST_VIEW (home)));
+      g_autoptr (GtkBitset) selected =
+          gtk_selection_model_get_selection (gtk_list_view_get_model (GTK_LIST_VIEW (home)));
 
       if (!gtk_bitset_is_empty (selected))
         gtk_list_view_scroll_to (GTK_LIST_VIEW (home), gtk_bitset_get_minimum (selected), GTK_LIST_SCROLL_FOCUS, NULL);
@@ -157,8 +158,7 @@ static void
 go_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   /* What lies over the panes has none of them. */
-  if (ADW_IS_APPLICATION_WINDOW (widget) &&
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
+  if (ADW_IS_APPLICATION_WINDOW (widget) && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget)))
     return;
   go (GTK_WINDOW (widget), g_str_equal (name, "win.next-pane") ? 1 : -1);
 }
