@@ -53,6 +53,7 @@ struct _DopysArticlePage
   DopysSaveState save_said; /* what was last announced of it; PENDING: nothing yet */
   DopysWordCount *words;
   GtkLabel *photo_state;
+  GtkLabel *photo_count; /* in place of that where the text is large and the window narrow */
   GtkWidget *photo_button;
   GtkMenuButton *menu_button;
   DopysArticleTools *tools;
@@ -221,13 +222,18 @@ show_photo_state (DopysArticlePage *self)
   guint n = dopys_photo_list_get_n (self->photos);
   guint described = dopys_photo_list_count_described (self->photos);
   g_autofree char *text = g_strdup_printf (_ ("%u of %u described"), described, n);
+  g_autofree char *count = g_strdup_printf ("%u/%u", described, n);
+  GtkLabel *labels[] = { self->photo_state, self->photo_count };
 
   gtk_widget_set_visible (self->photo_button, n > 0);
   gtk_label_set_label (self->photo_state, text);
-  if (described < n)
-    gtk_widget_add_css_class (GTK_WIDGET (self->photo_state), "warning");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->photo_state), "warning");
+  gtk_label_set_label (self->photo_count, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->photo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (described < n)
+      gtk_widget_add_css_class (GTK_WIDGET (labels[i]), "warning");
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (labels[i]), "warning");
 }
 
 static void
@@ -335,6 +341,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, save_state);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, words);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, photo_state);
+  gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, photo_count);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, photo_button);
   gtk_widget_class_bind_template_child (widget_class, DopysArticlePage, menu_button);
 }

@@ -137,6 +137,8 @@ setup_cb (DopysPhotoFolderDialog *self, GtkListItem *cell)
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), check);
   gtk_widget_add_css_class (time, "caption");
   gtk_widget_add_css_class (time, "numeric");
+  gtk_label_set_wrap (GTK_LABEL (time), TRUE);
+  gtk_label_set_justify (GTK_LABEL (time), GTK_JUSTIFY_CENTER);
   gtk_box_append (GTK_BOX (box), overlay);
   gtk_box_append (GTK_BOX (box), time);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -192,6 +194,13 @@ look_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* The tiles come with the next frame. */
+static gboolean
+focus_first_cb (GtkWidget *grid, GdkFrameClock *clock, gpointer user_data)
+{
+  return gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -221,7 +230,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (items->len == 0)
     return;
   show_choice (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->grid), focus_first_cb, NULL, NULL);
 }
 
 /* ---- class ---- */

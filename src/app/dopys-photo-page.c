@@ -101,6 +101,7 @@ counted_cb (DopysPhotoPage *self)
   g_autofree char *subtitle = g_strdup_printf (_ ("%u of %u described"), described, n);
 
   adw_window_title_set_subtitle (self->window_title, n > 0 ? subtitle : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), n > 0 ? subtitle : NULL); /* where it is cut */
   gtk_widget_set_sensitive (self->next_button, described < n);
   gtk_stack_set_visible_child_name (self->stack, n == 0 && !coming ? "empty" : self->overview ? "overview" : "photos");
   if (n == 0 && !coming && had_focus)

@@ -20,7 +20,7 @@ struct _DopysPreferences
   GtkWidget *typography_years;
   GtkWidget *letter_apostrophe;
   GtkEditable *wartime_words;
-  AdwSpinRow *max_side;
+  GtkSpinButton *max_side;
   AdwSwitchRow *metered;
   DopysWorkspace *workspace;
 };

@@ -512,6 +512,7 @@ static void
 dopys_publish_dialog_init (DopysPublishDialog *self)
 {
   dopys_template_init_dialog (ADW_DIALOG (self));
+  dopys_template_wrap_titles (adw_dialog_get_child (ADW_DIALOG (self)));
 }
 
 AdwDialog *

@@ -105,11 +105,11 @@ kind_changed_cb (AdwComboRow *row, GParamSpec *pspec, SitePhotos *self)
 }
 
 static void
-limit_changed_cb (AdwSpinRow *row, GParamSpec *pspec, SitePhotos *self)
+limit_changed_cb (GtkSpinButton *spin, GParamSpec *pspec, SitePhotos *self)
 {
   DopysPhotoWish wish = dopys_site_item_get_record (self->site)->photos;
 
-  wish.max_bytes = (guint64) adw_spin_row_get_value (row) * KILOBYTE;
+  wish.max_bytes = (guint64) gtk_spin_button_get_value (spin) * KILOBYTE;
   dopys_site_item_set_photos (self->site, &wish);
   start_save (self);
 }
@@ -143,13 +143,20 @@ static GtkWidget *
 make_limit_row (SitePhotos *self)
 {
   GtkAdjustment *adjustment = gtk_adjustment_new (0, 0, MAX_KILOBYTES, STEP_KILOBYTES, PAGE_KILOBYTES, 0);
-  GtkWidget *row = adw_spin_row_new (adjustment, 1, 0);
+  /* No AdwSpinRow: assistive tools see nothing of it (libadwaita 1.7). */
+  GtkWidget *row = adw_action_row_new (), *spin = gtk_spin_button_new (adjustment, 1, 0);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Largest photo, kilobytes"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("0: no limit"));
-  adw_spin_row_set_value (ADW_SPIN_ROW (row),
-                          (double) dopys_site_item_get_record (self->site)->photos.max_bytes / KILOBYTE);
-  g_signal_connect (row, "notify::value", G_CALLBACK (limit_changed_cb), self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Largest photo, kilobytes"),
+                                  -1);
+  gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (spin), TRUE);
+  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin),
+                             (double) dopys_site_item_get_record (self->site)->photos.max_bytes / KILOBYTE);
+  g_signal_connect (spin, "notify::value", G_CALLBACK (limit_changed_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
   return row;
 }
 

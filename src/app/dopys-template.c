@@ -49,6 +49,21 @@ dopys_template_wrap_buttons (GtkWidget *widget)
 }
 
 void
+dopys_template_wrap_titles (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading") &&
+      gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (!ADW_IS_PREFERENCES_ROW (child))
+      dopys_template_wrap_titles (child);
+}
+
+void
 dopys_template_icon_named (GtkWidget *button)
 {
   if (gtk_button_get_icon_name (GTK_BUTTON (button)))

@@ -16,6 +16,8 @@ GtkWidget *dopys_template_icon (const char *name);
 /* Lets the labels of all buttons in the widget take several lines, so that they fit where text is large and the window
  * narrow. */
 void dopys_template_wrap_buttons (GtkWidget *widget);
+/* The same for the titles of preferences groups, which Libadwaita cuts. */
+void dopys_template_wrap_titles (GtkWidget *widget);
 /* For templates: notify::icon-name of a button whose label gives way to an icon in a narrow window. The label, although
  * gone, would go on to name the button; what the template says of it does from here on. */
 void dopys_template_icon_named (GtkWidget *button);

@@ -96,6 +96,39 @@ def panes(window):
     goes('shift+F6', 'combo box', 'Сайт')
 
 
+def preferences(window):
+    driver.key('ctrl+comma')
+    window.find('Налаштування', 'dialog')
+    driver.wait(lambda: focused(window)[2], 'the focus in the preferences')
+    go_round(window, 'the preferences')
+    driver.key('Escape')
+    window.gone('Налаштування', 'dialog')
+
+
+def folder(window):
+    """The photos of a folder, from the file dialog, where Ctrl+L brings a field for the path."""
+    driver.press(window.find('Додати фото', 'toggle button'))
+    window.find('Тека або картка.*', 'menu item')
+    driver.key('Up', 'Return')
+    dialog = driver.wait_window('Виберіть теку.*')
+    driver.focus(dialog)
+    driver.wait_still(dialog)
+    driver.key('ctrl+l')
+    driver.wait_still(dialog)
+    driver.type_text(SAMPLE)
+    driver.key('shift+End', 'Delete', 'Return')  # it completes what was typed, sometimes late
+    driver.wait(lambda: not driver.find_window('Виберіть теку.*'), 'the file dialog to go')
+    driver.focus(window.window)
+    window.find('Усі фото', 'check box')
+    driver.wait(lambda: focused(window)[0] == 'toggle button', 'the focus on the first photo')
+    before = focused(window)[:2]
+    step(window, 'Right')
+    assert step(window, 'Left')[:2] == before, 'the arrows lead from photo to photo'
+    go_round(window, 'the photos of a folder')
+    driver.key('Escape')
+    window.gone('Усі фото', 'check box')
+
+
 def main():
     stage.stand_still()
     with stage.Stage('focus', DOPYS, SITE) as played:

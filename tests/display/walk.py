@@ -262,6 +262,26 @@ def photo_menu(walk):
     walk.find(_('Description'), 'text')
 
 
+def folder(walk):
+    """The photos of a folder, from the file dialog, where Ctrl+L brings a field for the path."""
+    title = _('Choose a Folder or Card with Photos')
+    with walk.screen('photo-folder'):
+        walk.press(_('Add Photos'), 'toggle button')
+        walk.find(_('_Folder or Card…'), 'menu item')
+        driver.key('Up', 'Return')
+        dialog = driver.wait_window(title)
+        driver.focus(dialog)
+        driver.wait_still(dialog)
+        driver.key('ctrl+l')
+        driver.wait_still(dialog)
+        driver.type_text(SAMPLE)
+        driver.key('shift+End', 'Delete', 'Return')  # it completes what was typed, sometimes late
+        driver.wait(lambda: not driver.find_window(title), 'the file dialog to go')
+        driver.focus(walk.window)
+        walk.find(_('All Photos'), 'check box')
+    walk.find(_('Description'), 'text')
+
+
 def edit_photo(walk):
     driver.key('ctrl+e')
     walk.find(_('_Before'), 'toggle button')
@@ -282,6 +302,7 @@ def desk(walk, _site):
     walk.find(_('Description'), 'text')
     walk.look('desk')
     photo_menu(walk)
+    folder(walk)
     edit_photo(walk)
     with walk.screen('desk-several', 'ctrl+t'):
         walk.find(CATALOGUE.gettext('Description, photo %u') % 1, 'text')
