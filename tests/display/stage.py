@@ -75,15 +75,26 @@ class Window:
     def wait_text(self, name, expected):
         driver.wait(lambda: self.text(name) == expected, f'{name} to be {expected!r}; it is {self.text(name)!r}')
 
-    def reach(self, name, role='text'):
-        """Goes to a text field, or what else has that role, with Tab; each Tab once the last one has arrived, or it passes by."""
-        for _ in range(20):
-            if driver.is_focused(self.find(name, role)):
+    def focused(self):
+        """What has the keyboard; None for nothing that the tree knows."""
+        return driver.focused(self.app)
+
+    def step(self, key='Tab'):
+        """To the next stop, which is returned: waited for, or the next key would pass it by."""
+        before = self.focused()
+        driver.key(key)
+        return driver.wait(lambda: next((node for node in [self.focused()] if node not in (None, before)), None),
+                           f'{key} to lead on from “{before and before.get_name()}”')
+
+    def reach(self, name, role='text', key='Tab', limit=45):
+        """Goes with a key to what has this name (a regular expression, whole) and role (None: any)."""
+        stops = [self.focused()]
+        while len(stops) < limit:
+            node = stops[-1]
+            if node and role in (None, node.get_role_name()) and re.fullmatch(name, node.get_name() or ''):
                 return
-            before = driver.focused(self.app)
-            driver.key('Tab')
-            driver.wait(lambda: driver.focused(self.app) not in (None, before), f'Tab to go on from {before and before.get_name()}')
-        raise AssertionError(f'Tab does not reach {name}')
+            stops.append(self.step(key))
+        raise AssertionError(f'{key} does not reach {name}: {[node and node.get_name() for node in stops]}')
 
     def fill(self, name, text):
         """Replaces what stands in a text field."""

@@ -5,7 +5,6 @@
 completions and a decorative one, in the form and in the overview; what was saved and what was published say so.
 """
 
-import re
 import subprocess
 import sys
 
@@ -48,25 +47,12 @@ def write(window):
     window.find('Галерея, 12 фото', 'image')
 
 
-def reach(window, name):
-    """Goes with Tab to what has this name."""
-    def focused():
-        return next((node.get_name() for node in driver.walk(window.app) if driver.is_focused(node)), None) or ''
-    for _ in range(30):
-        if re.fullmatch(name, focused()):
-            return
-        before = focused()
-        driver.key('Tab')
-        driver.wait(lambda: focused() not in ('', before), f'the focus to leave {before}')
-    raise AssertionError(f'Tab does not reach {name}')
-
-
 def describe(window):
     driver.key('ctrl+d')
     for number, description in enumerate(DESCRIPTIONS):
         window.wait_text('Опис', '')
         if number == DECORATIVE:
-            reach(window, 'Декоративне')
+            window.reach('Декоративне', None)
             driver.key('space')
             window.find(f'Фото {number + 1}, декоративне')
             driver.key('shift+Tab', 'Return')  # Enter leads on from the author as from the description
@@ -93,14 +79,14 @@ def sign(window):
     """One author for all, in one step. The last Enter led to the photos, for there was nothing left to describe."""
     driver.key('ctrl+a')
     window.find('Вибрано 12 фото')
-    reach(window, 'Автор фото')
+    window.reach('Автор фото', None)
     driver.type_text(AUTHOR)
     window.wait_text('Автор фото', AUTHOR)
-    reach(window, 'Такий самий автор для всіх')
+    window.reach('Такий самий автор для всіх', None)
     driver.key('Return')
     driver.key('ctrl+z')
     driver.key('ctrl+shift+z')
-    reach(window, 'Фото 12: .*')
+    window.reach('Фото 12: .*', None)
     driver.key('Left')
     window.wait_text('Автор фото', AUTHOR)
 

@@ -16,23 +16,18 @@ LIMIT = 80
 TITLE = 'У Вербовому відкрили оновлену бібліотеку'
 
 
+def described(node):
+    return node.get_role_name(), node.get_name() or '', node
+
+
 def focused(window):
     """Role and name of what has the focus, and its accessible."""
-    for node in driver.walk(window.app):
-        try:
-            if driver.is_focused(node):
-                return node.get_role_name(), node.get_name() or '', node
-        except Exception:  # it may go while it is asked
-            continue
-    return None, '', None
+    node = window.focused()
+    return described(node) if node else (None, '', None)
 
 
 def step(window, key):
-    """To the next stop; the press is repeated by nobody."""
-    before = focused(window)[2]
-    driver.key(key)
-    driver.wait(lambda: focused(window)[2] not in (None, before), f'{key} to lead on from {before and before.get_name()!r}')
-    return focused(window)
+    return described(window.step(key))
 
 
 def picture(window):

@@ -31,15 +31,6 @@ driver.click = driver.drag = driver.press = no_pointer
 class Keys(stage.Window):
     """The window as keys reach it."""
 
-    def focused(self):
-        for node in driver.walk(self.app):
-            try:
-                if driver.is_focused(node):
-                    return node
-            except Exception:  # it may go while it is asked
-                continue
-        return None
-
     def focused_name(self):
         node = self.focused()
         return (node.get_name() or '') if node else ''
@@ -48,21 +39,11 @@ class Keys(stage.Window):
         driver.wait(lambda: re.fullmatch(name, self.focused_name()),
                     f'the focus on {name}; it is on “{self.focused_name()}”')
 
-    def go(self, name, key='Tab', limit=45):
-        """Presses the key until what has this name has the focus."""
-        for _ in range(limit):
-            before = self.focused()
-            if before and re.fullmatch(name, before.get_name() or ''):
-                return
-            driver.key(key)
-            driver.wait(lambda: self.focused() not in (None, before), f'{key} to move the focus from “{before and before.get_name()}”')
-        raise AssertionError(f'{key} does not reach {name}')
-
     def choose(self, *items):
         """Items of the menu that is open, by the arrows."""
         for item in items:
             self.find(item, 'menu item')
-            self.go(item, 'Down')
+            self.reach(item, None, 'Down')
             driver.key('Return')
 
     def say_file(self, title, path, save=False):
@@ -80,7 +61,7 @@ class Keys(stage.Window):
 
 def first_start(keys):
     keys.wait_focus('Приєднати сайт')
-    keys.go('Спробувати на навчальному сайті')
+    keys.reach('Спробувати на навчальному сайті', None)
     driver.key('Return')
     keys.wait_text('Заголовок', 'У Вербовому відкрили оновлену бібліотеку')
     keys.wait_focus('Текст новини')
@@ -117,7 +98,7 @@ def write(keys):
 def add_photos(keys, folder):
     """By the button above the text and the file dialog."""
     for index, photo in enumerate((2, 3)):
-        keys.go('Вставити фото', 'shift+Tab')
+        keys.reach('Вставити фото', None, 'shift+Tab')
         driver.key('Return')
         keys.say_file('Вибір фото', f'{SAMPLE}/photo-{photo}.jpg')
         keys.wait_focus('Текст новини')
@@ -137,7 +118,7 @@ def describe(keys):
 def choose_lead(keys):
     """By the menu beside «Редагувати фото»."""
     keys.find('Описано 2 з 2')
-    keys.go('Ще для цього фото', 'shift+Tab')
+    keys.reach('Ще для цього фото', None, 'shift+Tab')
     driver.key('Return')
     keys.choose('Зробити головним фото')
     driver.key('Escape')
@@ -148,7 +129,7 @@ def choose_lead(keys):
 def publish(keys, button):
     driver.key('ctrl+Return')
     keys.find('Перевірка перед оприлюдненням')
-    keys.go(button, 'shift+Tab')
+    keys.reach(button, None, 'shift+Tab')
     driver.key('Return')
     keys.find('Копіювати посилання', 'button')
     keys.wait_focus('Відкрити')
@@ -167,7 +148,7 @@ def practice(played):
 
 
 def update(keys):
-    keys.go('Текст новини')
+    keys.reach('Текст новини', None)
     driver.key('ctrl+End')
     driver.type_text('Оновлено: теплий намет працює.')
     publish(keys, 'Оновити')
@@ -186,12 +167,12 @@ def connect(keys, site):
 
 
 def open_from_site(keys):
-    keys.go('2 сайти')
+    keys.reach('2 сайти', None)
     driver.key('Return')
     keys.choose('Новини на «Верб.*')
     keys.wait_focus('Шукати на сайті')
     keys.find('.*Із сайту.*', 'list item')
-    keys.go('.*Із сайту.*')
+    keys.reach('.*Із сайту.*', None)
     driver.key('Return')
     keys.wait_text('Заголовок', 'Із сайту')
     keys.wait_focus('Текст новини')
@@ -204,7 +185,7 @@ def look_at_history(keys):
     keys.find('Знайдено 1 новину|' + TITLE)
     driver.key('Return')
     keys.wait_text('Заголовок', TITLE)
-    keys.go('Меню новини', 'shift+Tab')
+    keys.reach('Меню новини', None, 'shift+Tab')
     driver.key('Return')
     keys.choose('Історія…')
     keys.find('Версії', 'list')

@@ -33,11 +33,7 @@ def check_outline(window):
     driver.key('ctrl+shift+o')
     window.find('Зміст')
     window.picture('outline')
-    row = window.find(HEADING, 'list item')
-    for _ in range(10):
-        if driver.is_focused(row):
-            break
-        driver.key('Down')
+    window.reach(HEADING, 'list item', 'Down')
     driver.key('Return')
     window.gone('Зміст')
     node = window.find('Текст новини', 'text')

@@ -37,12 +37,7 @@ def damaged(played, library):
         window.find('Відновити з копії')
         window.picture('restore')
         driver.focus(window.window)
-        row = window.find(r'\d+ \S+, \d\d:\d\d', 'list item')
-        for _ in range(8):
-            if driver.is_focused(row):
-                break
-            driver.key('Tab')
-        assert driver.is_focused(row), 'the copy is not reached by keyboard'
+        window.reach(r'\d+ \S+, \d\d:\d\d', 'list item')
         driver.key('Return')
         window.wait_text('Заголовок', 'У Вербовому відкрили оновлену бібліотеку')
         assert program.close(driver.wait_window('Допис')) == 0, 'Dopys did not end well'
