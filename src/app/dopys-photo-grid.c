@@ -388,10 +388,16 @@ dopys_photo_grid_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 }
 
-/* Back out of the grid: with GTK 4.18 the tile with the focus would take it again. */
+/* Into the grid: to the current photo, where GTK would take the last one that had the focus, in sight or not. Back out
+ * of it: with GTK 4.18 the tile with the focus would take it again. */
 static gboolean
 dopys_photo_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && DOPYS_PHOTO_GRID (widget)->current &&
+      !(focus && gtk_widget_is_ancestor (focus, widget)))
+    return gtk_widget_grab_focus (widget);
   if (direction == GTK_DIR_TAB_BACKWARD && get_focus_position (DOPYS_PHOTO_GRID (widget)) != G_MAXUINT)
     return FALSE;
   return GTK_WIDGET_CLASS (dopys_photo_grid_parent_class)->focus (widget, direction);

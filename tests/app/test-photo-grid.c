@@ -157,6 +157,28 @@ test_stays_at_top (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), <, 1);
 }
 
+/* Coming from outside, the focus goes to the current photo, not to the one that had it last, out of sight by now. */
+static void
+test_focus_comes_to_current (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = GTK_WIDGET (find_view (GTK_WIDGET (fixture->grid))), *tile;
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      arrive (fixture, id);
+    }
+  dopys_photo_grid_choose (fixture->grid, 29);
+  WAIT_FOR (gtk_widget_grab_focus (GTK_WIDGET (fixture->grid)));
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  dopys_photo_grid_choose (fixture->grid, 0);
+  wait_frame (view);
+  WAIT_FOR (gtk_widget_child_focus (GTK_WIDGET (fixture->grid), GTK_DIR_TAB_BACKWARD));
+  tile = gtk_widget_get_first_child (gtk_window_get_focus (GTK_WINDOW (fixture->window)));
+  g_assert_true (DOPYS_IS_PHOTO_TILE (tile));
+  g_assert_true (dopys_photo_tile_get_item (DOPYS_PHOTO_TILE (tile)) == dopys_photo_list_get (fixture->list, 0));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +190,6 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/app/photo-grid/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("coming", test_coming);
   ADD ("stays-at-top", test_stays_at_top);
+  ADD ("focus-comes-to-current", test_focus_comes_to_current);
   return g_test_run ();
 }
