@@ -5,13 +5,14 @@
 focus, it is always on something with a name, and one sees where it is.
 """
 
+import os
 import subprocess
 import sys
 
 import driver
 import stage
 
-DOPYS, SITE, SAMPLE = sys.argv[1:4]
+DOPYS, SITE, SAMPLE = map(os.path.abspath, sys.argv[1:4])
 LIMIT = 80
 TITLE = 'У Вербовому відкрили оновлену бібліотеку'
 
@@ -134,9 +135,11 @@ def main():
             window.wait_text('Заголовок', TITLE)
             panes(window)
             go_round(window, 'the article')
+            preferences(window)
             driver.key('ctrl+d')
             window.find('Опис', 'text')
             go_round(window, 'the photo desk')
+            folder(window)
             driver.key('Escape')
             window.find('Текст новини', 'text')
             driver.key('ctrl+Return')
