@@ -7,6 +7,7 @@
 
 #include "dopys-outline.h"
 #include "dopys-page-keys.h"
+#include "dopys-panes.h"
 #include "dopys-source-dialog.h"
 #include "dopys-typewriter.h"
 
@@ -181,6 +182,57 @@ focus_changed_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
     leave_focus (self);
 }
 
+/* ---- the inspector ---- */
+
+/* Nobody is left in what goes away, nor under what covers the text. */
+static void
+show_inspector (DopysArticleDisplay *self, gboolean shown)
+{
+  GtkWidget *inspector = adw_overlay_split_view_get_sidebar (self->split);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->page));
+  gboolean inside = focus && gtk_widget_is_ancestor (focus, inspector);
+
+  adw_overlay_split_view_set_show_sidebar (self->split, shown);
+  if (!shown && inside)
+    dopys_panes_enter (GTK_WIDGET (self->inner));
+  else if (shown && !inside && adw_overlay_split_view_get_collapsed (self->split))
+    dopys_panes_enter (inspector);
+}
+
+static void
+inspector_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DopysArticleDisplay *self = user_data;
+
+  show_inspector (self, !adw_overlay_split_view_get_show_sidebar (self->split));
+}
+
+/* The split view would do that itself, but only after the page, which goes back to the list where the window shows one
+ * of them at a time. */
+static gboolean
+escape_cb (GtkWidget *outer, GVariant *arguments, gpointer user_data)
+{
+  DopysArticleDisplay *self = user_data;
+
+  if (!adw_overlay_split_view_get_collapsed (self->split) || !adw_overlay_split_view_get_show_sidebar (self->split))
+    return FALSE;
+  show_inspector (self, FALSE);
+  return TRUE;
+}
+
+/* After whatever has the focus, be it in the inspector or on the button that opened it. */
+static void
+follow_escape (DopysArticleDisplay *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (escape_cb, g_object_ref (self), g_object_unref)));
+  gtk_widget_add_controller (GTK_WIDGET (self->outer), controller);
+}
+
 /* ---- outline ---- */
 
 static void
@@ -250,6 +302,7 @@ dopys_article_display_init (DopysArticleDisplay *self)
     { .name = "smaller", .activate = smaller_action },
     { .name = "normal", .activate = normal_action },
     { .name = "focus", .state = "false", .change_state = focus_changed_cb },
+    { .name = "inspector", .activate = inspector_action },
     { .name = "outline", .activate = outline_action },
     { .name = "source", .activate = source_action },
     { .name = "block-source", .activate = block_source_action },
@@ -272,6 +325,7 @@ dopys_article_display_new (GtkWidget *page, DopysArticleView *view, AdwToolbarVi
     { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "display.smaller" },
     { GDK_KEY_0, GDK_CONTROL_MASK, "display.normal" },
     { GDK_KEY_F11, 0, "display.focus" },
+    { GDK_KEY_F9, 0, "display.inspector" },
     { GDK_KEY_o, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "display.outline" },
     { GDK_KEY_u, GDK_CONTROL_MASK | GDK_ALT_MASK, "display.source" },
     { GDK_KEY_b, GDK_CONTROL_MASK | GDK_ALT_MASK, "display.block-source" },
@@ -286,6 +340,7 @@ dopys_article_display_new (GtkWidget *page, DopysArticleView *view, AdwToolbarVi
   g_set_weak_pointer (&self->split, split);
   gtk_widget_insert_action_group (page, "display", G_ACTION_GROUP (self->actions));
   dopys_page_keys_add (page, keys, G_N_ELEMENTS (keys));
+  follow_escape (self);
   return self;
 }
 

@@ -116,10 +116,11 @@ focus_home (GtkWidget *home)
   return gtk_widget_grab_focus (home);
 }
 
-static void
-enter (GtkWidget *pane)
+void
+dopys_panes_enter (GtkWidget *pane)
 {
   Place *place = get_place (pane);
+  g_return_if_fail (place != NULL);
   g_autoptr (GtkWidget) last = g_weak_ref_get (&place->last);
   gboolean there = last && gtk_widget_get_mapped (last) && gtk_widget_is_ancestor (last, pane);
 
@@ -151,7 +152,7 @@ go (GtkWindow *window, int step)
   else if (!g_ptr_array_find (panes, last, &at))
     at = step > 0 ? 0 : panes->len - 1;
   if (g_ptr_array_index (panes, at) != pane)
-    enter (g_ptr_array_index (panes, at));
+    dopys_panes_enter (g_ptr_array_index (panes, at));
 }
 
 static void

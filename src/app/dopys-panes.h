@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * button is no place to come back to, and a list knows better than its rows, which are used again for others.  NULL:
  * whatever had it last, at first what Tab reaches. Once for each widget. */
 void dopys_panes_mark (GtkWidget *pane, GtkWidget *home);
+/* Gives a marked pane that is shown the focus, as F6 does. */
+void dopys_panes_enter (GtkWidget *pane);
 /* The actions win.next-pane and win.previous-pane with their keys, for the class of the window. */
 void dopys_panes_install (GtkWidgetClass *window_class);
 /* Remembers from now on where in its panes the focus was. Once for each window. */

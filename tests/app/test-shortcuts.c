@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Dopys authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every key that is bound to a command of the text or of the window is in the window of shortcuts. */
+/* Every key that is bound to a command of the text, of its page or of the window is in the window of shortcuts. */
 #include <string.h>
 
 #include "dopys-application.h"
+#include "dopys-article-page.h"
 #include "dopys-article-view.h"
 #include "dopys-window.h"
 
@@ -39,26 +40,40 @@ read_listed (void)
   return listed;
 }
 
-/* A key of the Ukrainian layout, or another sign of the same key: listed under its Latin letter or digit. */
+/* A key of the Ukrainian layout, of the number pad, or another sign of the same key: listed under its Latin letter or
+ * digit. */
 static gboolean
 is_double (guint keyval)
 {
   gunichar sign = gdk_keyval_to_unicode (keyval);
 
-  return sign >= 128 || (sign && strchr ("!@#$%^&*()\"№;:?", (int) sign)) || keyval == GDK_KEY_KP_Enter;
+  return sign >= 128 || (sign && strchr ("!@#$%^&*()\"№;:?=", (int) sign)) || keyval == GDK_KEY_KP_Enter ||
+         keyval == GDK_KEY_KP_Add || keyval == GDK_KEY_KP_Subtract;
+}
+
+/* NULL where the key does not name one. Keys of pages (dopys-page-keys) name theirs in the arguments. */
+static const char *
+get_action (GtkShortcut *shortcut)
+{
+  GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
+  GVariant *arguments = gtk_shortcut_get_arguments (shortcut);
+
+  if (GTK_IS_NAMED_ACTION (action))
+    return gtk_named_action_get_action_name (GTK_NAMED_ACTION (action));
+  if (GTK_IS_CALLBACK_ACTION (action) && arguments && g_variant_is_of_type (arguments, G_VARIANT_TYPE_STRING))
+    return g_variant_get_string (arguments, NULL);
+  return NULL;
 }
 
 static void
 check_shortcut (GtkShortcut *shortcut, const char *prefix, GHashTable *listed, guint *n)
 {
   GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-  GtkShortcutAction *action = gtk_shortcut_get_action (shortcut);
-  const char *name;
+  const char *name = get_action (shortcut);
   guint keyval;
 
-  if (!GTK_IS_KEYVAL_TRIGGER (trigger) || !GTK_IS_NAMED_ACTION (action))
+  if (!GTK_IS_KEYVAL_TRIGGER (trigger) || !name)
     return;
-  name = gtk_named_action_get_action_name (GTK_NAMED_ACTION (action));
   keyval = gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger));
   if (!g_str_has_prefix (name, prefix) || is_double (keyval))
     return;
@@ -72,7 +87,7 @@ check_shortcut (GtkShortcut *shortcut, const char *prefix, GHashTable *listed, g
   (*n)++;
 }
 
-/* How many keys of the widget's class are bound to actions with this prefix; each has to be listed. */
+/* How many keys of the widget are bound to actions with this prefix; each has to be listed. */
 static guint
 check_widget (GtkWidget *widget, const char *prefix)
 {
@@ -111,6 +126,16 @@ test_window (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+test_page (void)
+{
+  GtkWidget *page = g_object_ref_sink (g_object_new (DOPYS_TYPE_ARTICLE_PAGE, NULL));
+
+  g_assert_cmpuint (check_widget (page, "display."), >=, 8);
+  g_assert_cmpuint (check_widget (page, "page."), ==, 1);
+  g_object_unref (page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -120,6 +145,7 @@ main (int argc, char **argv)
   adw_init ();
   application = dopys_application_new (); /* for its resources */
   g_test_add_func ("/shortcuts/text", test_text);
+  g_test_add_func ("/shortcuts/page", test_page);
   g_test_add_func ("/shortcuts/window", test_window);
   return g_test_run ();
 }

@@ -20,39 +20,9 @@
 #include "dopys-sidebar.h"
 #include "dopys-site-dialog.h"
 #include "dopys-window.h"
-
-typedef struct
-{
-  char *folder;
-  DopysWorkspace *workspace;
-  GtkWidget *window;
-} Fixture;
-
-static GtkApplication *application;
+#include "window-fixture.h"
 
 /* ---- helpers ---- */
-
-/* The first widget of this type that has the CSS class; NULL for any. */
-static GtkWidget *
-find_styled (GtkWidget *root, GType type, const char *css_class)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (!css_class || gtk_widget_has_css_class (root, css_class)))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_styled (child, type, css_class);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_widget (GtkWidget *root, GType type)
-{
-  return find_styled (root, type, NULL);
-}
 
 static guint
 count_rows (GtkWidget *root)
@@ -63,42 +33,6 @@ count_rows (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
     n += count_rows (child);
   return n;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("dopys-window-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->workspace = dopys_workspace_open (fixture->folder, &error);
-  g_assert_no_error (error);
-  fixture->window = dopys_window_new (application, fixture->workspace);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  WAIT_FOR (gtk_widget_get_mapped (fixture->window));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer weak_workspace = fixture->workspace;
-
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  dopys_store_close (dopys_workspace_get_store (fixture->workspace));
-  g_object_add_weak_pointer (G_OBJECT (fixture->workspace), &weak_workspace);
-  g_object_unref (fixture->workspace);
-  /* Nothing keeps it once what was under way is through: a read, a picture, an animation. */
-  WAIT_FOR (weak_workspace == NULL);
-  app_fixture_remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static DopysDraft *
-new_article (Fixture *fixture)
-{
-  dopys_window_new_article (DOPYS_WINDOW (fixture->window));
-  return dopys_window_get_draft (DOPYS_WINDOW (fixture->window));
 }
 
 static void
@@ -131,7 +65,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static DopysImported *
-import (Fixture *fixture, GPtrArray *sources)
+import (WindowFixture *fixture, GPtrArray *sources)
 {
   DopysImported *imported = NULL;
 
@@ -141,7 +75,7 @@ import (Fixture *fixture, GPtrArray *sources)
 }
 
 static void
-add_photos (Fixture *fixture, DopysDraft *draft, guint n)
+add_photos (WindowFixture *fixture, DopysDraft *draft, guint n)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (DopysImported) imported = NULL;
@@ -167,7 +101,7 @@ arrived_cb (DopysImported *imported, guint end, gpointer user_data)
 
 /* The first photos stand in the article long before the last. */
 static void
-test_arrive_as_they_come (Fixture *fixture, gconstpointer data)
+test_arrive_as_they_come (WindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) arrived = g_ptr_array_new_with_free_func ((GDestroyNotify) dopys_photo_unref);
@@ -200,7 +134,7 @@ taken_cb (DopysImported *imported, gboolean last, gpointer user_data)
 
 /* What comes to one article is not shown in another. */
 static void
-test_coming_elsewhere (Fixture *fixture, gconstpointer data)
+test_coming_elsewhere (WindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
   DopysImportBar *bar = g_object_new (DOPYS_TYPE_IMPORT_BAR, NULL);
@@ -221,21 +155,22 @@ test_coming_elsewhere (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_open (Fixture *fixture, gconstpointer data)
+test_open (WindowFixture *fixture, gconstpointer data)
 {
   g_assert_null (dopys_window_get_draft (DOPYS_WINDOW (fixture->window)));
 }
 
 static void
-test_write (Fixture *fixture, gconstpointer data)
+test_write (WindowFixture *fixture, gconstpointer data)
 {
-  DopysDraft *draft = new_article (fixture);
+  DopysDraft *draft = window_fixture_new_article (fixture);
   g_autofree char *id = g_strdup (dopys_draft_get_article (draft)->id);
   g_autoptr (DopysArticle) stored = NULL;
   g_autofree char *text = NULL;
 
-  type_into (find_styled (fixture->window, DOPYS_TYPE_PLAIN_VIEW, "article-title"), "Об’єднана\nгромада");
-  type_into (find_widget (fixture->window, DOPYS_TYPE_ARTICLE_VIEW), "Перший абзац");
+  type_into (window_fixture_find_styled (fixture->window, DOPYS_TYPE_PLAIN_VIEW, "article-title"),
+             "Об’єднана\nгромада");
+  type_into (window_fixture_find (fixture->window, DOPYS_TYPE_ARTICLE_VIEW), "Перший абзац");
   g_assert_cmpstr (dopys_draft_get_article (draft)->title, ==, "Об’єднана громада");
   WAIT_FOR (dopys_autosave_get_state (dopys_draft_get_autosave (draft), NULL) == DOPYS_SAVE_SAVED);
   stored = dopys_store_load_article_sync (dopys_workspace_get_store (fixture->workspace), id, NULL);
@@ -246,7 +181,7 @@ test_write (Fixture *fixture, gconstpointer data)
 }
 
 static char *
-dup_titles (Fixture *fixture)
+dup_titles (WindowFixture *fixture)
 {
   g_autoptr (GPtrArray) rows =
       dopys_store_list_articles_sync (dopys_workspace_get_store (fixture->workspace), "", NULL);
@@ -259,22 +194,22 @@ dup_titles (Fixture *fixture)
 
 /* An article in which nothing was put leaves no trace; one with a title stays. */
 static void
-test_empty_goes (Fixture *fixture, gconstpointer data)
+test_empty_goes (WindowFixture *fixture, gconstpointer data)
 {
-  DopysDraft *draft = new_article (fixture);
+  DopysDraft *draft = window_fixture_new_article (fixture);
   g_autofree char *titles = NULL;
 
   dopys_draft_set_title (draft, "Залишиться");
-  draft = new_article (fixture);
+  draft = window_fixture_new_article (fixture);
   dopys_draft_set_title (draft, "Щось");
   dopys_draft_set_title (draft, "");
-  new_article (fixture);
+  window_fixture_new_article (fixture);
   titles = dup_titles (fixture);
   g_assert_cmpstr (titles, ==, "Залишиться;");
 }
 
 static void
-test_import (Fixture *fixture, gconstpointer data)
+test_import (WindowFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *path = g_build_filename (fixture->folder, "note.jpg", NULL);
@@ -292,12 +227,12 @@ test_import (Fixture *fixture, gconstpointer data)
 
 /* Three files dropped on the text at once: the good ones become a gallery there, the bad one is named in the banner. */
 static void
-test_drop (Fixture *fixture, gconstpointer data)
+test_drop (WindowFixture *fixture, gconstpointer data)
 {
-  DopysDraft *draft = new_article (fixture);
-  GtkWidget *page = find_widget (fixture->window, DOPYS_TYPE_ARTICLE_PAGE);
-  GtkWidget *view = find_widget (page, DOPYS_TYPE_ARTICLE_VIEW);
-  GtkWidget *banner = find_widget (find_widget (page, DOPYS_TYPE_IMPORT_BAR), ADW_TYPE_BANNER);
+  DopysDraft *draft = window_fixture_new_article (fixture);
+  GtkWidget *page = window_fixture_find (fixture->window, DOPYS_TYPE_ARTICLE_PAGE);
+  GtkWidget *view = window_fixture_find (page, DOPYS_TYPE_ARTICLE_VIEW);
+  GtkWidget *banner = window_fixture_find (window_fixture_find (page, DOPYS_TYPE_IMPORT_BAR), ADW_TYPE_BANNER);
   g_autoptr (DopysPhotoList) list = dopys_photo_list_new (draft);
   GdkFileList *files;
   GFile *sources[3];
@@ -329,19 +264,19 @@ test_drop (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_photo_page (Fixture *fixture, gconstpointer data)
+test_photo_page (WindowFixture *fixture, gconstpointer data)
 {
-  DopysDraft *draft = new_article (fixture);
+  DopysDraft *draft = window_fixture_new_article (fixture);
   GtkWidget *form;
   g_autoptr (DopysPhotoList) list = NULL;
 
   add_photos (fixture, draft, 3);
   list = dopys_photo_list_new (draft);
   gtk_widget_activate_action (fixture->window, "win.show-photos", "u", G_MAXUINT);
-  WAIT_FOR ((form = find_widget (fixture->window, DOPYS_TYPE_PHOTO_FORM)) && gtk_widget_get_mapped (form));
+  WAIT_FOR ((form = window_fixture_find (fixture->window, DOPYS_TYPE_PHOTO_FORM)) && gtk_widget_get_mapped (form));
   for (guint i = 0; i < 3; i++)
     {
-      GtkWidget *description = find_widget (form, DOPYS_TYPE_PLAIN_VIEW);
+      GtkWidget *description = window_fixture_find (form, DOPYS_TYPE_PLAIN_VIEW);
       g_autofree char *text = g_strdup_printf ("Люди стоять біля входу, кадр %u", i);
 
       g_assert_cmpuint (dopys_photo_list_count_described (list), ==, i);
@@ -354,9 +289,9 @@ test_photo_page (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_publish_dialog (Fixture *fixture, gconstpointer data)
+test_publish_dialog (WindowFixture *fixture, gconstpointer data)
 {
-  DopysDraft *draft = new_article (fixture);
+  DopysDraft *draft = window_fixture_new_article (fixture);
   g_autoptr (DopysPhotoList) list = NULL;
   AdwDialog *dialog;
 
@@ -373,19 +308,19 @@ test_publish_dialog (Fixture *fixture, gconstpointer data)
 
 /* Advice leads to its place; what can be mended is, in one step. */
 static void
-test_checks (Fixture *fixture, gconstpointer data)
+test_checks (WindowFixture *fixture, gconstpointer data)
 {
-  DopysDraft *draft = new_article (fixture);
+  DopysDraft *draft = window_fixture_new_article (fixture);
   DopysSession *session = dopys_draft_get_session (draft);
-  GtkWidget *list = find_widget (fixture->window, DOPYS_TYPE_CHECK_LIST);
+  GtkWidget *list = window_fixture_find (fixture->window, DOPYS_TYPE_CHECK_LIST);
   const char *const categories[] = { "Новини", NULL };
   guint count = 0, start, end;
   DopysStepKind kind;
 
   dopys_draft_set_categories (draft, categories);
-  type_into (find_widget (fixture->window, DOPYS_TYPE_ARTICLE_VIEW), "Усе в рамках року");
+  type_into (window_fixture_find (fixture->window, DOPYS_TYPE_ARTICLE_VIEW), "Усе в рамках року");
   WAIT_FOR ((g_object_get (list, "count", &count, NULL), count == 1));
-  g_assert_nonnull (find_styled (list, GTK_TYPE_WIDGET, "finding"));
+  g_assert_nonnull (window_fixture_find_styled (list, GTK_TYPE_WIDGET, "finding"));
   g_assert_true (gtk_widget_activate_action (list, "tools.show-finding", "u", 0));
   g_assert_true (dopys_session_get_bounds (session, &start, &end));
   g_assert_cmpuint (start, ==, 4);
@@ -401,7 +336,7 @@ test_checks (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_dialogs (Fixture *fixture, gconstpointer data)
+test_dialogs (WindowFixture *fixture, gconstpointer data)
 {
   AdwDialog *dialogs[] = { dopys_site_dialog_new (fixture->workspace), dopys_preferences_new (fixture->workspace) };
 
@@ -413,72 +348,65 @@ test_dialogs (Fixture *fixture, gconstpointer data)
     }
 }
 
-static gboolean
-focus_is_in (Fixture *fixture, GType type)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-
-  return focus && gtk_widget_get_ancestor (focus, type);
-}
-
 static void
-next_pane (Fixture *fixture)
+next_pane (WindowFixture *fixture)
 {
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.next-pane", NULL));
 }
 
 static void
-previous_pane (Fixture *fixture)
+previous_pane (WindowFixture *fixture)
 {
   g_assert_true (gtk_widget_activate_action (fixture->window, "win.previous-pane", NULL));
 }
 
 /* List, text, inspector, and round; back where one was in each; a dialog over them keeps the focus. */
 static void
-test_panes (Fixture *fixture, gconstpointer data)
+test_panes (WindowFixture *fixture, gconstpointer data)
 {
-  DopysDraft *draft = new_article (fixture);
+  DopysDraft *draft = window_fixture_new_article (fixture);
   AdwDialog *dialog = dopys_preferences_new (fixture->workspace);
   GtkWidget *title, *inspector, *excerpt;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1300, 800);
   add_photos (fixture, draft, 3);
-  WAIT_FOR ((inspector = find_widget (fixture->window, DOPYS_TYPE_INSPECTOR)) && gtk_widget_get_mapped (inspector));
-  excerpt = find_widget (inspector, DOPYS_TYPE_PLAIN_VIEW);
+  WAIT_FOR ((inspector = window_fixture_find (fixture->window, DOPYS_TYPE_INSPECTOR)) &&
+            gtk_widget_get_mapped (inspector));
+  excerpt = window_fixture_find (inspector, DOPYS_TYPE_PLAIN_VIEW);
   title = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   g_assert_true (DOPYS_IS_PLAIN_VIEW (title));
   next_pane (fixture);
-  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_INSPECTOR));
+  g_assert_true (window_fixture_focus_is_in (fixture, DOPYS_TYPE_INSPECTOR));
   gtk_widget_grab_focus (excerpt);
   next_pane (fixture);
-  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
+  g_assert_true (window_fixture_focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
   next_pane (fixture);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == title);
   previous_pane (fixture);
-  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
+  g_assert_true (window_fixture_focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
   previous_pane (fixture);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == excerpt);
 
   adw_dialog_present (dialog, fixture->window);
-  WAIT_FOR (focus_is_in (fixture, ADW_TYPE_DIALOG));
+  WAIT_FOR (window_fixture_focus_is_in (fixture, ADW_TYPE_DIALOG));
   next_pane (fixture);
-  g_assert_true (focus_is_in (fixture, ADW_TYPE_DIALOG));
+  g_assert_true (window_fixture_focus_is_in (fixture, ADW_TYPE_DIALOG));
   adw_dialog_force_close (dialog);
 
   gtk_widget_activate_action (fixture->window, "win.show-photos", "u", G_MAXUINT);
-  WAIT_FOR (focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM) && !gtk_widget_get_mapped (inspector));
+  WAIT_FOR (window_fixture_focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM) && !gtk_widget_get_mapped (inspector));
   next_pane (fixture);
-  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
+  g_assert_true (window_fixture_focus_is_in (fixture, DOPYS_TYPE_SIDEBAR));
   next_pane (fixture);
-  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_PHOTO_GRID));
+  g_assert_true (window_fixture_focus_is_in (fixture, DOPYS_TYPE_PHOTO_GRID));
   next_pane (fixture);
-  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
+  g_assert_true (window_fixture_focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
 }
 
 static void
-test_narrow (Fixture *fixture, gconstpointer data)
+test_narrow (WindowFixture *fixture, gconstpointer data)
 {
-  DopysDraft *draft = new_article (fixture);
+  DopysDraft *draft = window_fixture_new_article (fixture);
 
   add_photos (fixture, draft, 3);
   /* GTK 4.18 never lets go of what is folded away with the focus in it, unless an event follows. */
@@ -488,33 +416,22 @@ test_narrow (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
   WAIT_FOR (gtk_widget_get_width (fixture->window) <= 380);
   gtk_widget_activate_action (fixture->window, "win.show-photos", "u", 1);
-  WAIT_FOR (gtk_widget_get_mapped (find_widget (fixture->window, DOPYS_TYPE_PHOTO_FORM)));
+  WAIT_FOR (gtk_widget_get_mapped (window_fixture_find (fixture->window, DOPYS_TYPE_PHOTO_FORM)));
   /* The list is folded away. */
-  WAIT_FOR (!gtk_widget_get_mapped (find_widget (fixture->window, DOPYS_TYPE_SIDEBAR)));
-  WAIT_FOR (focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
+  WAIT_FOR (!gtk_widget_get_mapped (window_fixture_find (fixture->window, DOPYS_TYPE_SIDEBAR)));
+  WAIT_FOR (window_fixture_focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
   next_pane (fixture);
-  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_PHOTO_GRID));
+  g_assert_true (window_fixture_focus_is_in (fixture, DOPYS_TYPE_PHOTO_GRID));
   next_pane (fixture);
-  g_assert_true (focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
+  g_assert_true (window_fixture_focus_is_in (fixture, DOPYS_TYPE_PHOTO_FORM));
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (DopysApplication) own = NULL;
-  g_autoptr (GSettings) settings = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkApplication) application = window_fixture_init (&argc, &argv);
 
-  gtk_test_init (&argc, &argv, NULL);
-  /* Dictionaries have words by the hundred thousand, and the sanitizer walks the stack for each. */
-  settings = g_settings_new ("org.dopys.Dopys");
-  g_settings_set_boolean (settings, "check-spelling", FALSE);
-  own = dopys_application_new ();
-  application = GTK_APPLICATION (own);
-  g_application_set_flags (G_APPLICATION (own), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (own), NULL, &error);
-  g_assert_no_error (error);
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, WindowFixture, NULL, window_fixture_set_up, func, window_fixture_tear_down)
   ADD ("/window/open", test_open);
   ADD ("/window/write", test_write);
   ADD ("/window/empty-goes", test_empty_goes);
