@@ -159,14 +159,20 @@ normalize (const char *content)
       else if (g_str_has_prefix (p, " />"))
         p++;
       else
-        g_string_append_c (out, *p++);
+        {
+          gsize plain = strcspn (p, "< ");
+          g_string_append_len (out, p, (gssize) MAX (plain, 1));
+          p += MAX (plain, 1);
+        }
     }
-  return g_strchomp (g_strdup (out->str));
+  return g_strchomp (g_string_free_and_steal (g_steal_pointer (&out)));
 }
 
 gboolean
 dopys_content_same_markup (const char *a, const char *b)
 {
+  if (g_strcmp0 (a, b) == 0)
+    return TRUE;
   g_autofree char *first = normalize (a);
   g_autofree char *second = normalize (b);
   return strcmp (first, second) == 0;

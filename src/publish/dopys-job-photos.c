@@ -8,7 +8,7 @@
 #include "dopys-transliteration.h"
 
 /* So many requests an interruption costs at most. */
-#define ANNOUNCED_AT_ONCE 8
+#define ANNOUNCED_AT_ONCE 16
 
 /* Read and checked once for both of its steps. */
 static DopysRendition *

@@ -112,7 +112,7 @@ dopys_job_progress_new (const char *job_id, const DopysJob *job, DopysJobState s
       shown->sent = photo->phase == DOPYS_JOB_PHOTO_SENT ? sent : 0;
       shown->total = photo->phase == DOPYS_JOB_PHOTO_SENT ? total : 0;
       shown->remote_id = photo->remote_id;
-      shown->url = g_strdup (photo->url);
+      shown->url = state == DOPYS_JOB_DONE ? g_strdup (photo->url) : NULL;
       g_ptr_array_add (self->photos, shown);
     }
   self->paused = job->paused;

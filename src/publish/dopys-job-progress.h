@@ -20,7 +20,7 @@ typedef enum
   DOPYS_PHOTO_FAILED,
 } DopysPhotoProgressState;
 
-/* url: (nullable). */
+/* url: (nullable) once the job is done. */
 typedef struct
 {
   DopysPhoto *photo;

@@ -14,7 +14,7 @@
 
 #define MAX_ATTEMPTS 4
 #define LONGEST_PAUSE 10 /* seconds that a run waits when the site asks for it; longer ones are not its business */
-#define TOLD_EVERY_US (G_USEC_PER_SEC / 20) /* no eye is faster */
+#define TOLD_EVERY_US (G_USEC_PER_SEC / 10) /* of a bar that grows, no eye wants more */
 #define SAVED_EVERY_US G_USEC_PER_SEC
 #define SOON_PAUSE_US 20000
 #define SOON_ATTEMPTS 25
@@ -95,6 +95,7 @@ static void
 tell (DopysPublishRun *self, DopysJobState state, const GError *error)
 {
   DopysJobProgress *progress = dopys_job_progress_new (self->job_id, self->job, state, error, self->sent, self->total);
+  self->told_at = g_get_monotonic_time ();
   progress->transferred = self->transferred;
   progress->retry_after = error && self->remote ? dopys_remote_get_pause (self->remote) : 0;
   self->context->tell (progress, self->context->user_data);
@@ -151,16 +152,12 @@ save_left_job (DopysPublishRun *self)
   save_job (self, NULL);
 }
 
-/* Where the last word of this kind is old enough for eyes to have read it: each costs with all photos of the job. */
+/* Where the last word is old enough for eyes to have read it: each costs with all photos of the job. */
 static void
 tell_going_on (DopysPublishRun *self)
 {
-  gint64 now = g_get_monotonic_time ();
-
-  if (now - self->told_at < TOLD_EVERY_US)
-    return;
-  self->told_at = now;
-  tell (self, DOPYS_JOB_RUNNING, NULL);
+  if (g_get_monotonic_time () - self->told_at >= TOLD_EVERY_US)
+    tell (self, DOPYS_JOB_RUNNING, NULL);
 }
 
 static void
@@ -279,8 +276,8 @@ run_steps (DopysPublishRun *self, GError **error)
     {
       g_autoptr (GError) failure = NULL;
       self->sent = self->total = 0;
-      if (step.kind == DOPYS_STEP_FINISH_PHOTO)
-        tell_going_on (self); /* nothing is seen to change */
+      if (step.kind == DOPYS_STEP_FINISH_PHOTO || step.kind == DOPYS_STEP_PREPARE_PHOTO)
+        tell_going_on (self); /* hardly anything is seen to change */
       else
         tell (self, DOPYS_JOB_RUNNING, NULL);
       if (!g_cancellable_set_error_if_cancelled (self->cancellable, &failure) &&

@@ -209,7 +209,8 @@ message_new (const DopysHttpRequest *request, GUri *uri, gboolean with_password,
   /* With HTTP/2 a connection belongs to one thread; we gain nothing from it. */
   soup_message_set_force_http1 (message, TRUE);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  if (request->repeatable)
+  /* For libsoup this chooses the connection only: whether it sends again is decided by the method, and POST is not. */
+  if (request->reuses)
     soup_message_add_flags (message, SOUP_MESSAGE_IDEMPOTENT);
   soup_message_headers_append (headers, "Accept", "application/json, text/html;q=0.5, */*;q=0.1");
   for (guint i = 0; request->headers != NULL && request->headers[i] != NULL; i += 2)

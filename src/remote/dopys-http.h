@@ -8,7 +8,7 @@
  *  - certificates are verified; plain http goes to this computer only (127.0.0.0/8, ::1, localhost), past any proxy;
  *  - redirects are followed for reading only, five at most, and never carry user and password to another origin;
  *  - an answer is at most 32 MB and must be whole within the request's time, however slowly it drips;
- *  - nothing is sent twice: a request that changes something is never repeated by itself, unless it is repeatable;
+ *  - nothing is sent twice: a POST is never repeated by itself, whatever connection it went over;
  *  - passwords and bodies are never logged.
  * Errors: CANCELLED of G_IO_ERROR; of DOPYS_ERROR: INVALID (address), NO_NETWORK (nothing was sent, or nothing that
  * could change the site), UNKNOWN_OUTCOME (sent, but the answer to a changing request got lost), NOT_A_SITE
@@ -29,8 +29,9 @@ typedef struct _DopysHttp DopysHttp;
 typedef void (*DopysHttpProgress) (guint64 sent, guint64 total, gpointer user_data);
 
 /* user, password: NULL for none. headers: (nullable): name, value, …, NULL. timeout: milliseconds; 0: 60 s for reading,
- * 180 s for changing, more for a large body. repeatable: a changing request that changes nothing more the second time:
- * like a reading one it goes over a connection that is open, and again where that had been closed. */
+ * 180 s for changing, more for a large body. reuses: a POST that may go over a connection that is open, as reading ones
+ * do: without another handshake, but its answer gets lost where the server is just closing that connection. So it is
+ * for what can be looked up or said again. */
 typedef struct
 {
   const char *method;
@@ -41,7 +42,7 @@ typedef struct
   const char *content_type;
   GBytes *body;
   guint timeout;
-  gboolean repeatable;
+  gboolean reuses;
   DopysHttpProgress progress;
   gpointer progress_data;
 } DopysHttpRequest;

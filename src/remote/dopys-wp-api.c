@@ -122,14 +122,14 @@ dopys_wp_api_delete (DopysWpApi *self, char *url, GCancellable *cancellable, GEr
 }
 
 static DopysAnswer *
-send_object (DopysWpApi *self, char *url, JsonBuilder *builder, gboolean repeatable, GCancellable *cancellable,
+send_object (DopysWpApi *self, char *url, JsonBuilder *builder, gboolean reuses, GCancellable *cancellable,
              GError **error)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   char *text = json_to_string (root, FALSE);
   g_autoptr (GBytes) body = g_bytes_new_take (text, strlen (text));
   const DopysHttpRequest request = {
-    .method = "POST", .content_type = "application/json", .body = body, .repeatable = repeatable
+    .method = "POST", .content_type = "application/json", .body = body, .reuses = reuses
   };
 
   return dopys_wp_api_send (self, url, &request, cancellable, error);

@@ -32,7 +32,7 @@ char *dopys_wp_api_url (DopysWpApi *self, const char *route, ...) G_GNUC_NULL_TE
 /* Each gives an answer of any status, or an error of dopys_http_send(). The url is taken. */
 DopysAnswer *dopys_wp_api_get (DopysWpApi *self, char *url, GCancellable *cancellable, GError **error);
 DopysAnswer *dopys_wp_api_delete (DopysWpApi *self, char *url, GCancellable *cancellable, GError **error);
-/* Sends the object that the builder made. set: the same, where to say it twice is to say it once (see repeatable of
+/* Sends the object that the builder made. set: the same, where to say it twice is to say it once (see reuses of
  * DopysHttpRequest). */
 DopysAnswer *dopys_wp_api_post (DopysWpApi *self, char *url, JsonBuilder *builder, GCancellable *cancellable,
                                 GError **error);

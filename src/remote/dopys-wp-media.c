@@ -9,6 +9,8 @@
 #include "dopys-deadline.h"
 #include "dopys-wp-posts.h"
 
+/* What media_from_json() reads. */
+#define MEDIA_FIELDS "id,slug,alt_text,source_url,media_details.sizes.large.source_url,missing_image_sizes"
 #define MAX_LOOKS 60       /* at something that the site is still making */
 #define PATIENT_LOOKS 4    /* without a change, until it counts as interrupted */
 #define MAX_QUERY_ALT 1500 /* bytes when escaped; addresses of more than 8 KB are refused by common servers */
@@ -282,15 +284,16 @@ send_file (DopysWpApi *api, const DopysRemoteUpload *upload, const char *query_a
                                .content_type = upload->mime_type,
                                .body = body,
                                .headers = headers,
+                               .reuses = TRUE,
                                .progress = progress,
                                .progress_data = user_data };
 
   if (body == NULL)
     return NULL;
-  return dopys_wp_api_send (
-      api,
-      dopys_wp_api_url (api, "wp/v2/media", "slug", upload->token, "alt_text", query_alt, "title", upload->title, NULL),
-      &request, cancellable, error);
+  return dopys_wp_api_send (api,
+                            dopys_wp_api_url (api, "wp/v2/media", "slug", upload->token, "alt_text", query_alt, "title",
+                                              upload->title, "_fields", MEDIA_FIELDS, NULL),
+                            &request, cancellable, error);
 }
 
 DopysRemoteMedia *

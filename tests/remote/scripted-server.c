@@ -22,6 +22,7 @@ struct _ScriptedServer
   GTlsCertificate *certificate; /* NULL for plain http */
   GMainContext *context;
   gint stopping;
+  gint connections;
   GThread *thread;
   char *url;
 };
@@ -129,23 +130,19 @@ drip (GOutputStream *output, const char *text, gsize length)
     }
 }
 
+/* FALSE if nothing more comes over this connection. */
 static gboolean
-run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+serve (ScriptedServer *self, GInputStream *input, GOutputStream *output)
 {
-  ScriptedServer *self = data;
-  g_autoptr (GIOStream) stream = self->certificate != NULL
-                                     ? g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL)
-                                     : g_object_ref (G_IO_STREAM (connection));
-  GInputStream *input = g_io_stream_get_input_stream (stream);
-  GOutputStream *output = g_io_stream_get_output_stream (stream);
   ServerRequest *request = read_request (input);
   Answer *answer = request != NULL ? next_answer (self, request) : NULL;
+  gboolean kept = answer != NULL && answer->manner == SERVER_KEEP;
   gsize length;
   const char *body;
   char byte;
 
   if (answer == NULL)
-    return TRUE;
+    return FALSE;
   body = g_bytes_get_data (answer->body, &length);
   switch (answer->manner)
     {
@@ -160,6 +157,7 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
     case SERVER_HALF:
       length /= 2;
       G_GNUC_FALLTHROUGH;
+    case SERVER_KEEP:
     case SERVER_ANSWER:
       g_output_stream_write_all (output, answer->head, strlen (answer->head), NULL, NULL, NULL);
       g_output_stream_write_all (output, body, length, NULL, NULL, NULL);
@@ -167,8 +165,22 @@ run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject 
     default:
       g_assert_not_reached ();
     }
-  g_io_stream_close (stream, NULL, NULL);
   answer_free (answer);
+  return kept;
+}
+
+static gboolean
+run_cb (GThreadedSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
+{
+  ScriptedServer *self = data;
+  g_autoptr (GIOStream) stream = self->certificate != NULL
+                                     ? g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL)
+                                     : g_object_ref (G_IO_STREAM (connection));
+
+  g_atomic_int_inc (&self->connections);
+  while (serve (self, g_io_stream_get_input_stream (stream), g_io_stream_get_output_stream (stream)))
+    ;
+  g_io_stream_close (stream, NULL, NULL);
   return TRUE;
 }
 
@@ -267,9 +279,9 @@ scripted_server_add (ScriptedServer *self, ServerManner manner, guint status, co
 
   answer->manner = manner;
   answer->body = g_bytes_new (body != NULL ? body : "", body != NULL ? strlen (body) : 0);
-  answer->head =
-      g_strdup_printf ("HTTP/1.1 %u Scripted\r\nConnection: close\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n%s\r\n",
-                       status, g_bytes_get_size (answer->body), headers != NULL ? headers : "");
+  answer->head = g_strdup_printf (
+      "HTTP/1.1 %u Scripted\r\nConnection: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n%s\r\n", status,
+      manner == SERVER_KEEP ? "keep-alive" : "close", g_bytes_get_size (answer->body), headers != NULL ? headers : "");
   g_mutex_lock (&self->mutex);
   g_queue_push_tail (&self->answers, answer);
   g_mutex_unlock (&self->mutex);
@@ -297,6 +309,12 @@ scripted_server_get_request (ScriptedServer *self, guint i)
   request = g_ptr_array_index (self->requests, i);
   g_mutex_unlock (&self->mutex);
   return request;
+}
+
+guint
+scripted_server_count_connections (ScriptedServer *self)
+{
+  return (guint) g_atomic_int_get (&self->connections);
 }
 
 guint

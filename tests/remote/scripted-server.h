@@ -3,9 +3,9 @@
 
 /* A server on loopback that answers as a script says, byte for byte, and keeps what it was asked.
  *
- * Answers are used in the order in which they were added, one for each request; each connection serves one request. It
- * has threads of its own, so that blocking calls can be tested from the test's thread.  stop() fails the test if an
- * answer was left over or missing.
+ * Answers are used in the order in which they were added, one for each request; a connection serves one request, but
+ * for SERVER_KEEP. It has threads of its own, so that blocking calls can be tested from the test's thread.  stop()
+ * fails the test if an answer was left over or missing.
  */
 #pragma once
 
@@ -16,6 +16,7 @@ typedef struct _ScriptedServer ScriptedServer;
 typedef enum
 {
   SERVER_ANSWER,
+  SERVER_KEEP,   /* answers and leaves the connection open for the next request */
   SERVER_CUT,    /* takes the request and closes without a byte */
   SERVER_HALF,   /* closes after half of the body */
   SERVER_SILENT, /* says nothing until the client gives up */
@@ -46,5 +47,6 @@ void scripted_server_add_json (ScriptedServer *self, guint status, const char *f
 /* Borrowed until stop. */
 const ServerRequest *scripted_server_get_request (ScriptedServer *self, guint i);
 guint scripted_server_count (ScriptedServer *self);
+guint scripted_server_count_connections (ScriptedServer *self);
 /* The value of a request's header, or NULL. */
 char *server_request_dup_header (const ServerRequest *self, const char *name);

@@ -213,6 +213,38 @@ test_too_large (void)
   scripted_server_stop (server);
 }
 
+/* One handshake for many photos; and where the server is just closing that connection, the photo is not sent again. */
+static void
+test_reuses (void)
+{
+  ScriptedServer *server = scripted_server_start ();
+  DopysHttp *http = dopys_http_new ();
+  g_autoptr (GBytes) body = g_bytes_new_static ("photo", 5);
+  const DopysHttpRequest request = { .method = "POST",
+                                     .url = scripted_server_get_url (server),
+                                     .content_type = "image/jpeg",
+                                     .body = body,
+                                     .reuses = TRUE };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (DopysHttpAnswer) answer = NULL;
+
+      scripted_server_add (server, SERVER_KEEP, 201, NULL, "{}");
+      answer = dopys_http_send (http, &request, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (answer->status, ==, 201);
+    }
+  scripted_server_add (server, SERVER_CUT, 0, NULL, NULL);
+  g_assert_null (dopys_http_send (http, &request, NULL, &error));
+  g_assert_error (error, DOPYS_ERROR, DOPYS_ERROR_UNKNOWN_OUTCOME);
+  g_assert_cmpuint (scripted_server_count (server), ==, 4);
+  g_assert_cmpuint (scripted_server_count_connections (server), ==, 1);
+  dopys_http_unref (http);
+  scripted_server_stop (server);
+}
+
 static void
 progress_cb (guint64 sent, guint64 total, gpointer data)
 {
@@ -357,6 +389,7 @@ main (int argc, char **argv)
   g_test_add_func ("/http/redirect", test_redirect);
   g_test_add_func ("/http/redirect-refused", test_redirect_refused);
   g_test_add_func ("/http/too-large", test_too_large);
+  g_test_add_func ("/http/reuses", test_reuses);
   g_test_add_func ("/http/upload", test_upload);
   g_test_add_func ("/http/cancel", test_cancel);
   g_test_add_func ("/http/threads", test_threads);
