@@ -9,8 +9,8 @@
 #include "dopys-deadline.h"
 #include "dopys-wp-posts.h"
 
-/* What media_from_json() reads. */
-#define MEDIA_FIELDS "id,slug,alt_text,source_url,media_details.sizes.large.source_url,missing_image_sizes"
+/* What media_from_json() reads. WordPress 6.8 leaves media_details out where only a part of it is asked for. */
+#define MEDIA_FIELDS "id,slug,alt_text,source_url,media_details,missing_image_sizes"
 #define MAX_LOOKS 60       /* at something that the site is still making */
 #define PATIENT_LOOKS 4    /* without a change, until it counts as interrupted */
 #define MAX_QUERY_ALT 1500 /* bytes when escaped; addresses of more than 8 KB are refused by common servers */
