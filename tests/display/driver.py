@@ -21,6 +21,7 @@ from Xlib.protocol import event
 G_DEBUG = os.environ.pop('G_DEBUG', '')
 DISPLAY = display.Display()
 MODIFIERS = {'ctrl': 'Control_L', 'shift': 'Shift_L', 'alt': 'Alt_L'}
+BOUND = []  # (key, symbols) in the order in which bind() bound them
 NAMED = {'\n': 'Return', '\t': 'Tab'}
 
 
@@ -64,14 +65,23 @@ def keymap():
     return places, free
 
 
+def spare(free, needed):
+    """A key for characters that the layout lacks: one that nobody uses, else the one longest bound to what this text has none of."""
+    if not free:
+        index = next(index for index, (_, symbols) in enumerate(BOUND) if not symbols & needed)
+        free.append(BOUND.pop(index)[0])
+    return free.pop(0)
+
+
 def bind(text):
-    """Gives each character that the layout lacks a key of its own, once: rebinding one key races the toolkit."""
+    """Gives each character that the layout lacks a key: rebinding one for each letter would race the toolkit."""
     places, free = keymap()
+    wanted = set(map(keysym, text))
     needed = [s for s in dict.fromkeys(map(keysym, text)) if s not in places]
     for first, second in zip(needed[0::2], needed[1::2] + [None]):
-        DISPLAY.change_keyboard_mapping(free.pop(0), [(first, first if second is None else second, 0, 0)])
-    if len(needed) % 2:
-        DISPLAY.change_keyboard_mapping(free.pop(0), [(needed[-1], needed[-1], 0, 0)])
+        code = spare(free, wanted)
+        DISPLAY.change_keyboard_mapping(code, [(first, first if second is None else second, 0, 0)])
+        BOUND.append((code, {first, second}))
     DISPLAY.sync()
     if needed:
         time.sleep(0.3)  # the toolkit reads the new map when the server's notice arrives
@@ -149,6 +159,17 @@ def drag(x0, y0, x1, y1, steps=20):
         time.sleep(0.06)
     time.sleep(0.3)  # the target's answer to the last position
     button(False)
+
+
+def drag_until(condition, *places):
+    """Drags again where a program too busy to answer in the time of a gesture took it for none."""
+    for _ in range(3):
+        drag(*places)
+        try:
+            return wait(condition, 'what the drag does', 8)
+        except AssertionError as error:
+            failure = error
+    raise failure
 
 
 # ---- windows ----

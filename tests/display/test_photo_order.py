@@ -63,9 +63,10 @@ def select(window):
 def move(window):
     lead, *body = before = order(window)
     moved, stay = [body[0], body[2], body[4]], [body[1], body[3], body[5], body[6], body[7]]
+    dropped = [lead, *stay[:3], *moved, *stay[3:]]
     driver.wait_still(window.window)
-    driver.drag(X[3], Y[0], X[3] - 60, Y[1])  # between the seventh and the eighth
-    wait_order(window, [lead, *stay[:3], *moved, *stay[3:]])
+    driver.drag_until(lambda: order(window) == dropped, X[3], Y[0], X[3] - 60, Y[1])  # between the seventh and the eighth
+    wait_order(window, dropped)
     wait_selected(window, 5, 6, 7)
     driver.key('alt+Left')
     wait_order(window, [lead, *stay[:2], *moved, *stay[2:]])
