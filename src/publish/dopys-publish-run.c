@@ -95,7 +95,8 @@ static void
 tell (DopysPublishRun *self, DopysJobState state, const GError *error)
 {
   DopysJobProgress *progress = dopys_job_progress_new (self->job_id, self->job, state, error, self->sent, self->total);
-  self->told_at = g_get_monotonic_time ();
+  /* What follows another state is told at once. */
+  self->told_at = state == DOPYS_JOB_RUNNING ? g_get_monotonic_time () : 0;
   progress->transferred = self->transferred;
   progress->retry_after = error && self->remote ? dopys_remote_get_pause (self->remote) : 0;
   self->context->tell (progress, self->context->user_data);
